@@ -1,0 +1,50 @@
+/**
+ * The change log's contract: what a service writes to its outbox, the relay copies to the event backbone, and
+ * subscriptions read. Payloads never carry a person.
+ */
+
+/** The topics of the hub. */
+export const SIGNATORIES_CHANGED = 'agreement.signatories-changed';
+
+/** One entry of the change log as the backbone keeps it. */
+export interface ChangeEvent<Payload = unknown> {
+  /** `<deployment>:<outbox id>`; consumers deduplicate by it. */
+  readonly messageId: string;
+  /** The topic, for example {@link SIGNATORIES_CHANGED}. */
+  readonly type: string;
+  /** The id of the record that changed. */
+  readonly key: string;
+  /** The region whose data it is; "00" for national records. */
+  readonly regionCode: string;
+  /** Gapless per key, from 1; a decimal string, since it can outgrow a JavaScript number. */
+  readonly sequence: string;
+  /** The PostgreSQL transaction (xid8, as a decimal string) that wrote the entry in its own database. */
+  readonly transaction: string;
+  /** When it happened, RFC 3339 UTC. */
+  readonly occurredAt: string;
+  readonly payload: Payload;
+}
+
+/** The payload of {@link SIGNATORIES_CHANGED}: one adherence changed, and the count right after it. */
+export interface SignatoriesChanged {
+  readonly agreementId: string;
+  readonly versionId: string;
+  readonly adherenceId: string;
+  readonly organisationId: string;
+  /** What the adherence became. */
+  readonly change: 'ACTIVE' | 'WITHDRAWN' | 'ENDED';
+  /** The agreement's count as of this change. */
+  readonly signatories: SignatoriesAfterChange;
+}
+
+export interface SignatoriesAfterChange {
+  readonly registered: number;
+  readonly registerComplete: boolean;
+  readonly reported: {
+    readonly value: number;
+    readonly approximate: boolean;
+    /** A partial date: 2014, 2014-11 or 2014-11-25. */
+    readonly asOf: string | null;
+    readonly source: { document: string | null; place: string | null; url: string | null };
+  } | null;
+}

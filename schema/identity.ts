@@ -1,0 +1,55 @@
+/**
+ * The signed identity: what the gateway tells a service about who is asking.
+ *
+ * The gateway verifies a caller's access token once and sends this on as a short-lived JWT, signed with the
+ * gateway's own key (EdDSA) and with the one deployment it is meant for as audience, so that no deployment can
+ * replay it to another. A service refuses a request without a valid one, also for anonymous readers.
+ */
+
+/** Who is asking. An anonymous reader has no subject and no roles. */
+export interface Identity {
+  /** The issuer's name for the caller (`sub`); null for an anonymous reader. */
+  readonly subject: string | null;
+  /** What the caller may act as, each as `role` or `role:scope`; see {@link RoleName}. */
+  readonly roles: readonly string[];
+}
+
+/**
+ * The roles of the hub. Scoped roles are written `role:scope`:
+ * `signatory:org-abf-malmo`, `region-editor:12`, `agreement-manager:1280`, `portal:14`.
+ */
+export type RoleName =
+  | 'signatory'
+  | 'region-editor'
+  | 'agreement-manager'
+  | 'organisation-registrar'
+  | 'hub-admin'
+  | 'analyst'
+  | 'portal';
+
+/** Claims of the signed identity beside the registered ones (`iss`, `sub`, `aud`, `exp`, `iat`). */
+export interface IdentityClaims {
+  readonly roles: readonly string[];
+}
+
+/** The anonymous reader. */
+export const ANONYMOUS: Identity = { subject: null, roles: [] };
+
+/** The issuer name in the signed identity: the gateway, or a service that asks another service in its own name. */
+export const GATEWAY_ISSUER = 'hub-gateway';
+
+/** The header that carries the signed identity, as `Bearer <token>`. */
+export const IDENTITY_HEADER = 'authorization';
+
+/** The header that carries the request id from the gateway to the services and back to the client. */
+export const REQUEST_ID_HEADER = 'x-request-id';
+
+/**
+ * Whether the caller holds a role, for one scope where the role has scopes.
+ *
+ * @param scope what the role is held for (an organisation's id, a region's or municipality's code); leave out for
+ *   roles without a scope.
+ */
+export function hasRole(identity: Identity, role: RoleName, scope?: string): boolean {
+  return identity.roles.includes(scope === undefined ? role : `${role}:${scope}`);
+}
