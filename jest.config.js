@@ -1,9 +1,10 @@
 // One configuration for every suite; `npm test` runs them all, `npx jest services/agreements` some of them.
-export default {
-  roots: ['<rootDir>/schema', '<rootDir>/services', '<rootDir>/gateway', '<rootDir>/local', '<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
+// A test lives by what it needs, and gets just that: nothing → beside the source; PostgreSQL → a package's test/
+// (one server for the run, see test/support/postgres.ts); several processes → test/hub.
+const shared = {
+  rootDir: import.meta.dirname,
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  modulePathIgnorePatterns: ['/dist/'],
+  modulePathIgnorePatterns: ['/dist/', '/\\.data/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -24,5 +25,35 @@ export default {
     '^@hub/(gateway|local)$': '<rootDir>/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+};
+
+const project = (displayName, testMatch, more) => ({
+  ...shared,
+  displayName,
+  testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
+  ...more,
+});
+
+const postgres = {
+  globalSetup: '<rootDir>/test/support/start-test-postgres.mjs',
+  globalTeardown: '<rootDir>/test/support/stop-test-postgres.mjs',
+};
+
+export default {
+  projects: [
+    project(
+      'unit',
+      [
+        '{schema,gateway,local}/**/*.test.ts',
+        'services/*/src/**/*.test.ts',
+        'test/{contract,bench}/**/*.test.ts',
+      ],
+      {
+        testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/(gateway|local)/test/'],
+      },
+    ),
+    project('postgresql', ['services/*/test/**/*.test.ts', '{gateway,local}/test/**/*.test.ts'], postgres),
+    project('hub', ['test/hub/**/*.test.ts'], postgres),
+  ],
   testTimeout: 30_000,
 };

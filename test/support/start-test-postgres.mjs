@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { loadTypescript } from './load-typescript.mjs';
+
+/** jest's global set-up: one PostgreSQL server for the whole run; tests take databases from it (./postgres.ts). */
+export default async function startTestPostgres() {
+  const { startPostgres } = await loadTypescript('local/src/postgres/index.ts');
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'hub-test-postgres-'));
+  const server = await startPostgres({
+    dataDir,
+    port: await freePort(),
+    // The data is thrown away: nothing is gained by waiting for the disk.
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  });
+  process.env.HUB_TEST_POSTGRES = server.url();
+  globalThis.stopTestPostgres = async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
