@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import type { ChangeEvent } from '@hub/schema/events';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  type Backbone,
+  type LogPlace,
+  startTail,
+  type Tail,
+  type TailMessage,
+} from '../src/backbone/index.js';
+
+/** What every adapter of the backbone does. `create` gives further connections to one and the same log. */
+export function backboneSuite(name: string, create: () => Promise<Backbone>): void {
+  describe(`the backbone on ${name}`, () => {
+    let backbone: Backbone;
+    let source: string;
+
+    beforeAll(async () => {
+      backbone = await create();
+      await backbone.prepare();
+    });
+    afterAll(() => backbone.close());
+    beforeEach(() => {
+      source = `test-${randomUUID()}`;
+    });
+
+    const append = async (...ids: string[]) => {
+      const from = await backbone.sourcePosition(source);
+      const to = ids.at(-1) ?? from;
+      const done = await backbone.publish({ source, from, to, events: ids.map((id) => event(source, id)) });
+      expect(done).toBe(true);
+    };
+
+    it('gives entries back in the order they were appended, as they were', async () => {
+      const { last } = await backbone.bounds();
+      await append('2', '1', '3');
+      const { entries } = await backbone.read(last, 10);
+      expect(entries.map(({ position: _, ...rest }) => rest)).toEqual(
+        ['2', '1', '3'].map((id) => event(source, id)),
+      );
+      const positions = entries.map((entry) => BigInt(entry.position));
+      expect(positions).toEqual([...positions].sort((a, b) => (a < b ? -1 : 1)));
+    });
+
+    it('reads page by page without loss or repeat', async () => {
+      const { last } = await backbone.bounds();
+      const ids = Array.from({ length: 7 }, (_, index) => String(index));
+      await append(...ids);
+      const seen: string[] = [];
+      let after = last;
+      for (;;) {
+        const { entries } = await backbone.read(after, 3);
+        seen.push(...entries.map((entry) => entry.messageId));
+        after = entries.at(-1)?.position ?? after;
+        if (entries.length < 3) break;
+      }
+      expect(seen).toEqual(ids.map((id) => `${source}:${id}`));
+    });
+
+    it('leaves out a message it already has', async () => {
+      const { last } = await backbone.bounds();
+      await append('1', '2');
+      await append('2', '3');
+      const { entries } = await backbone.read(last, 10);
+      expect(entries.map((entry) => entry.messageId)).toEqual([`${source}:1`, `${source}:2`, `${source}:3`]);
+    });
+
+    it('refuses a publisher whose position is no longer the right one, and changes nothing', async () => {
+      await append('1');
+      const { last } = await backbone.bounds();
+      expect(await backbone.publish({ source, from: null, to: '9', events: [event(source, '9')] })).toBe(
+        false,
+      );
+      expect(await backbone.sourcePosition(source)).toBe('1');
+      expect((await backbone.bounds()).last).toBe(last);
+    });
+
+    it('takes each event once from publishers that race', async () => {
+      const { last } = await backbone.bounds();
+      const other = await create();
+      try {
+        const publications = [backbone, other, backbone, other].map((one) =>
+          one.publish({ source, from: null, to: '1', events: [event(source, '1')] }),
+        );
+        const done = await Promise.all(publications);
+        expect(done.filter(Boolean)).toHaveLength(1);
+        expect((await backbone.read(last, 10)).entries).toHaveLength(1);
+      } finally {
+        await other.close();
+      }
+    });
+
+    it('says up to where entries were removed', async () => {
+      await append('1', '2');
+      const before = await backbone.bounds();
+      expect(await backbone.prune(new Date(Date.now() + 60_000))).toBeGreaterThanOrEqual(2);
+      const after = await backbone.bounds();
+      expect(after).toEqual({ ...before, prunedTo: before.last });
+      expect(await backbone.read('0', 10)).toEqual({
+        epoch: before.epoch,
+        prunedTo: before.last,
+        entries: [],
+      });
+    });
+
+    describe('followed by a tail', () => {
+      let tail: Tail;
+      const failures: unknown[] = [];
+      beforeEach(() => {
+        tail = startTail({
+          backbone,
+          pageSize: 3,
+          onError: (error) => failures.push(error),
+        });
+      });
+      afterEach(async () => {
+        await tail.stop();
+        expect(failures).toEqual([]);
+      });
+
+      const follow = (after: LogPlace, signal: AbortSignal, bufferSize?: number) =>
+        tail.follow({
+          after,
+          signal,
+          matches: (entry) => entry.messageId.startsWith(source),
+          ...(bufferSize === undefined ? {} : { bufferSize }),
+        });
+
+      it('gives what was appended before and after it was asked, each once, in order', async () => {
+        const start = await tail.place();
+        const leaving = new AbortController();
+        await append(...numbers(0, 10));
+        const stream = follow(start, leaving.signal);
+        const seen = [await next(stream)];
+        for (let from = 10; from < 60; from += 10) await append(...numbers(from, from + 10));
+        while (seen.length < 60) seen.push(await next(stream));
+        expect(seen).toEqual(numbers(0, 60).map((id) => `${source}:${id}`));
+        leaving.abort();
+        expect((await stream.next()).done).toBe(true);
+      });
+
+      it('loses and repeats nothing for readers that join while entries are appended', async () => {
+        const start = await tail.place();
+        const leaving = new AbortController();
+        const appending = (async () => {
+          for (let from = 0; from < 200; from += 4) await append(...numbers(from, from + 4));
+        })();
+        const readers = numbers(0, 12).map(async () => {
+          const stream = follow(start, leaving.signal);
+          const seen: string[] = [];
+          while (seen.length < 200) seen.push(await next(stream));
+          return seen;
+        });
+        const expected = numbers(0, 200).map((id) => `${source}:${id}`);
+        for (const seen of await Promise.all(readers)) expect(seen).toEqual(expected);
+        await appending;
+        leaving.abort();
+      });
+
+      it('gives a reader that is too slow a gap, and a place to go on from', async () => {
+        const start = await tail.place();
+        const leaving = new AbortController();
+        const stream = follow(start, leaving.signal, 2);
+        await append('0');
+        expect(await next(stream)).toBe(`${source}:0`);
+        // Another reader that keeps up shows when the tail has handed everything over.
+        const witness = follow(start, leaving.signal);
+        await append(...numbers(1, 20));
+        for (let count = 0; count < 20; count += 1) await next(witness);
+        let message = await nextMessage(stream);
+        while (message.kind === 'entry') message = await nextMessage(stream);
+        expect(message.kind === 'gap' && message.place).toEqual(await tail.place());
+        expect((await stream.next()).done).toBe(true);
+        leaving.abort();
+      });
+
+      it('gives a gap where the place is no longer kept', async () => {
+        const start = await tail.place();
+        await append('1', '2');
+        await backbone.prune(new Date(Date.now() + 60_000));
+        const leaving = new AbortController();
+        const message = await nextMessage(follow(start, leaving.signal));
+        expect(message).toEqual({ kind: 'gap', place: await tail.place() });
+        leaving.abort();
+      });
+
+      it('gives a gap for a place in another log', async () => {
+        const { position } = await tail.place();
+        const leaving = new AbortController();
+        const elsewhere = { epoch: randomUUID(), position };
+        expect((await nextMessage(follow(elsewhere, leaving.signal))).kind).toBe('gap');
+        leaving.abort();
+      });
+    });
+  });
+}
+
+const numbers = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => String(from + index));
+
+async function nextMessage(stream: AsyncGenerator<TailMessage, void, undefined>): Promise<TailMessage> {
+  const { value, done } = await stream.next();
+  if (done) throw new Error('the stream ended early');
+  return value;
+}
+
+async function next(stream: AsyncGenerator<TailMessage, void, undefined>): Promise<string> {
+  const message = await nextMessage(stream);
+  if (message.kind !== 'entry') throw new Error('a gap where an entry was due');
+  return message.entry.messageId;
+}
+
+function event(source: string, id: string): ChangeEvent {
+  return {
+    messageId: `${source}:${id}`,
+    type: 'test.changed',
+    key: `record-${id}`,
+    regionCode: '12',
+    sequence: '1',
+    transaction: '18446744073709551615',
+    occurredAt: '2026-01-02T03:04:05.678Z',
+    payload: { id, text: 'åäö' },
+  };
+}
