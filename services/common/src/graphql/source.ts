@@ -1,0 +1,33 @@
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from './scalars.js';
+
+/** Where a value comes from. Stored as JSON beside the value. */
+@Directive('@shareable')
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'Where a value comes from: a document and the place in it, an address, or the client that recorded it. Swedish: källa.',
+})
+export class Source {
+  @Field(() => String, { nullable: true, description: 'The title of the document. Swedish: dokument.' })
+  document?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The place in the document: a page, a slide, a line. Swedish: ställe.',
+  })
+  place?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address of a page on the web. Swedish: webbadress.',
+  })
+  url?: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When a client recorded the value in the hub; null for what comes from a document. Swedish: registrerad.',
+  })
+  recordedAt?: Date | string | null;
+}

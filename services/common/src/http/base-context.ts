@@ -1,0 +1,13 @@
+import type { Identity } from '@hub/schema/identity';
+import type { EntityManager } from 'typeorm';
+import type { Logger } from '../logging/create-logger.js';
+
+/** What every request has; each service adds its loaders. */
+export interface BaseContext {
+  readonly identity: Identity;
+  /** For reads. A use case opens its own transaction on it. */
+  readonly db: EntityManager;
+  /** In the log, and in the errors the client gets. */
+  readonly requestId: string;
+  readonly log: Logger;
+}

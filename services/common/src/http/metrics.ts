@@ -1,0 +1,50 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { DataSource } from 'typeorm';
+import { statementsOf } from '../database/create-data-source.js';
+
+export interface Metrics {
+  readonly contentType: string;
+  /** In Prometheus' text format. */
+  text(): Promise<string>;
+  /** Counts one operation. */
+  operation(subgraph: string, outcome: Outcome, seconds: number): void;
+}
+
+/** `ok`, `errors`: answered with errors the client caused or was told about; `failed`: with a fault of the service. */
+export type Outcome = 'ok' | 'errors' | 'failed';
+
+/** The metrics of one server; each has its own registry, so that one program can run several. */
+export function createMetrics(dataSource: DataSource, deployment: string): Metrics {
+  const registry = new Registry();
+  registry.setDefaultLabels({ deployment });
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: 'hub_graphql_requests_total',
+    help: 'GraphQL operations answered.',
+    labelNames: ['subgraph', 'outcome'],
+    registers: [registry],
+  });
+  const seconds = new Histogram({
+    name: 'hub_graphql_request_seconds',
+    help: 'How long GraphQL operations took.',
+    labelNames: ['subgraph'],
+    registers: [registry],
+  });
+  new Counter({
+    name: 'hub_sql_statements_total',
+    help: 'SQL statements sent, transaction control included; readiness probes are left out.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(statementsOf(dataSource));
+    },
+  });
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    operation(subgraph, outcome, taken) {
+      requests.inc({ subgraph, outcome });
+      seconds.observe({ subgraph }, taken);
+    },
+  };
+}

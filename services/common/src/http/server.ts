@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { IDENTITY_HEADER, type Identity, REQUEST_ID_HEADER } from '@hub/schema/identity';
+import { type FastifyError, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { assertMigrated } from '../database/migrations.js';
+import { HubError } from '../errors/hub-error.js';
+import { createIdentityVerifier, type IdentityVerifier } from '../identity/identity-verifier.js';
+import type { Service } from '../service/service.js';
+import type { BaseContext } from './base-context.js';
+import { createApollo } from './create-apollo.js';
+import type { ServerOptions } from './create-server.js';
+import { errorBody } from './error-body.js';
+import { readiness } from './health.js';
+import { createMetrics, type Metrics } from './metrics.js';
+import { serveSubscriptions } from './serve-subscriptions.js';
+
+/** See `createServer`. */
+export class Server<Context extends BaseContext> implements Service {
+  private readonly http: FastifyInstance;
+  private readonly identities: IdentityVerifier;
+  private readonly metrics: Metrics;
+  private readonly apollos: ApolloServer<Context>[] = [];
+  private readonly identityOf = new WeakMap<FastifyRequest, Identity>();
+  private endSubscriptions: (() => Promise<void>) | undefined;
+  private ready = false;
+  private stopped: Promise<void> | undefined;
+
+  constructor(private readonly options: ServerOptions<Context>) {
+    this.identities = createIdentityVerifier(options.trustedKeys, options.deployment);
+    this.metrics = createMetrics(options.dataSource, options.deployment);
+    this.http = fastify({
+      bodyLimit: options.bodyLimit ?? 8 * 1024 * 1024,
+      keepAliveTimeout: 72_000,
+      forceCloseConnections: 'idle',
+      return503OnClosing: false,
+      genReqId: (request) => requestId(request.headers[REQUEST_ID_HEADER]),
+    });
+  }
+
+  async start(): Promise<{ port: number }> {
+    const { dataSource, port, host } = this.options;
+    if (!dataSource.isInitialized) {
+      await dataSource.initialize();
+    }
+    await assertMigrated(dataSource);
+    this.addErrorHandlers();
+    this.addOperations();
+    for (const subgraph of this.options.subgraphs) {
+      await this.addSubgraph(subgraph);
+    }
+    await this.http.listen({ port, host });
+    this.endSubscriptions = serveSubscriptions({
+      http: this.http.server,
+      subgraphs: this.options.subgraphs,
+      identities: this.identities,
+      context: (identity, id) => this.contextOf(identity, requestId(id)),
+    });
+    this.ready = true;
+    const address = this.http.server.address();
+    return { port: typeof address === 'object' && address !== null ? address.port : port };
+  }
+
+  stop(): Promise<void> {
+    this.stopped ??= this.shutDown();
+    return this.stopped;
+  }
+
+  private async shutDown(): Promise<void> {
+    this.ready = false;
+    await this.endSubscriptions?.();
+    const force = setTimeout(
+      () => this.http.server.closeAllConnections(),
+      this.options.drainTimeout ?? 10_000,
+    );
+    await this.http.close();
+    clearTimeout(force);
+    for (const apollo of this.apollos) {
+      await apollo.stop();
+    }
+    if (this.options.dataSource.isInitialized) {
+      await this.options.dataSource.destroy();
+    }
+  }
+
+  private async addSubgraph(subgraph: ServerOptions<Context>['subgraphs'][number]): Promise<void> {
+    const apollo = createApollo<Context>(subgraph, this.metrics);
+    await apollo.start();
+    this.apollos.push(apollo);
+    this.http.route({
+      method: 'POST',
+      url: subgraph.path,
+      onRequest: async (request, reply) => {
+        try {
+          this.identityOf.set(request, await this.identities.verify(request.headers[IDENTITY_HEADER]));
+        } catch (error) {
+          return reply.code(401).send(errorBody(error as HubError, request.id));
+        }
+      },
+      handler: fastifyApolloHandler(apollo, {
+        context: async (request) =>
+          this.contextOf(
+            this.identityOf.get(request as FastifyRequest) as Identity,
+            request.id,
+            request.headers.traceparent?.toString(),
+          ),
+      }),
+    });
+  }
+
+  private contextOf(identity: Identity, id: string, traceparent?: string): Context {
+    return this.options.context({
+      identity,
+      db: this.options.dataSource.manager,
+      requestId: id,
+      log: this.options.logger.child({
+        requestId: id,
+        ...(traceparent === undefined ? {} : { traceparent }),
+      }),
+    });
+  }
+
+  /** What runs the process: health and metrics. */
+  private addOperations(): void {
+    this.http.get('/health/live', async () => ({ live: true }));
+    this.http.get('/health/ready', async (_request, reply) => {
+      const state = await readiness(this.options.dataSource, this.ready);
+      return reply.code(state.ready ? 200 : 503).send(state);
+    });
+    this.http.get('/metrics', async (_request, reply) =>
+      reply.type(this.metrics.contentType).send(await this.metrics.text()),
+    );
+  }
+
+  /** Answers to what never becomes an operation: a body that cannot be read, a path that is not there, a fault. */
+  private addErrorHandlers(): void {
+    this.http.addHook('onRequest', async (request, reply) => {
+      reply.header(REQUEST_ID_HEADER, request.id);
+    });
+    this.http.setErrorHandler<FastifyError>(async (error, request, reply) => {
+      const status = error.statusCode ?? 500;
+      if (status >= 500) {
+        this.options.logger.error({ err: error, requestId: request.id }, 'a request failed');
+        return reply
+          .code(500)
+          .send(errorBody(new HubError('INTERNAL_SERVER_ERROR', 'Internal error'), request.id));
+      }
+      return reply.code(status).send(errorBody(new HubError('BAD_USER_INPUT', error.message), request.id));
+    });
+    this.http.setNotFoundHandler(async (request, reply) =>
+      reply
+        .code(404)
+        .send(errorBody(new HubError('BAD_USER_INPUT', 'There is nothing at this path.'), request.id)),
+    );
+  }
+}
+
+/** The request id that came, where it can be put into logs and headers as it is; otherwise a new one. */
+function requestId(given: string | string[] | undefined): string {
+  return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
+}

@@ -1,0 +1,87 @@
+import type { Identity } from '@hub/schema/identity';
+import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
+import { HubError } from '../errors/hub-error.js';
+
+const CLOCK_TOLERANCE = 5;
+const LONGEST_LIFE = 60;
+const CACHED_TOKENS = 1_000;
+
+export interface IdentityVerifier {
+  /**
+   * Who a signed identity speaks for.
+   *
+   * @param authorization `Bearer <JWT>`.
+   * @throws HubError UNAUTHENTICATED without a token, or with one that is expired, lives longer than a minute, is
+   *   meant for another deployment, or is not signed by the issuer it names.
+   */
+  verify(authorization: string | null | undefined): Promise<Identity>;
+}
+
+/**
+ * @param trustedKeys public keys; each `kid` is the name of the issuer that signs with it.
+ * @param audience the name of this deployment.
+ */
+export function createIdentityVerifier(trustedKeys: JSONWebKeySet, audience: string): IdentityVerifier {
+  const keys = createLocalJWKSet(trustedKeys);
+  const verified = new Map<string, { identity: Identity; until: number }>();
+
+  return {
+    async verify(authorization) {
+      const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
+      if (token === undefined) {
+        throw unauthenticated('no signed identity');
+      }
+      const known = verified.get(token);
+      if (known !== undefined && known.until > Date.now()) {
+        return known.identity;
+      }
+      const payload = await readToken(token);
+      const identity = identityOf(payload);
+      remember(token, { identity, until: ((payload.exp as number) + CLOCK_TOLERANCE) * 1000 });
+      return identity;
+    },
+  };
+
+  async function readToken(token: string): Promise<JWTPayload> {
+    const { payload, protectedHeader } = await jwtVerify(token, keys, {
+      algorithms: ['EdDSA', 'Ed25519'],
+      clockTolerance: CLOCK_TOLERANCE,
+      requiredClaims: ['iss', 'aud', 'exp'],
+    }).catch((error: Error) => {
+      throw unauthenticated(error.message);
+    });
+    if (payload.iss !== protectedHeader.kid) {
+      throw unauthenticated('an issuer that is not the signer');
+    }
+    if (payload.aud !== audience) {
+      throw unauthenticated('an identity for another deployment');
+    }
+    if ((payload.exp as number) > Date.now() / 1000 + LONGEST_LIFE + CLOCK_TOLERANCE) {
+      throw unauthenticated(`an identity that lives longer than ${LONGEST_LIFE} seconds`);
+    }
+    return payload;
+  }
+
+  function remember(token: string, entry: { identity: Identity; until: number }): void {
+    const [oldest] = verified.keys();
+    if (verified.size >= CACHED_TOKENS && oldest !== undefined) {
+      verified.delete(oldest);
+    }
+    verified.set(token, entry);
+  }
+}
+
+function identityOf({ sub, roles }: JWTPayload): Identity {
+  const list = roles ?? [];
+  if (!Array.isArray(list) || !list.every((role) => typeof role === 'string')) {
+    throw unauthenticated('an identity whose roles are not a list of names');
+  }
+  return Object.freeze({ subject: sub ?? null, roles: Object.freeze([...list]) });
+}
+
+function unauthenticated(came: string): HubError {
+  return new HubError(
+    'UNAUTHENTICATED',
+    `Expected a valid signed identity for this deployment, got ${came}.`,
+  );
+}

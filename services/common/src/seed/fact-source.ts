@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** A source as the facts hold it, made whole for storing as JSON. */
+export const factSource = z
+  .object({
+    document: z.string().min(1).nullish(),
+    place: z.string().min(1).nullish(),
+    url: z.url().nullish(),
+  })
+  .refine((source) => source.document || source.url, 'a source with a document or an address')
+  .transform(({ document, place, url }) => ({
+    document: document ?? null,
+    place: place ?? null,
+    url: url ?? null,
+    recordedAt: null,
+  }));

@@ -1,0 +1,38 @@
+/** A value, or a whole record, that the loader did not take. */
+export interface Refusal {
+  readonly kind: string;
+  readonly id: string;
+  /** The field; empty where the whole record was refused. */
+  readonly field: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** What a loader did. Quarantined values are among the refused. */
+export interface LoadReport {
+  readonly deployment: string;
+  /** Rows that were inserted or changed, by kind. */
+  readonly loaded: Record<string, number>;
+  /** Rows that were there already, by kind. */
+  readonly unchanged: Record<string, number>;
+  readonly refused: Refusal[];
+}
+
+export function emptyReport(deployment: string): LoadReport {
+  return { deployment, loaded: {}, unchanged: {}, refused: [] };
+}
+
+/** The report as lines to read. */
+export function printReport(report: LoadReport): string {
+  const kinds = [...new Set([...Object.keys(report.loaded), ...Object.keys(report.unchanged)])];
+  return [
+    `${report.deployment}:`,
+    ...kinds.map(
+      (kind) => `  ${kind}: ${report.loaded[kind] ?? 0} loaded, ${report.unchanged[kind] ?? 0} unchanged`,
+    ),
+    ...report.refused.map(
+      ({ kind, id, field, value, reason }) =>
+        `  refused ${kind} ${id}${field && ` ${field}`} "${value}": ${reason}`,
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,91 @@
+import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  isTypeDefinitionNode,
+  Kind,
+  parse,
+  print,
+  visit,
+} from 'graphql';
+import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { type HubDirective, subgraphHead } from './directives.js';
+
+/** Finds the entity of a reference that another subgraph holds; null where there is none. */
+// biome-ignore lint/suspicious/noExplicitAny: each service has its own references and context.
+export type ReferenceResolver = (reference: any, context: any) => unknown;
+
+export interface SubgraphParts {
+  /** Classes with @Resolver. */
+  // biome-ignore lint/complexity/noBannedTypes: type-graphql takes classes as Function.
+  readonly resolvers: NonEmptyArray<Function>;
+  /** Classes of types that no resolver mentions. */
+  // biome-ignore lint/complexity/noBannedTypes: type-graphql takes classes as Function.
+  readonly orphanedTypes?: Function[];
+  /** The hub's directives that the types use. */
+  readonly composed: readonly HubDirective[];
+  /** By type name. */
+  readonly references: Readonly<Record<string, ReferenceResolver>>;
+}
+
+export interface Subgraph {
+  readonly schema: GraphQLSchema;
+  /** What is committed and composed: the definitions without federation's own. */
+  readonly sdl: string;
+}
+
+/** Builds a federation 2 subgraph from type-graphql classes. Definitions are in a stable order: roots, then by name. */
+export function buildSubgraph({ resolvers, orphanedTypes, composed, references }: SubgraphParts): Subgraph {
+  const classes = buildSchemaSync({ resolvers, orphanedTypes: orphanedTypes ?? [], validate: false });
+  const body = definitions(parse(printSubgraphSchema(classes)));
+  const head = parse(subgraphHead(federationDirectivesIn(body), composed));
+  const typeDefs: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: [...head.definitions, ...body.definitions],
+  };
+  const resolverMap: Record<string, object> = createResolversMap(classes);
+  for (const [type, resolve] of Object.entries(references)) {
+    resolverMap[type] = { ...resolverMap[type], __resolveReference: resolve };
+  }
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolverMap as never }]);
+  return { schema, sdl: `${print(typeDefs)}\n` };
+}
+
+const FEDERATION_DIRECTIVES = new Set([
+  'key',
+  'shareable',
+  'external',
+  'requires',
+  'provides',
+  'inaccessible',
+  'override',
+  'tag',
+  'extends',
+  'interfaceObject',
+]);
+
+const ROOTS = ['Query', 'Mutation', 'Subscription'];
+
+/** The types alone, in order. */
+function definitions(document: DocumentNode): DocumentNode {
+  const types = document.definitions.filter(isTypeDefinitionNode);
+  types.sort((a, b) => rank(a.name.value) - rank(b.name.value) || (a.name.value < b.name.value ? -1 : 1));
+  return { kind: Kind.DOCUMENT, definitions: types };
+}
+
+function rank(name: string): number {
+  const index = ROOTS.indexOf(name);
+  return index === -1 ? ROOTS.length : index;
+}
+
+function federationDirectivesIn(document: DocumentNode): string[] {
+  const found = new Set<string>();
+  visit(document, {
+    Directive({ name }) {
+      if (FEDERATION_DIRECTIVES.has(name.value)) {
+        found.add(name.value);
+      }
+    },
+  });
+  return [...found];
+}

@@ -1,0 +1,31 @@
+/** The hub's own directives: what each means to the gateway, as it stands in the subgraphs' SDL. */
+export const HUB_DIRECTIVES = {
+  placement:
+    '"Entities of this type live in several deployments of one subgraph; the first two characters of the key field name the deployment."\n' +
+    'directive @placement("The subgraph that is placed." subgraph: String!, "The field whose first two characters name the deployment." key: String!) repeatable on OBJECT',
+  gather:
+    '"Rows of this field lie in several deployments: all of them are asked, or those that the argument regionCode names."\n' +
+    'directive @gather on FIELD_DEFINITION',
+  live:
+    '"A stream that can be resumed: which field of its messages is the cursor, which argument resumes, and which field is the kind of message."\n' +
+    'directive @live("The field that holds the cursor." cursor: String!, "The argument that resumes." after: String!, "The field that holds the kind of message." message: String!) on FIELD_DEFINITION',
+} as const;
+
+export type HubDirective = keyof typeof HUB_DIRECTIVES;
+
+const FEDERATION = 'https://specs.apollo.dev/federation/v2.9';
+const HUB = 'https://agreement-hub.org/spec/v1.0';
+
+/** The head of a subgraph: what it imports and composes, and the definitions of the hub's directives. */
+export function subgraphHead(imported: readonly string[], composed: readonly HubDirective[]): string {
+  const own = composed.map((name) => `"@${name}"`);
+  const federation = [...imported, ...(composed.length === 0 ? [] : ['composeDirective'])]
+    .sort()
+    .map((name) => `"@${name}"`);
+  const links = [
+    `@link(url: "${FEDERATION}", import: [${federation.join(', ')}])`,
+    ...(composed.length === 0 ? [] : [`@link(url: "${HUB}", import: [${own.join(', ')}])`]),
+    ...own.map((name) => `@composeDirective(name: ${name})`),
+  ];
+  return [`extend schema ${links.join(' ')}`, ...composed.map((name) => HUB_DIRECTIVES[name])].join('\n');
+}
