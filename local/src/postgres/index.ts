@@ -1,5 +1,10 @@
 /** An embedded PostgreSQL server whose life this package looks after: see docs/decisions/0030. */
-
-export { serverAccount } from './account.js';
-export { stopOrphan } from './orphan.js';
-export { type PostgresServer, type StartPostgresOptions, startPostgres } from './start-postgres.js';
+export { canWrite, serverAccount } from './account.js';
+export { safeSharedDirectory } from './binaries.js';
+export { ended, isAlive } from './orphan.js';
+export {
+  type PostgresServer,
+  removePostgres,
+  type StartPostgresOptions,
+  startPostgres,
+} from './start-postgres.js';

@@ -2,12 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { type Account, canWrite, serverAccount } from './account.js';
-import { type Binaries, safeDirectory, serverBinaries } from './binaries.js';
+import { type Binaries, serverBinaries } from './binaries.js';
 import { stopOrphan } from './orphan.js';
 import { run } from './run.js';
 import { startWatchdog } from './watchdog.js';
@@ -56,7 +55,7 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Post
   const cluster = path.join(dataDir, 'cluster');
   const account = serverAccount();
   await makeDataDirectory(dataDir, account);
-  const binaries = await serverBinaries(account, sharedDirectory);
+  const binaries = await serverBinaries(account);
   if (await stopOrphan(cluster)) log('stopped a PostgreSQL server that an earlier run had left behind');
   const created = !existsSync(cluster);
   const password = await ownPassword(dataDir, created);
@@ -79,12 +78,11 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Post
   return { port: options.port, version: binaries.version, created, ended, url, stop: () => stopChild(child) };
 }
 
-/** Where programs go that another account has to run: the system's place for such state, else the temporary one. */
-const sharedDirectory = () =>
-  safeDirectory(
-    '/var/lib/agreement-hub',
-    path.join(os.tmpdir(), `agreement-hub-${process.getuid?.() ?? 'user'}`),
-  );
+/** Stops what an earlier run left behind on a data directory, and removes it with all data. */
+export async function removePostgres(dataDir: string): Promise<void> {
+  await stopOrphan(path.join(path.resolve(dataDir), 'cluster'));
+  await rm(dataDir, { recursive: true, force: true });
+}
 
 async function makeDataDirectory(dataDir: string, account: Account | undefined): Promise<void> {
   await mkdir(dataDir, { recursive: true });

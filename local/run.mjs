@@ -1,0 +1,60 @@
+// `npm test`, `npm run check` and their like on a fresh clone: installs and builds what they need, then runs them.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { BootstrapFailure, build, installDependencies, requireNode, root } from './bootstrap.mjs';
+import { createSteps } from './steps.mjs';
+
+const jest = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+];
+
+/** What each command runs after the build, as arguments to node. */
+const COMMANDS = {
+  test: [...jest, '--maxWorkers=2'],
+  check: ['test/check.mjs'],
+  schema: ['test/schema.mjs'],
+  bench: ['test/dist/bench/main.js'],
+  gateway: ['gateway/dist/standalone.js'],
+};
+
+const [command, ...args] = process.argv.slice(2);
+const stopping = new AbortController();
+let child;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    stopping.abort(new Error('asked to stop'));
+    child?.kill(signal);
+  });
+}
+
+try {
+  requireNode();
+  const program = COMMANDS[command];
+  if (!program)
+    throw new BootstrapFailure(`wanted one of ${Object.keys(COMMANDS).join(', ')}, got ${command}`);
+  // Standard output belongs to what is run.
+  const steps = createSteps(process.stderr);
+  await steps.run('dependencies', () => installDependencies(stopping.signal), String);
+  await steps.run('build', () => build(stopping.signal), String);
+  process.exitCode = await toEnd(program);
+} catch (error) {
+  process.stderr.write(`${error instanceof BootstrapFailure ? error.message : error.stack}\n`);
+  process.exitCode = 1;
+}
+
+function toEnd(program) {
+  return new Promise((resolve) => {
+    child = spawn(process.execPath, [...program, ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}`,
+      },
+    });
+    child.once('exit', (code, signal) => resolve(code ?? (signal ? 130 : 1)));
+  });
+}

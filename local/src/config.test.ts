@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import { readConfig } from './config.js';
+
+test('an empty environment gives the defaults, and an empty variable counts as absent', () => {
+  const defaults = {
+    port: 4000,
+    host: '127.0.0.1',
+    dataDir: undefined,
+    databaseUrl: undefined,
+    production: false,
+  };
+  expect(readConfig({})).toMatchObject(defaults);
+  expect(readConfig({ HUB_PORT: '', HUB_DATA_DIR: '', DATABASE_URL: '' })).toMatchObject(defaults);
+});
+
+test('all faults are reported together, each with its variable', () => {
+  expect(() => readConfig({ HUB_PORT: 'many', DATABASE_URL: 'mysql://somewhere' })).toThrow(
+    /HUB_PORT is "many", wanted a whole number from 1 to \d+; DATABASE_URL is not an address/,
+  );
+  // The highest of a hub's ports is HUB_PORT + 199.
+  expect(() => readConfig({ HUB_PORT: '65400' })).toThrow('HUB_PORT');
+});
+
+test('an address of a database server is never repeated in a message, since it holds a password', () => {
+  expect(() => readConfig({ DATABASE_URL: 'http://somebody:secret@host/db' })).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining('secret') }),
+  );
+});
+
+test('the processes get only what is on the list', () => {
+  const { passedOn } = readConfig({
+    PATH: '/bin',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: 'postgresql://a:b@c/d',
+    SECRET: 'x',
+  });
+  expect(passedOn).toEqual({ PATH: '/bin', LOG_LEVEL: 'warn' });
+});

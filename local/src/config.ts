@@ -1,0 +1,87 @@
+import { HubFailure } from './failure.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the environment says to the launcher and to the token command. */
+export interface LauncherConfig {
+  /** HUB_PORT, default 4000: the gateway's port; the other processes' ports follow from it. */
+  readonly port: number;
+  /** HUB_HOST, default 127.0.0.1: the address the gateway listens on. */
+  readonly host: string;
+  /** HUB_DATA_DIR; undefined: the default place, see data-directory.ts. */
+  readonly dataDir: string | undefined;
+  /** DATABASE_URL: a PostgreSQL server to use; undefined: the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** NODE_ENV is production: there is no development issuer then. */
+  readonly production: boolean;
+  /** Variables that the processes get as they are. */
+  readonly passedOn: Readonly<Record<string, string>>;
+}
+
+/** The highest port a deployment may take is HUB_PORT + 199 (regions take HUB_PORT + 100 + code). */
+const HIGHEST_PORT = 65_535 - 199;
+
+const PASSED_ON_TO_ALL = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'NODE_ENV', 'NODE_EXTRA_CA_CERTS', 'LOG_LEVEL'];
+
+/** Variables of the gateway that the launcher does not set itself. */
+const PASSED_ON_TO_GATEWAY = [
+  'OIDC_ISSUER',
+  'OIDC_AUDIENCE',
+  'OIDC_JWKS',
+  'ALLOWED_ORIGINS',
+  'TRUSTED_PROXIES',
+];
+
+/**
+ * Reads the launcher's configuration; an empty variable counts as absent.
+ *
+ * @throws {HubFailure} naming every variable that does not do, what it holds and what is wanted.
+ */
+export function readConfig(env: Environment = process.env): LauncherConfig {
+  const faults: string[] = [];
+  const port = Number(env.HUB_PORT || 4000);
+  if (!Number.isInteger(port) || port < 1 || port > HIGHEST_PORT) {
+    faults.push(`HUB_PORT is "${env.HUB_PORT}", wanted a whole number from 1 to ${HIGHEST_PORT}`);
+  }
+  if (env.DATABASE_URL && !isPostgresUrl(env.DATABASE_URL)) {
+    faults.push('DATABASE_URL is not an address of the form postgresql://user:password@host:5432/database');
+  }
+  if (faults.length > 0) throw new HubFailure(faults.join('; '));
+  return {
+    port,
+    host: env.HUB_HOST || '127.0.0.1',
+    dataDir: env.HUB_DATA_DIR || undefined,
+    databaseUrl: env.DATABASE_URL || undefined,
+    production: env.NODE_ENV === 'production',
+    passedOn: only(env, PASSED_ON_TO_ALL),
+  };
+}
+
+/** The gateway's own variables, as the environment has them. */
+export const gatewayVariables = (env: Environment = process.env): Record<string, string> =>
+  only(env, PASSED_ON_TO_GATEWAY);
+
+/** What the demonstration process is given by the launcher. */
+export interface DemoConfig {
+  /** HUB_URL: the gateway's GraphQL endpoint. */
+  readonly url: string;
+  /** ISSUER and ISSUER_KEY: whom its tokens are from, and the private key (JWK) they are signed with. */
+  readonly issuer: string;
+  readonly issuerKey: string;
+}
+
+/** Reads the demonstration's configuration, which only the launcher makes. */
+export function readDemoConfig(env: Environment = process.env): DemoConfig {
+  const { HUB_URL: url, ISSUER: issuer, ISSUER_KEY: issuerKey } = env;
+  if (!url || !issuer || !issuerKey)
+    throw new HubFailure('the demonstration is started by `npm start -- --demo`');
+  return { url, issuer, issuerKey };
+}
+
+function only(env: Environment, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+}
+
+function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+}

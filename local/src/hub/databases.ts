@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { HubFailure, wordsOf } from '../failure.js';
+
+/** The connection URL of each database, by its name; each under a login role that can reach no other of them. */
+export type DatabaseUrls = ReadonlyMap<string, string>;
+
+export interface DatabaseOptions {
+  /** The administrator's connection URL: may make databases and roles. */
+  readonly server: string;
+  readonly names: readonly string[];
+  /** Keeps the roles' passwords, and the mark by which this hub knows its own databases. */
+  readonly dataDir: string;
+  /** Drop them first, with all data. */
+  readonly fresh: boolean;
+}
+
+interface Access {
+  /** Written as a comment on every database made: whoever finds it without this mark leaves it alone. */
+  readonly mark: string;
+  readonly passwords: Record<string, string>;
+}
+
+/**
+ * Makes the databases that are missing, each owned by a login role of the same name with a password of its own.
+ *
+ * @throws {HubFailure} where the server can't be reached or used, and for a database of the name that this hub did
+ *   not make: such a one is never touched.
+ */
+export async function makeDatabases(options: DatabaseOptions): Promise<DatabaseUrls> {
+  const access = await loadAccess(options);
+  const client = await connect(options.server);
+  try {
+    for (const name of options.names) await makeDatabase(client, name, access, options.fresh);
+  } catch (error) {
+    if (error instanceof HubFailure) throw error;
+    throw new HubFailure(
+      `the database server refused (${wordsOf(error)}): the user of DATABASE_URL must be allowed to make databases and roles`,
+      { cause: error },
+    );
+  } finally {
+    await client.end().catch(() => {});
+  }
+  return new Map(
+    options.names.map((name) => [name, urlFor(options.server, name, access.passwords[name] ?? '')]),
+  );
+}
+
+async function connect(server: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: server, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const { host } = new URL(server);
+    throw new HubFailure(
+      `PostgreSQL at ${host} can't be used (${wordsOf(error)}): set DATABASE_URL to a server that can`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+async function makeDatabase(client: pg.Client, name: string, access: Access, fresh: boolean): Promise<void> {
+  const id = client.escapeIdentifier(name);
+  const existing = await client.query<{ mark: string | null }>(
+    "SELECT shobj_description(oid, 'pg_database') AS mark FROM pg_database WHERE datname = $1",
+    [name],
+  );
+  const found = existing.rows[0];
+  if (found && found.mark !== access.mark) {
+    throw new HubFailure(
+      `the database ${name} is there already and was not made by this hub: drop it yourself, ` +
+        'or set DATABASE_URL to another server',
+    );
+  }
+  const keep = found !== undefined && !fresh;
+  if (found && fresh) await client.query(`DROP DATABASE ${id} WITH (FORCE)`);
+  await makeRole(client, name, access.passwords[name] ?? '');
+  if (keep) return;
+  await client.query(
+    `CREATE DATABASE ${id} OWNER ${id} TEMPLATE template0 ENCODING 'UTF8'${await locale(client)}`,
+  );
+  await client.query(`REVOKE ALL ON DATABASE ${id} FROM PUBLIC`);
+  await client.query(`COMMENT ON DATABASE ${id} IS ${client.escapeLiteral(access.mark)}`);
+}
+
+async function makeRole(client: pg.Client, name: string, password: string): Promise<void> {
+  const id = client.escapeIdentifier(name);
+  const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [name]);
+  if (rowCount === 0) {
+    await client.query(`CREATE ROLE ${id}`);
+    // An administrator that is no superuser has to belong to a role to make databases for it.
+    await client.query(`GRANT ${id} TO CURRENT_USER`);
+  }
+  await client.query(`ALTER ROLE ${id} WITH LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+}
+
+/** Sorts by bytes and folds all of Unicode, the same on every machine; servers before 17 keep their own locale. */
+async function locale(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ version: number }>(
+    "SELECT current_setting('server_version_num')::int AS version",
+  );
+  const { version = 0 } = rows[0] ?? {};
+  return version >= 170_000 ? " LOCALE 'C' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'" : '';
+}
+
+async function loadAccess({ dataDir, names }: DatabaseOptions): Promise<Access> {
+  const file = path.join(dataDir, 'databases.json');
+  const found = await readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as Access,
+    () => undefined,
+  );
+  const access: Access = {
+    mark: found?.mark ?? `agreement hub ${randomBytes(9).toString('base64url')}`,
+    passwords: Object.fromEntries(
+      names.map((name) => [name, found?.passwords[name] ?? randomBytes(24).toString('base64url')]),
+    ),
+  };
+  await writeFile(`${file}.new`, `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return access;
+}
+
+/** The administrator's URL with another user and database; what else it says (host, TLS) holds for all. */
+function urlFor(server: string, name: string, password: string): string {
+  const url = new URL(server);
+  url.username = name;
+  url.password = password;
+  url.pathname = `/${name}`;
+  return url.href;
+}

@@ -1,0 +1,59 @@
+import type { DatabaseUrls } from './databases.js';
+import type { Deployment, Plan } from './plan.js';
+
+/** What a service says of loading its facts into one database. */
+export interface LoadReport {
+  readonly deployment: string;
+  readonly loaded: Readonly<Record<string, number>>;
+  readonly unchanged: Readonly<Record<string, number>>;
+  /** Values that were not taken as they are: kept apart, visible, not mended. */
+  readonly refused: readonly { kind: string; id: string; field: string; value: unknown; reason: string }[];
+}
+
+/** Brings one deployment's databases up to date and loads the facts that it owns; changes nothing when run again. */
+export async function load(
+  deployment: Deployment,
+  plan: Plan,
+  urls: DatabaseUrls,
+  demo: boolean,
+): Promise<LoadReport> {
+  const databaseUrl = urlOf(urls, deployment.database);
+  // Imported here, one by one: the services' code takes a while to read, and the steps show where time goes.
+  if (deployment.region) {
+    const { prepare } = await import('@hub/regions');
+    const joinedRegionCodes = plan.joined.map(({ code }) => code);
+    return prepare({ databaseUrl, regionCode: deployment.region.code, joinedRegionCodes, demo });
+  }
+  if (deployment.service === 'organisations') {
+    const { prepare } = await import('@hub/organisations');
+    return prepare({ databaseUrl, demo });
+  }
+  const { prepare } = await import('@hub/agreements');
+  return prepare({ databaseUrl, eventsDatabaseUrl: urlOf(urls, deployment.eventsDatabase ?? ''), demo });
+}
+
+/** One line for a report, and one more for each value that was refused. */
+export function describeReport({ loaded, unchanged, refused }: LoadReport): {
+  line: string;
+  refusals: string[];
+} {
+  const parts = [counts('loaded', loaded), counts('unchanged', unchanged)].filter((part) => part !== '');
+  if (refused.length > 0) parts.push(`${refused.length} values refused`);
+  return {
+    line: parts.join('; ') || 'nothing to load',
+    refusals: refused.map(
+      ({ kind, id, field, value, reason }) => `${kind} ${id}: ${field} ${JSON.stringify(value)} (${reason})`,
+    ),
+  };
+}
+
+export function urlOf(urls: DatabaseUrls, name: string): string {
+  const url = urls.get(name);
+  if (url === undefined) throw new Error(`no database is called "${name}"`);
+  return url;
+}
+
+function counts(what: string, kinds: Readonly<Record<string, number>>): string {
+  const some = Object.entries(kinds).filter(([, count]) => count > 0);
+  return some.length === 0 ? '' : `${what} ${some.map(([kind, count]) => `${count} ${kind}`).join(', ')}`;
+}

@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { HubFailure } from '../failure.js';
+
+export interface ProcessOptions {
+  /** The deployment's name. */
+  readonly name: string;
+  /** The program, absolute. */
+  readonly script: string;
+  /** Its whole environment: nothing of ours gets to it unasked. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Where it answers /health/ready on 127.0.0.1; absent for one that does not listen. */
+  readonly port?: number;
+  /** Its output goes to `<logs>/<name>.log`; what was there of the run before to `<name>.log.1`. */
+  readonly logs: string;
+}
+
+export interface ManagedProcess {
+  readonly name: string;
+  readonly pid: number;
+  readonly port: number | undefined;
+  readonly logFile: string;
+  /** Resolves when it has ended without being asked to, with one line about it. */
+  readonly died: Promise<string>;
+  /** Resolves when it is ready for requests. @throws {HubFailure} when it dies before, or takes over a minute. */
+  ready(signal: AbortSignal): Promise<void>;
+  /** Asks it to end, and ends it after `patienceMs`. Resolves when it is gone. */
+  stop(patienceMs: number): Promise<void>;
+  /** Ends it at once. Resolves when it is gone. */
+  kill(): Promise<void>;
+}
+
+const PARENT_WATCH = fileURLToPath(new URL('../parent-watch.js', import.meta.url));
+const READY_PATIENCE_MS = 90_000;
+
+/** Starts one Node process of the hub, in a process group of its own: it ends when we say so, or when we die. */
+export function startProcess(options: ProcessOptions): ManagedProcess {
+  const logFile = path.join(options.logs, `${options.name}.log`);
+  if (existsSync(logFile)) renameSync(logFile, `${logFile}.1`);
+  const output = openSync(logFile, 'w', 0o600);
+  const child = spawn(process.execPath, ['--enable-source-maps', '--import', PARENT_WATCH, options.script], {
+    env: options.env,
+    detached: true,
+    stdio: ['pipe', output, output],
+  });
+  closeSync(output);
+  child.stdin?.on('error', () => {});
+
+  let wanted = false;
+  const gone = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`));
+  });
+  const died = new Promise<string>((resolve) => {
+    void gone.then((how) => {
+      if (!wanted) resolve(`${options.name} ended with ${how}${lastWords(logFile)} (${logFile})`);
+    });
+  });
+
+  return {
+    name: options.name,
+    pid: child.pid ?? -1,
+    port: options.port,
+    logFile,
+    died,
+    async ready(signal) {
+      let fault: string | undefined;
+      void died.then((line) => {
+        fault = line;
+      });
+      const deadline = Date.now() + READY_PATIENCE_MS;
+      while (!(await answersReady(options.port))) {
+        signal.throwIfAborted();
+        if (fault === undefined && Date.now() > deadline) {
+          fault = `${options.name} is not ready after ${READY_PATIENCE_MS / 1000} s${lastWords(logFile)} (${logFile})`;
+        }
+        if (fault !== undefined) throw new HubFailure(fault);
+        await delay(50);
+      }
+    },
+    async stop(patienceMs) {
+      wanted = true;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGTERM');
+      const hurry = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+      await gone;
+      clearTimeout(hurry);
+    },
+    async kill() {
+      wanted = true;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+async function answersReady(port: number | undefined): Promise<boolean> {
+  if (port === undefined) return true;
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, {
+      signal: AbortSignal.timeout(5_000),
+    });
+    await answer.arrayBuffer();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** The last thing that a process said of a fault, out of its log: JSON lines, or plain text from before logging. */
+function lastWords(logFile: string): string {
+  const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-200).reverse();
+  for (const line of lines) {
+    const words = wordsOfLine(line);
+    if (words) return `: ${words.slice(0, 300)}`;
+  }
+  return '';
+}
+
+function wordsOfLine(line: string): string | undefined {
+  try {
+    const { level, msg, err } = JSON.parse(line) as {
+      level?: number;
+      msg?: string;
+      err?: { message?: string };
+    };
+    return (level ?? 0) >= 50 ? (err?.message ?? msg) : undefined;
+  } catch {
+    return /^\s*(?:Uncaught )?(\w*(?:Error|Failure)\b.*)/.exec(line)?.[1];
+  }
+}

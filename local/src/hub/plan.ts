@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+
+/** A region that has a deployment of its own in this hub. */
+export interface JoinedRegion {
+  /** SCB länskod: "12". */
+  readonly code: string;
+  readonly name: string;
+}
+
+/** One deployment of a service: a process with a port, and databases that no other can reach. */
+export interface Deployment {
+  /** Unique in the hub; also the audience that identities for it are signed for. */
+  readonly name: string;
+  readonly service: 'regions' | 'organisations' | 'agreements';
+  /** For the regions service: whose territory it serves. */
+  readonly region?: JoinedRegion;
+  readonly port: number;
+  /** Its own database. */
+  readonly database: string;
+  /** For the agreements service: the database of the event backbone. */
+  readonly eventsDatabase?: string;
+}
+
+/** Everything that runs, and where. */
+export interface Plan {
+  readonly gatewayPort: number;
+  readonly postgresPort: number;
+  readonly joined: readonly JoinedRegion[];
+  readonly deployments: readonly Deployment[];
+}
+
+/** Serves Sweden as a whole, and the regions that have not joined. */
+const NATIONAL: JoinedRegion = { code: '00', name: 'Sweden' };
+
+/**
+ * Lays out a hub.
+ *
+ * @param port the gateway's; the others follow from it.
+ * @param demo demonstration data has databases of its own names.
+ * @param joined the regions with a deployment of their own; default: those of joined-regions.json.
+ */
+export function planHub(
+  port: number,
+  demo: boolean,
+  joined: readonly JoinedRegion[] = joinedRegions(),
+): Plan {
+  const prefix = demo ? 'hub_demo' : 'hub';
+  const regions = [...joined, NATIONAL].map(
+    (region): Deployment => ({
+      name: `regions-${region.code}`,
+      service: 'regions',
+      region,
+      port: port + 100 + Number(region.code),
+      database: `${prefix}_regions_${region.code}`,
+    }),
+  );
+  return {
+    gatewayPort: port,
+    postgresPort: port + 9,
+    joined,
+    deployments: [
+      ...regions,
+      {
+        name: 'organisations',
+        service: 'organisations',
+        port: port + 1,
+        database: `${prefix}_organisations`,
+      },
+      {
+        name: 'agreements',
+        service: 'agreements',
+        port: port + 2,
+        database: `${prefix}_agreements`,
+        eventsDatabase: `${prefix}_events`,
+      },
+    ],
+  };
+}
+
+/** The gateway's map of subgraphs and placements, as it reads it from a file. */
+export function deploymentsFile({ deployments }: Plan): string {
+  const subgraphs: Record<string, object> = { territories: { path: '/territories' } };
+  const placements: object[] = [];
+  for (const { name, service, region, port } of deployments) {
+    const url = `http://127.0.0.1:${port}`;
+    if (region) {
+      placements.push({
+        ...region,
+        url,
+        audience: name,
+        ...(region.code === NATIONAL.code && { fallback: true }),
+      });
+    } else subgraphs[service] = { url: `${url}/graphql`, audience: name };
+  }
+  return `${JSON.stringify({ subgraphs, placements }, null, 2)}\n`;
+}
+
+/** The databases of a hub, each with what has to reach it. */
+export const databasesOf = (plan: Plan): string[] =>
+  plan.deployments.flatMap(({ database, eventsDatabase }) =>
+    eventsDatabase ? [database, eventsDatabase] : [database],
+  );
+
+/** The address of a deployment's own GraphQL endpoint. */
+export function endpointOf(plan: Plan, name: string): string {
+  const deployment = plan.deployments.find((each) => each.name === name);
+  if (!deployment) throw new Error(`no deployment is called ${name}`);
+  return `http://127.0.0.1:${deployment.port}/${deployment.region ? 'territories' : 'graphql'}`;
+}
+
+function joinedRegions(): JoinedRegion[] {
+  return JSON.parse(
+    readFileSync(new URL('../../joined-regions.json', import.meta.url), 'utf8'),
+  ) as JoinedRegion[];
+}

@@ -1,0 +1,181 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { LauncherConfig } from '../config.js';
+import { checkout } from '../data-directory.js';
+import { HubFailure, wordsOf } from '../failure.js';
+import { type Keys, loadKeys } from '../keys.js';
+import { lock } from '../lock.js';
+import { removePostgres, startPostgres } from '../postgres/index.js';
+import { QUIET, type Steps } from '../steps.js';
+import { type DatabaseUrls, makeDatabases } from './databases.js';
+import { demoEnvironment, gatewayEnvironment, serviceEnvironment } from './environments.js';
+import { describeReport, type LoadReport, load } from './loading.js';
+import type { ManagedProcess, ProcessOptions } from './managed-process.js';
+import { databasesOf, deploymentsFile, type Plan, planHub } from './plan.js';
+import { requireFreePorts } from './ports.js';
+import { Running } from './running.js';
+
+export interface HubOptions {
+  readonly config: LauncherConfig;
+  /** Existing and writable; see dataDirectory(). */
+  readonly dataDir: string;
+  /** Demonstration data, and a process that signs and withdraws; default false. */
+  readonly demo?: boolean;
+  /** Drop this hub's databases, keys and logs first; default false. */
+  readonly fresh?: boolean;
+  readonly steps?: Steps;
+  /** Stops a start that is under way. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Hub {
+  /** The GraphQL endpoint. */
+  readonly url: string;
+  readonly plan: Plan;
+  readonly dataDir: string;
+  readonly keys: Keys;
+  readonly processes: readonly ManagedProcess[];
+  /** What each deployment loaded at this start. */
+  readonly reports: readonly LoadReport[];
+  /** The administrator's address of the database server. */
+  readonly databaseServer: string;
+  readonly databaseUrls: DatabaseUrls;
+  /** Resolves with one line when a process ends that should not have. */
+  readonly failed: Promise<string>;
+  /**
+   * Stops everything, in order: the demonstration, the gateway, the services, PostgreSQL. Safe to repeat.
+   *
+   * @param hurry ends what has not ended yet at once.
+   */
+  stop(hurry?: AbortSignal): Promise<void>;
+}
+
+/**
+ * Starts a whole hub: a database server, a database for each deployment with its facts, and every process.
+ *
+ * @returns when every process is ready.
+ * @throws {HubFailure} with one line when something is in the way; nothing is left running then. Throws the signal's
+ *   reason when it was aborted.
+ */
+export async function startHub(options: HubOptions): Promise<Hub> {
+  const { config, dataDir, demo = false, fresh = false, steps = QUIET } = options;
+  const signal = options.signal ?? new AbortController().signal;
+  const plan = planHub(config.port, demo);
+  const running = new Running();
+  try {
+    const held = await lock(dataDir);
+    running.add(async () => held.release());
+    if (held.tookOver)
+      steps.note('  an earlier hub on this data was killed; what it left running has been stopped');
+    await requireFreePorts(plan, config.host, config.databaseUrl === undefined);
+    const server = config.databaseUrl ?? (await embeddedServer(options, plan, running));
+    const names = databasesOf(plan);
+    const databaseUrls = await steps.run(
+      'databases',
+      () => makeDatabases({ server, names, dataDir, fresh }),
+      countOf,
+    );
+    // Only now: a server of one's own has our databases dropped by the mark that they were made with.
+    if (fresh) await removeKeysAndLogs(dataDir);
+    const keys = await loadKeys(dataDir);
+    const reports = await loadAll(plan, databaseUrls, demo, steps, signal);
+    signal.throwIfAborted();
+
+    const logs = path.join(dataDir, 'logs');
+    const map = path.join(dataDir, 'deployments.json');
+    await mkdir(logs, { recursive: true });
+    await writeFile(map, deploymentsFile(plan));
+    const services = plan.deployments.map(({ name, service, ...rest }) => ({
+      name,
+      script: `${checkout}/services/${service}/dist/main.js`,
+      env: serviceEnvironment({ name, service, ...rest }, plan, config, keys, databaseUrls),
+      port: rest.port,
+      logs,
+    }));
+    const gateway = {
+      name: 'gateway',
+      script: `${checkout}/gateway/dist/main.js`,
+      env: gatewayEnvironment(plan, config, keys, { deploymentsFile: map, demo }),
+      port: plan.gatewayPort,
+      logs,
+    };
+    const launch = (wanted: ProcessOptions[]) => running.launch(wanted, steps, signal, held.remember);
+    // Together, since each spends its first second reading code; stopped gateway first.
+    await Promise.all([launch(services), launch([gateway])]);
+    if (demo) {
+      const script = `${checkout}/local/dist/demo/main.js`;
+      await launch([{ name: 'demonstration', script, env: demoEnvironment(plan, config, keys), logs }]);
+    }
+    return {
+      url: `http://localhost:${plan.gatewayPort}/graphql`,
+      plan,
+      dataDir,
+      keys,
+      processes: running.processes,
+      reports,
+      databaseServer: server,
+      databaseUrls,
+      failed: running.failed,
+      stop: (hurry) => running.stop(hurry),
+    };
+  } catch (error) {
+    await running.stop(AbortSignal.abort());
+    throw error;
+  }
+}
+
+/** @returns the administrator's URL of the embedded server. */
+async function embeddedServer(options: HubOptions, plan: Plan, running: Running): Promise<string> {
+  const { dataDir, fresh = false, steps = QUIET } = options;
+  const directory = path.join(dataDir, 'postgres');
+  const start = async () => {
+    if (fresh) await removePostgres(directory);
+    return startPostgres({
+      dataDir: directory,
+      port: plan.postgresPort,
+      log: (line) => steps.note(`  ${line}`),
+    });
+  };
+  const server = await steps
+    .run('database server', start, ({ version, port }) => `PostgreSQL ${version}, port ${port}`)
+    .catch((error: unknown) => {
+      throw new HubFailure(
+        `${wordsOf(error)}: set HUB_DATA_DIR, HUB_PORT or DATABASE_URL to change what is in the way`,
+        {
+          cause: error,
+        },
+      );
+    });
+  running.add(server.stop);
+  void server.ended.then(() => running.fail(`PostgreSQL ended (${path.join(directory, 'postgresql.log')})`));
+  return server.url();
+}
+
+async function loadAll(plan: Plan, urls: DatabaseUrls, demo: boolean, steps: Steps, signal: AbortSignal) {
+  const reports: LoadReport[] = [];
+  for (const deployment of plan.deployments) {
+    signal.throwIfAborted();
+    const report = await steps
+      .run(
+        `facts ${deployment.name}`,
+        () => load(deployment, plan, urls, demo),
+        (found) => describeReport(found).line,
+      )
+      .catch((error: unknown) => {
+        throw new HubFailure(`the facts of ${deployment.name} could not be loaded: ${wordsOf(error)}`, {
+          cause: error,
+        });
+      });
+    for (const refusal of describeReport(report).refusals) steps.note(`    quarantined: ${refusal}`);
+    reports.push(report);
+  }
+  return reports;
+}
+
+async function removeKeysAndLogs(dataDir: string): Promise<void> {
+  for (const name of ['keys', 'logs', 'deployments.json']) {
+    await rm(path.join(dataDir, name), { recursive: true, force: true });
+  }
+}
+
+const countOf = (urls: DatabaseUrls): string => `${urls.size}`;

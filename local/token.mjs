@@ -1,0 +1,15 @@
+// `npm run token -- --role …`: prints an access token of the development issuer, and nothing else, on stdout.
+const [{ token }, { HubFailure }] = await Promise.all([
+  import('./dist/commands/token.js'),
+  import('./dist/failure.js'),
+]).catch(() => {
+  process.stderr.write('the hub has not been built: run npm start first\n');
+  process.exit(1);
+});
+
+try {
+  process.stdout.write(`${await token(process.argv.slice(2))}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof HubFailure ? error.message : error.stack}\n`);
+  process.exitCode = 1;
+}
