@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+export * from './backbone/index.js';
 export * from './config/config-error.js';
 export * as fields from './config/fields.js';
 export * from './config/read-config.js';
@@ -31,6 +32,7 @@ export * from './seed/fact-source.js';
 export * from './seed/load-report.js';
 export * from './seed/load-rows.js';
 export * from './seed/read-facts.js';
+export * from './service/run-main.js';
 export * from './service/run-service.js';
 export * from './service/service.js';
 export * from './subgraph/build-subgraph.js';

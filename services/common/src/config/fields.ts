@@ -58,6 +58,14 @@ export const regionCode = z
   .regex(/^\d{2}$/)
   .describe('a region code of two digits, such as 12');
 
+/** Region codes with commas between; none where it is not set. */
+export const regionCodes = z
+  .string()
+  .regex(/^\d{2}(,\d{2})*$/)
+  .optional()
+  .transform((text) => text?.split(',') ?? [])
+  .describe('region codes of two digits with commas between, such as 12,14,21');
+
 /** "true" or "false". */
 export const flag = z
   .enum(['true', 'false'])

@@ -1,0 +1,36 @@
+import { connectionOf, Source } from '@hub/common';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('municipality')
+@Directive('@key(fields: "code")')
+@Directive('@placement(subgraph: "territories", key: "code")')
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A municipality of a region, where the sources name it. Swedish: kommun.',
+})
+export class Municipality {
+  @PrimaryColumn('text')
+  @Field(() => ID, {
+    description:
+      "The municipality code of Statistics Sweden, four digits; the first two are the region's code. Swedish: kommunkod.",
+  })
+  code!: string;
+
+  @Column('text')
+  @Field(() => String, { description: 'The name without "kommun": Malmö. Swedish: namn.' })
+  name!: string;
+
+  /** The name's place in the Swedish alphabet. */
+  @Column('text', { name: 'sort_key' })
+  sortKey!: string;
+
+  @Column('text', { name: 'region_code' })
+  regionCode!: string;
+
+  @Column('jsonb')
+  @Field(() => [Source], { description: 'Where the record comes from. Swedish: källor.' })
+  sources!: Source[];
+}
+
+export const { Connection: MunicipalityConnection } = connectionOf(Municipality, 'Municipality');

@@ -1,0 +1,42 @@
+import { Source } from '@hub/common';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('region')
+@Directive('@key(fields: "code")')
+@Directive('@placement(subgraph: "territories", key: "code")')
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'A region: a county of Sweden, or Sweden as a whole ("00"). Each region that has joined the hub serves its own data. Swedish: region, län.',
+})
+export class Region {
+  @PrimaryColumn('text')
+  @Field(() => ID, {
+    description: 'The county code of Statistics Sweden, two digits; "00" is Sweden. Swedish: länskod.',
+  })
+  code!: string;
+
+  @Column('text')
+  @Field(() => String, { description: 'The name without "län": Skåne. Swedish: namn.' })
+  name!: string;
+
+  @Column('text', { name: 'county_name' })
+  @Field(() => String, { description: 'The name of the county: Skåne län. Swedish: länsnamn.' })
+  countyName!: string;
+
+  @Column('text', { name: 'iso_code' })
+  @Field(() => String, { description: 'The code in ISO 3166-2: SE-M. Swedish: ISO-kod.' })
+  isoCode!: string;
+
+  @Column('text', { name: 'nuts_code', nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code in the European nomenclature of territories, NUTS 3: SE224. Swedish: NUTS-kod.',
+  })
+  nutsCode!: string | null;
+
+  @Column('jsonb')
+  @Field(() => [Source], { description: 'Where the record comes from. Swedish: källor.' })
+  sources!: Source[];
+}

@@ -1,0 +1,40 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { Municipality } from '../entities/municipality.js';
+import { Region } from '../entities/region.js';
+
+@Resolver(() => Municipality)
+export class MunicipalityResolver {
+  @Query(() => Municipality, {
+    nullable: true,
+    description: 'The municipality with a code; null where the sources name none. Swedish: kommun.',
+  })
+  municipality(
+    @Arg('code', () => ID, { description: 'The municipality code, four digits: "1280". Swedish: kommunkod.' })
+    code: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Municipality | null> {
+    return loaders.municipalityByCode.load(code);
+  }
+
+  @FieldResolver(() => ID, { description: 'The code again, as every type has an id. Swedish: id.' })
+  id(@Root() municipality: Municipality): string {
+    return municipality.code;
+  }
+
+  @FieldResolver(() => Region, {
+    nullable: true,
+    description: 'The region the municipality lies in. Swedish: region, län.',
+  })
+  region(@Root() municipality: Municipality, @Ctx() { loaders }: Context): Promise<Region | null> {
+    return loaders.regionByCode.load(municipality.regionCode);
+  }
+}
+
+/** A municipality that another subgraph refers to. */
+export function resolveMunicipalityReference(
+  { code }: { code: string },
+  { loaders }: Context,
+): Promise<Municipality | null> {
+  return loaders.municipalityByCode.load(String(code));
+}

@@ -1,0 +1,63 @@
+import { type Connection, PageArgs } from '@hub/common';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { type Municipality, MunicipalityConnection } from '../entities/municipality.js';
+import { Region } from '../entities/region.js';
+import { findRegions } from '../repositories/region-repository.js';
+
+@Resolver(() => Region)
+export class RegionResolver {
+  @Directive('@gather')
+  @Query(() => [Region], {
+    nullable: 'itemsAndList',
+    description:
+      'The 21 regions and Sweden ("00"), by code. A region that does not answer is null, with an error that names it. Swedish: regioner.',
+  })
+  regions(@Ctx() { db }: Context): Promise<Region[]> {
+    return findRegions(db);
+  }
+
+  @Query(() => Region, {
+    nullable: true,
+    description: 'The region with a code; null where there is none. Swedish: region.',
+  })
+  region(
+    @Arg('code', () => ID, { description: 'The county code, two digits: "12". Swedish: länskod.' })
+    code: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Region | null> {
+    return loaders.regionByCode.load(code);
+  }
+
+  @FieldResolver(() => ID, { description: 'The code again, as every type has an id. Swedish: id.' })
+  id(@Root() region: Region): string {
+    return region.code;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the region has its own deployment in this hub. Swedish: ansluten.',
+  })
+  joined(@Root() region: Region, @Ctx() { regionCode }: Context): boolean {
+    return region.code === regionCode;
+  }
+
+  @FieldResolver(() => MunicipalityConnection, {
+    nullable: true,
+    description: 'The municipalities of the region that the sources name, by name. Swedish: kommuner.',
+  })
+  municipalities(
+    @Root() region: Region,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<Municipality>> {
+    return loaders.municipalitiesOfRegion.load(region.code, page);
+  }
+}
+
+/** A region that another subgraph refers to. */
+export function resolveRegionReference(
+  { code }: { code: string },
+  { loaders }: Context,
+): Promise<Region | null> {
+  return loaders.regionByCode.load(String(code));
+}

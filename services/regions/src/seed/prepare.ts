@@ -1,0 +1,95 @@
+import {
+  emptyReport,
+  type LoadReport,
+  type Logger,
+  loadRows,
+  migrate,
+  readFacts,
+  readRecords,
+  sortKey,
+} from '@hub/common';
+import type { EntityManager } from 'typeorm';
+import { dataSourceFor } from '../data-source.js';
+import { municipalityFact, regionFact } from './facts.js';
+
+export interface PrepareOptions {
+  readonly databaseUrl: string;
+  /** The region this deployment is of; "00" is the national one. */
+  readonly regionCode: string;
+  /** The regions that have a deployment of their own: the national one leaves them out. Default: none. */
+  readonly joinedRegionCodes?: readonly string[];
+  /** Accepted as by every service; there is no demonstration data for territories. */
+  readonly demo?: boolean;
+  readonly log?: Logger;
+}
+
+/** Migrates the deployment's database and loads its facts. Run again, it changes nothing. */
+export async function prepare(options: PrepareOptions): Promise<LoadReport> {
+  const { databaseUrl, regionCode, joinedRegionCodes = [], log } = options;
+  const report = emptyReport(`regions-${regionCode}`);
+  const facts = await readFacts(new URL('../../src/seed/facts.json', import.meta.url));
+  const isOwn = (code: string) =>
+    regionCode === '00' ? !joinedRegionCodes.includes(code.slice(0, 2)) : code.slice(0, 2) === regionCode;
+  const own = <Fact extends { code: string }>(rows: readonly Fact[]) =>
+    rows.filter(({ code }) => isOwn(code));
+  const regions = own(
+    readRecords(facts.regions ?? [], { kind: 'regions', schema: regionFact, report, idField: 'code' }),
+  );
+  const municipalities = own(
+    readRecords(facts.municipalities ?? [], {
+      kind: 'municipalities',
+      schema: municipalityFact,
+      report,
+      idField: 'code',
+    }),
+  );
+
+  const dataSource = dataSourceFor(databaseUrl, { logger: log, poolSize: 2, statementTimeout: 60_000 });
+  await dataSource.initialize();
+  try {
+    await migrate(dataSource);
+    await dataSource.transaction(async (manager) => {
+      await removeJoined(manager, regionCode === '00' ? joinedRegionCodes : []);
+      await loadRows({
+        manager,
+        report,
+        kind: 'regions',
+        table: 'region',
+        key: ['code'],
+        updatedAt: 'updated_at',
+        rows: regions.map(({ code, name, countyName, isoCode, nutsCode, sources }) => ({
+          code,
+          name,
+          county_name: countyName,
+          iso_code: isoCode,
+          nuts_code: nutsCode,
+          sources,
+        })),
+      });
+      await loadRows({
+        manager,
+        report,
+        kind: 'municipalities',
+        table: 'municipality',
+        key: ['code'],
+        updatedAt: 'updated_at',
+        rows: municipalities.map(({ code, name, sources }) => ({
+          code,
+          region_code: code.slice(0, 2),
+          name,
+          sort_key: sortKey(name),
+          sources,
+        })),
+      });
+    });
+  } finally {
+    await dataSource.destroy();
+  }
+  return report;
+}
+
+/** A region that has joined since the last time lives in its own deployment from now on. */
+async function removeJoined(manager: EntityManager, codes: readonly string[]): Promise<void> {
+  await manager.query('delete from municipality where region_code = any($1)', [codes]);
+  await manager.query('delete from region where code = any($1)', [codes]);
+}

@@ -1,0 +1,46 @@
+import { createService, prepare } from '@hub/regions';
+import { type Asker, asker } from '../../../test/support/ask.js';
+import { type TestIssuer, testIssuer } from '../../../test/support/identities.js';
+import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+
+/** A running deployment with its own database. */
+export interface RegionsWorld {
+  readonly url: string;
+  readonly issuer: TestIssuer;
+  readonly database: TestDatabase;
+  /** Asks as an anonymous reader. */
+  readonly ask: Asker;
+  close(): Promise<void>;
+}
+
+export async function regionsWorld(
+  regionCode: string,
+  joinedRegionCodes: readonly string[] = ['12', '14', '21'],
+): Promise<RegionsWorld> {
+  const database = await testDatabase();
+  await prepare({ databaseUrl: database.url, regionCode, joinedRegionCodes });
+  const issuer = await testIssuer();
+  const deployment = `regions-${regionCode}`;
+  const service = createService({
+    port: 0,
+    host: '127.0.0.1',
+    deployment,
+    databaseUrl: database.url,
+    trustedKeys: issuer.trustedKeys as never,
+    logLevel: 'silent',
+    regionCode,
+  });
+  const { port } = await service.start();
+  const url = `http://127.0.0.1:${port}`;
+  const authorization = await issuer.authorization({ audience: deployment });
+  return {
+    url,
+    issuer,
+    database,
+    ask: asker(`${url}/territories`, { authorization }),
+    async close() {
+      await service.stop();
+      await database.drop();
+    },
+  };
+}
