@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { transform } from '@swc/core';
@@ -12,10 +12,22 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * @param file relative to the checkout; it and its siblings may import packages and each other, nothing else.
  */
 export async function loadTypescript(file) {
-  const source = path.join(root, path.dirname(file));
-  // Inside the checkout, so that packages are found as from the source itself; by process, since runs may overlap.
-  const target = path.join(root, 'node_modules/.cache/hub', String(process.pid), path.dirname(file));
-  await mkdir(target, { recursive: true });
+  const folder = await transpileFolder(path.dirname(file));
+  const module = await import(
+    pathToFileURL(path.join(folder, path.basename(file).replace(/\.ts$/, '.mjs'))).href
+  );
+  // Read and kept in memory by now.
+  await rm(folder, { recursive: true, force: true });
+  return module;
+}
+
+/** @returns a new folder with the modules made from a folder of the checkout, for the caller to remove. */
+export async function transpileFolder(folder) {
+  const source = path.join(root, folder);
+  // Inside the checkout, so that packages are found as from the source itself.
+  const cache = path.join(root, 'node_modules/.cache/hub');
+  await mkdir(cache, { recursive: true });
+  const target = await mkdtemp(path.join(cache, 'transpiled-'));
   for (const name of await readdir(source)) {
     if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue;
     const { code } = await transform(await readFile(path.join(source, name), 'utf8'), {
@@ -28,5 +40,5 @@ export async function loadTypescript(file) {
       code.replaceAll(/(from '\.\/[^']+)\.js'/g, "$1.mjs'"),
     );
   }
-  return import(pathToFileURL(path.join(target, path.basename(file).replace(/\.ts$/, '.mjs'))).href);
+  return target;
 }
