@@ -1,0 +1,198 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ExecutionResult } from 'graphql';
+import type { RequestParams } from 'graphql-http';
+import type { Engine, Prepared } from '../engine/index.js';
+import { type AnyError, errorsForClient, maskedError } from '../errors.js';
+import type { Verify } from '../identity/index.js';
+import { LIMIT_EXCEEDED, type Limits, tokensError } from '../limits/index.js';
+import {
+  childTraceparent,
+  type Logger,
+  type Metrics,
+  type OperationKind,
+  type Outcome,
+} from '../telemetry/index.js';
+import { type AnswerType, answerType } from './accept.js';
+import { sendAnswer } from './answer.js';
+import { deadline } from './deadline.js';
+import { faultOf } from './faults.js';
+import { methodNotAllowed, readParameters } from './parameters.js';
+import { RequestFault } from './request-fault.js';
+
+export interface GraphQLRouteOptions {
+  readonly engine: Engine;
+  readonly verify: Verify;
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  /** Milliseconds that one operation may take. */
+  readonly requestTimeout: number;
+}
+
+/** Makes the handler that answers one operation for one HTTP request. Never throws: each fault becomes an answer. */
+export function createGraphQLRoute(options: GraphQLRouteOptions) {
+  const { metrics, log } = options;
+
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const started = performance.now();
+    const told: Told = { kind: 'unknown' };
+    const type = answerType(request.headers.accept);
+    let answer: Answer;
+    try {
+      if (!type) throw notAcceptable(request.headers.accept);
+      answer = await answerOperation(request, reply, type, told, options);
+    } catch (error) {
+      const fault = faultOf(error);
+      if (fault) reply.headers(fault.headers);
+      else log.error({ requestId: request.id, err: error }, 'a request failed');
+      answer = {
+        status: fault?.status ?? 500,
+        outcome: fault && fault.status < 500 ? 'refused' : 'failed',
+        errors: [
+          fault
+            ? { message: fault.message, extensions: { code: fault.code, requestId: request.id } }
+            : maskedError(request.id),
+        ],
+      };
+    }
+    const seconds = (performance.now() - started) / 1000;
+    metrics.operation(told.kind, answer.outcome, seconds);
+    log.info({
+      requestId: request.id,
+      ...(told.traceparent !== undefined && { traceparent: told.traceparent }),
+      operation: told.operation,
+      kind: told.kind,
+      outcome: answer.outcome,
+      status: answer.status,
+      milliseconds: Math.round(seconds * 1e6) / 1e3,
+      ...(answer.errors && {
+        codes: [...new Set(answer.errors.map(({ extensions }) => extensions?.code))],
+      }),
+    });
+    const { errors, data, extensions } = answer;
+    return sendAnswer(reply, answer.status, type ?? 'application/json', {
+      ...(errors && { errors }),
+      ...(data !== undefined && { data }),
+      ...(extensions !== undefined && { extensions }),
+    });
+  };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly outcome: Outcome;
+  readonly errors?: ReturnType<typeof errorsForClient>;
+  readonly data?: unknown;
+  readonly extensions?: unknown;
+}
+
+/** What is known of the operation for the log, filled in as it becomes known. */
+interface Told {
+  kind: OperationKind;
+  operation?: string;
+  traceparent?: string;
+}
+
+async function answerOperation(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  type: AnswerType,
+  told: Told,
+  { engine, verify, limits, log, requestTimeout }: GraphQLRouteOptions,
+): Promise<Answer> {
+  const { identity } = await verify(request.headers.authorization);
+  const parameters = await readParameters({
+    method: request.method,
+    url: request.url,
+    headers: request.headers,
+    body: request.body as string | undefined,
+  });
+  if (parameters.operationName) told.operation = parameters.operationName.slice(0, 200);
+  const onMasked = (fault: unknown) =>
+    log.error({ requestId: request.id, err: fault }, 'an error was masked');
+
+  const prepared = await engine.prepare(parameters);
+  if ('errors' in prepared) {
+    return refusal(explain(prepared.errors, parameters, limits), type, request.id, onMasked);
+  }
+  told.kind = prepared.kind;
+  refuseWrongMethod(prepared, request.method);
+
+  const traceparent = childTraceparent(headerOf(request.headers.traceparent));
+  if (traceparent !== undefined) told.traceparent = traceparent;
+  const limit = deadline(reply.raw, requestTimeout);
+  let result: ExecutionResult;
+  try {
+    result = await limit.race(
+      engine.execute(prepared, parameters.variables, {
+        requestId: request.id,
+        ...(traceparent !== undefined && { traceparent }),
+        identity,
+        signal: limit.signal,
+      }),
+    );
+  } finally {
+    limit.end();
+  }
+  // Without data the operation was never begun: its variables do not fit, or the like.
+  if (result.data === undefined) return refusal(result.errors ?? [], type, request.id, onMasked);
+  const partial = result.errors !== undefined && result.errors.length > 0;
+  return {
+    status: 200,
+    outcome: partial ? 'partial' : 'ok',
+    data: result.data,
+    extensions: result.extensions,
+    ...(partial && {
+      errors: errorsForClient(result.errors ?? [], request.id, 'INTERNAL_SERVER_ERROR', onMasked),
+    }),
+  };
+}
+
+/** The parser's own word for too many tokens names no limit. */
+function explain(errors: readonly AnyError[], { query }: RequestParams, limits: Limits): readonly AnyError[] {
+  const tooMany = errors.some(({ extensions }) => extensions?.code === LIMIT_EXCEEDED)
+    ? undefined
+    : tokensError(query, limits);
+  return tooMany ? [tooMany] : errors;
+}
+
+/**
+ * The answer to an operation that is not begun. GraphQL over HTTP gives clients that only know `application/json` 200,
+ * since a 400 could come from something between; an operation over the limits is refused as a request, for all.
+ */
+function refusal(
+  errors: readonly AnyError[],
+  type: AnswerType,
+  requestId: string,
+  onMasked: (fault: unknown) => void,
+): Answer {
+  const overLimit = errors.some(({ extensions }) => extensions?.code === LIMIT_EXCEEDED);
+  return {
+    status: overLimit || type === 'application/graphql-response+json' ? 400 : 200,
+    outcome: 'refused',
+    errors: errorsForClient(errors, requestId, 'GRAPHQL_VALIDATION_FAILED', onMasked),
+  };
+}
+
+function refuseWrongMethod({ kind }: Prepared, method: string): void {
+  if (kind === 'subscription') {
+    throw new RequestFault(
+      400,
+      'BAD_REQUEST',
+      'Expected a query or a mutation, got a subscription: subscribe over WebSocket (graphql-transport-ws) at this address.',
+    );
+  }
+  if (kind === 'mutation' && method === 'GET') throw methodNotAllowed('GET with a mutation', 'POST');
+}
+
+function notAcceptable(accept: string | undefined): RequestFault {
+  return new RequestFault(
+    406,
+    'NOT_ACCEPTABLE',
+    `Expected to be asked for application/graphql-response+json or application/json, got ${JSON.stringify(accept?.slice(0, 100))}.`,
+  );
+}
+
+function headerOf(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

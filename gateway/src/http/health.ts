@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import type { Metrics } from '../telemetry/index.js';
+
+/**
+ * Adds `/health/live`, `/health/ready` and `/metrics`.
+ *
+ * A gateway is ready when it listens, since it loads its supergraph before. A subgraph that is down costs only its own
+ * data, so it does not make the gateway unready: what became of the last request to each is told for information.
+ *
+ * @param isStopping whether the gateway has begun to stop: it is not ready then, so that no new request is sent to it.
+ */
+export function addHealth(app: FastifyInstance, metrics: Metrics, isStopping: () => boolean): void {
+  app.get('/health/live', async () => ({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) => {
+    const ready = !isStopping();
+    return reply.code(ready ? 200 : 503).send({
+      status: ready ? 'ready' : 'stopping',
+      supergraph: 'loaded',
+      subgraphs: metrics.reachability(),
+    });
+  });
+  app.get('/metrics', async (_request, reply) =>
+    reply.header('content-type', metrics.contentType).send(await metrics.text()),
+  );
+}

@@ -1,0 +1,1 @@
+export { createHttp, type HttpFace, type HttpOptions } from './server.js';

@@ -1,0 +1,142 @@
+import { ANONYMOUS, type Identity } from '@hub/schema/identity';
+import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
+import { BoundedCache } from './bounded-cache.js';
+import { IssuerUnreachable, TokenRefused } from './faults.js';
+import { rolesOf } from './roles.js';
+
+/** Asymmetric signatures only: with HS256 on the list, a public key would do as a shared secret. */
+const ALGORITHMS = [
+  'EdDSA',
+  'Ed25519',
+  'ES256',
+  'ES384',
+  'ES512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'RS256',
+  'RS384',
+  'RS512',
+];
+const CLOCK_TOLERANCE_SECONDS = 5;
+const REMEMBERED_TOKENS = 2_000;
+/** Header lines end at 16 kB anyway; over a WebSocket a token could be as long as a message. */
+const LONGEST_TOKEN = 16_384;
+
+export interface TokenIssuer {
+  /** The `iss` that tokens must name. */
+  readonly issuer: string;
+  /** The `aud` that tokens must name. */
+  readonly audience: string;
+  /** Where the issuer's public keys are: an address, or the keys themselves. */
+  readonly keys: URL | JSONWebKeySet;
+}
+
+/** Who asks, and until when that may be believed. */
+export interface VerifiedIdentity {
+  readonly identity: Identity;
+  /** Milliseconds since 1970 at which the token ends; absent for an anonymous caller. */
+  readonly expiresAt?: number;
+}
+
+/**
+ * Judges the value of an `Authorization` header.
+ *
+ * @returns the anonymous identity where there is no header; the token's identity where it is good.
+ * @throws {TokenRefused} for every other header: a bad token is never taken for none.
+ * @throws {IssuerUnreachable} where the issuer's keys could not be fetched.
+ */
+export type Verify = (authorization: string | undefined) => Promise<VerifiedIdentity>;
+
+/**
+ * Makes the judge of access tokens (OIDC, JWT).
+ *
+ * @param issuer whom to believe; without one every token is refused, and only anonymous callers are served.
+ */
+export function createVerifier(issuer?: TokenIssuer): Verify {
+  const check = issuer && checkAgainst(issuer);
+  // A client sends the same token with every request: its signature is checked once.
+  const known = new BoundedCache<VerifiedIdentity>(REMEMBERED_TOKENS);
+
+  return async (authorization) => {
+    if (authorization === undefined) return { identity: ANONYMOUS };
+    const token = bearerOf(authorization);
+    if (!check) throw new TokenRefused('this gateway has no token issuer and serves anonymous callers only');
+    const remembered = known.get(token);
+    if (remembered !== undefined) {
+      if (!hasEnded(remembered)) return remembered;
+      known.delete(token);
+    }
+    const verified = await check(token);
+    known.set(token, verified);
+    return verified;
+  };
+}
+
+function checkAgainst({ issuer, audience, keys }: TokenIssuer): (token: string) => Promise<VerifiedIdentity> {
+  const keySet =
+    keys instanceof URL
+      ? createRemoteJWKSet(keys, { timeoutDuration: 5_000, cooldownDuration: 30_000, cacheMaxAge: 600_000 })
+      : createLocalJWKSet(keys);
+  return async (token) => {
+    try {
+      const { payload } = await jwtVerify(token, keySet, {
+        issuer,
+        audience,
+        algorithms: ALGORITHMS,
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        requiredClaims: ['exp', 'sub'],
+      });
+      if (typeof payload.sub !== 'string' || payload.sub === '')
+        throw new TokenRefused('"sub" must name a subject');
+      return {
+        identity: { subject: payload.sub, roles: rolesOf(payload.roles) },
+        expiresAt: (payload.exp ?? 0) * 1000,
+      };
+    } catch (error) {
+      throw refusalOf(error, issuer, audience);
+    }
+  };
+}
+
+function bearerOf(authorization: string): string {
+  const match = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i.exec(authorization.trim());
+  const token = match?.[1];
+  if (token === undefined) throw new TokenRefused('expected "Bearer" and a token');
+  if (token.length > LONGEST_TOKEN) {
+    throw new TokenRefused(`expected at most ${LONGEST_TOKEN} characters, got ${token.length}`);
+  }
+  return token;
+}
+
+function hasEnded({ expiresAt }: VerifiedIdentity): boolean {
+  return expiresAt !== undefined && expiresAt + CLOCK_TOLERANCE_SECONDS * 1000 <= Date.now();
+}
+
+function refusalOf(error: unknown, issuer: string, audience: string): Error {
+  if (error instanceof TokenRefused) return error;
+  if (error instanceof errors.JWTExpired) return new TokenRefused('it has expired');
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    return new TokenRefused(claimReason(error.claim, issuer, audience));
+  }
+  if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported) {
+    return new TokenRefused('its algorithm is not one of those allowed');
+  }
+  if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) {
+    return new TokenRefused('no key of the issuer fits it');
+  }
+  if (error instanceof errors.JWSSignatureVerificationFailed) {
+    return new TokenRefused('its signature is not that of the issuer');
+  }
+  if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) {
+    return new TokenRefused('it is not a signed JWT');
+  }
+  return new IssuerUnreachable(error);
+}
+
+function claimReason(claim: string, issuer: string, audience: string): string {
+  if (claim === 'aud') return `it is not meant for the audience "${audience}"`;
+  if (claim === 'iss') return `it is not from the issuer "${issuer}"`;
+  if (claim === 'nbf') return 'it is not valid yet';
+  return `its claim "${claim}" is missing or not as it must be`;
+}

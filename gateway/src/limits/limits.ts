@@ -1,0 +1,22 @@
+/** How much one operation may ask. Fragments count where they are used, as often as they are used. */
+export interface Limits {
+  /** Lexical tokens of the document. */
+  readonly tokens: number;
+  /** Levels of nested fields. */
+  readonly depth: number;
+  /** Aliased fields. */
+  readonly aliases: number;
+  /** Directives. */
+  readonly directives: number;
+  /** Root fields. */
+  readonly rootFields: number;
+}
+
+/** Room for GraphiQL's introspection and for the deepest reading that the graph's questions need. */
+export const DEFAULT_LIMITS: Limits = {
+  tokens: 5_000,
+  depth: 15,
+  aliases: 50,
+  directives: 50,
+  rootFields: 20,
+};

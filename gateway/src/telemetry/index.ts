@@ -1,0 +1,10 @@
+export { createLogger, type Logger, type LogLevel } from './logger.js';
+export {
+  createMetrics,
+  type Metrics,
+  type OperationKind,
+  type Outcome,
+  type Reachability,
+  type SubgraphRequest,
+} from './metrics.js';
+export { childTraceparent } from './traceparent.js';

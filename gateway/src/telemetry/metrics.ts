@@ -1,0 +1,116 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** How one operation ended: with data alone, with data and errors, refused before execution, or by a fault. */
+export type Outcome = 'ok' | 'partial' | 'refused' | 'failed';
+export type OperationKind = 'query' | 'mutation' | 'subscription' | 'unknown';
+
+/** What became of one request to a subgraph. */
+export interface SubgraphRequest {
+  readonly subgraph: string;
+  /** The placement's code; absent for a subgraph that is not placed. */
+  readonly placement?: string | undefined;
+  readonly outcome: string;
+  readonly seconds: number;
+}
+
+/** The gateway's figures for Prometheus. */
+export interface Metrics {
+  readonly contentType: string;
+  /** The page of `/metrics`. */
+  text(): Promise<string>;
+  operation(kind: OperationKind, outcome: Outcome, seconds: number): void;
+  subgraphRequest(request: SubgraphRequest): void;
+  /** The last outcome of every subgraph and placement that has been asked. */
+  reachability(): readonly Reachability[];
+  socketOpened(): void;
+  socketClosed(code: number): void;
+  subscriptionStarted(): void;
+  subscriptionEnded(): void;
+}
+
+export interface Reachability {
+  readonly subgraph: string;
+  readonly placement?: string;
+  readonly lastOutcome: string;
+  readonly at: string;
+}
+
+/** Clients may close with any code they like; each would become a time series of its own. */
+const KNOWN_CLOSES = new Set([
+  1000, 1001, 1005, 1006, 1009, 1013, 4400, 4401, 4403, 4406, 4408, 4409, 4429, 4500,
+]);
+
+const DURATIONS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** Makes a registry of its own, so that two gateways in one process do not share figures. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const operations = new Counter({
+    name: 'hub_graphql_requests_total',
+    help: 'GraphQL operations by kind and outcome.',
+    labelNames: ['kind', 'outcome'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'hub_graphql_request_duration_seconds',
+    help: 'Time from a request to its answer, by kind of operation and outcome.',
+    labelNames: ['kind', 'outcome'],
+    buckets: DURATIONS,
+    registers,
+  });
+  const subgraphRequests = new Counter({
+    name: 'hub_subgraph_requests_total',
+    help: 'Requests to subgraphs by subgraph, placement and outcome.',
+    labelNames: ['subgraph', 'placement', 'outcome'],
+    registers,
+  });
+  const subgraphDurations = new Histogram({
+    name: 'hub_subgraph_request_duration_seconds',
+    help: 'Time of requests to subgraphs by subgraph and placement.',
+    labelNames: ['subgraph', 'placement'],
+    buckets: DURATIONS,
+    registers,
+  });
+  const sockets = new Gauge({
+    name: 'hub_websocket_connections',
+    help: 'Open WebSocket connections.',
+    registers,
+  });
+  const closes = new Counter({
+    name: 'hub_websocket_closes_total',
+    help: 'Closed WebSocket connections by close code.',
+    labelNames: ['code'],
+    registers,
+  });
+  const subscriptions = new Gauge({ name: 'hub_subscriptions', help: 'Running subscriptions.', registers });
+  const last = new Map<string, Reachability>();
+
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    operation(kind, outcome, seconds) {
+      operations.inc({ kind, outcome });
+      durations.observe({ kind, outcome }, seconds);
+    },
+    subgraphRequest({ subgraph, placement, outcome, seconds }) {
+      subgraphRequests.inc({ subgraph, placement: placement ?? '', outcome });
+      subgraphDurations.observe({ subgraph, placement: placement ?? '' }, seconds);
+      last.set(`${subgraph} ${placement ?? ''}`, {
+        subgraph,
+        ...(placement !== undefined && { placement }),
+        lastOutcome: outcome,
+        at: new Date().toISOString(),
+      });
+    },
+    reachability: () => [...last.values()],
+    socketOpened: () => sockets.inc(),
+    socketClosed(code) {
+      sockets.dec();
+      closes.inc({ code: KNOWN_CLOSES.has(code) ? String(code) : 'other' });
+    },
+    subscriptionStarted: () => subscriptions.inc(),
+    subscriptionEnded: () => subscriptions.dec(),
+  };
+}

@@ -1,0 +1,148 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buildSchema, GraphQLError, type GraphQLSchema } from 'graphql';
+import { createHandler } from 'graphql-http/lib/use/http';
+import { useServer as serve } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+
+/** The subgraph of the gateway's own tests: what a face can be tried with, and nothing of the hub's domain. */
+export const SUBGRAPH_SDL = `
+  type Query {
+    greeting(name: String! = "world"): String
+    node: Node
+    "Answers when the test lets it."
+    held: String
+    "Fails in a way that nobody planned."
+    broken: String
+  }
+  type Node { id: ID! node: Node name: String }
+  type Mutation { add(amount: Int!): Int }
+  type Subscription {
+    "Counts up from the number after the first, as far as the second, then waits."
+    ticks(from: Int! = 0, to: Int! = 3): Int
+    "Texts of the given length, as fast as they are taken."
+    flood(length: Int!): String
+  }
+`;
+
+export interface TestSubgraph {
+  readonly root: object;
+  readonly url: string;
+  /** What came in, newest last. */
+  readonly requests: { headers: NodeJS.Dict<string | string[]>; url: string }[];
+  /** Resolves when a request waits at `held`. */
+  waiting(): Promise<void>;
+  /** Lets all that wait at `held` go on. */
+  release(): void;
+  /** Subscriptions that run at the moment. */
+  readonly streams: { count: number };
+  stop(): Promise<void>;
+}
+
+/** Starts a real subgraph server on a free port: HTTP and graphql-ws. */
+export async function startSubgraph(): Promise<TestSubgraph> {
+  const requests: TestSubgraph['requests'] = [];
+  const streams = { count: 0 };
+  const arrived: (() => void)[] = [];
+  let held: (() => void)[] = [];
+  let waiting = 0;
+  let total = 0;
+  const root: Record<string, unknown> = {
+    greeting: ({ name }: { name: string }) => `Hello ${name}`,
+    node: () => nodeOf(1),
+    held: () =>
+      new Promise((resolve) => {
+        held.push(() => resolve('let go'));
+        waiting += 1;
+        for (const tell of arrived.splice(0)) tell();
+      }),
+    broken: () => {
+      throw new GraphQLError('password=hunter2 in /etc/secret');
+    },
+    add: ({ amount }: { amount: number }) => {
+      total += amount;
+      return total;
+    },
+    ticks: ({ from, to }: { from: number; to: number }) => stream(streams, from, to),
+    flood: ({ length }: { length: number }) => flood(streams, length),
+  };
+  const schema: GraphQLSchema = buildSchema(SUBGRAPH_SDL);
+  const handle = createHandler({ schema, rootValue: root });
+  const server = createServer((request, response) => {
+    requests.push({ headers: request.headers, url: request.url ?? '' });
+    void handle(request, response);
+  });
+  const sockets = new WebSocketServer({ server, path: '/graphql' });
+  const live = serve({ schema, roots: { query: root, mutation: root, subscription: root } }, sockets);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+    root,
+    requests,
+    streams,
+    waiting: () => (waiting > 0 ? Promise.resolve() : new Promise((resolve) => arrived.push(resolve))),
+    release() {
+      for (const go of held) go();
+      held = [];
+      waiting = 0;
+    },
+    async stop() {
+      await live.dispose();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function nodeOf(depth: number): object {
+  return { id: String(depth), name: `node ${depth}`, node: () => nodeOf(depth + 1) };
+}
+
+function stream(streams: { count: number }, from: number, to: number): AsyncGenerator<{ ticks: number }> {
+  let last = from;
+  return counted(streams, async (ended) => {
+    if (last >= to) await ended;
+    last += 1;
+    return { ticks: last };
+  });
+}
+
+function flood(streams: { count: number }, length: number): AsyncGenerator<{ flood: string }> {
+  const text = 'x'.repeat(length);
+  return counted(streams, async () => {
+    await new Promise(setImmediate);
+    return { flood: text };
+  });
+}
+
+/** A stream that counts as running until it is returned, and whose waiting `next` ends then. */
+function counted<Event>(
+  streams: { count: number },
+  next: (ended: Promise<void>) => Promise<Event>,
+): AsyncGenerator<Event> {
+  let end = () => {};
+  let over = false;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  streams.count += 1;
+  const made: AsyncGenerator<Event> = {
+    async next() {
+      if (over) return { done: true, value: undefined };
+      const value = await next(ended);
+      return over ? { done: true, value: undefined } : { done: false, value };
+    },
+    async return() {
+      if (!over) streams.count -= 1;
+      over = true;
+      end();
+      return { done: true, value: undefined };
+    },
+    async throw(error) {
+      await made.return(undefined);
+      throw error;
+    },
+    [Symbol.asyncIterator]: () => made,
+  } as AsyncGenerator<Event>;
+  return made;
+}
