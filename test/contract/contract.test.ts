@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import { buildSchema } from 'graphql';
+import { unannouncedBreakingChanges } from './breaking-changes.js';
+import { type Composition, compose } from './compose.js';
+import { contractFiles, outdatedFiles, writeFiles } from './contract-files.js';
+import { invalidOperations } from './operations.js';
+import { differingValueTypes } from './value-types.js';
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])\n`;
+const LEFT = `${LINK}
+  type Query { things: [Thing] }
+  "A thing." type Thing @key(fields: "id") { id: ID! source: Source }
+  "Where from." type Source @shareable { url: String }`;
+const RIGHT = `${LINK}
+  type Thing @key(fields: "id") { id: ID! colour: String }
+  "Where from." type Source @shareable { url: String }`;
+
+test('subgraphs compose into a supergraph with placeholders and a public schema without the machinery', () => {
+  const { supergraphSdl, publicSdl } = compose({ right: RIGHT, left: LEFT }) as Composition;
+  expect(supergraphSdl).toContain('url: "http://left"');
+  expect(supergraphSdl).toContain('url: "http://right"');
+  expect(publicSdl).toContain('colour: String');
+  expect(publicSdl).not.toMatch(/join__|@link|@key/);
+});
+
+test('subgraphs that do not fit together are found', () => {
+  const conflict = RIGHT.replace('colour: String', 'source: [Source]');
+  const result = compose({ left: LEFT, right: conflict });
+  expect(result).toHaveProperty('findings');
+});
+
+test('a shared type that differs between subgraphs, if only in its description, is found', () => {
+  expect(differingValueTypes({ left: LEFT, right: RIGHT })).toEqual([]);
+  const [finding] = differingValueTypes({ left: LEFT, right: RIGHT.replace('Where from', 'Whence') });
+  expect(finding?.where).toBe('Source');
+  expect(finding?.what).toContain('is not the same in left and right');
+});
+
+test('committed files that differ from the code, that are missing, and that are left over are found', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'hub-contract-'));
+  const wanted = contractFiles(
+    { left: LEFT, right: RIGHT },
+    compose({ left: LEFT, right: RIGHT }) as Composition,
+  );
+  expect(outdatedFiles(folder, wanted).map(({ where }) => where)).toHaveLength(4);
+  writeFiles(folder, wanted);
+  expect(outdatedFiles(folder, wanted)).toEqual([]);
+  writeFileSync(path.join(folder, 'public.graphql'), '# another');
+  writeFileSync(path.join(folder, 'subgraphs/old.graphql'), '');
+  expect(outdatedFiles(folder, wanted).map(({ where, what }) => `${where} ${what.split(':')[0]}`)).toEqual([
+    'schema/public.graphql is not what the code makes',
+    'schema/subgraphs/old.graphql no service makes it any more',
+  ]);
+  writeFiles(folder, wanted);
+  expect(outdatedFiles(folder, wanted)).toEqual([]);
+  rmSync(folder, { recursive: true });
+});
+
+test('operations that the public schema does not answer, or that share a name, are found', () => {
+  const schema = buildSchema('type Query { a: Int }');
+  expect(
+    invalidOperations({ 'one.graphql': 'query One { a }', 'two.graphql': 'query Two { a }' }, schema),
+  ).toEqual([]);
+  const faults = invalidOperations(
+    {
+      '1.graphql': 'query One { b }',
+      '2.graphql': 'query One { a }',
+      '3.graphql': '{ a }',
+      '4.graphql': 'query {',
+    },
+    schema,
+  );
+  expect(faults.map(({ where }) => where)).toEqual(['1.graphql', '2.graphql', '3.graphql', '4.graphql']);
+  expect(faults[0]?.what).toContain('Cannot query field "b"');
+  expect(faults[1]?.what).toBe('the operation One is in 1.graphql too');
+});
+
+test('a breaking change passes only with a line under Breaking of what is unreleased', async () => {
+  const before = 'type Query { a: Int b: Int }';
+  const after = 'type Query { a: Int c: Int }';
+  const unannounced =
+    '# Changelog\n\n## Unreleased\n\n### Added\n\n- c\n\n## 0.1.0\n\n### Breaking\n\n- long ago\n';
+  const findings = await unannouncedBreakingChanges(before, after, unannounced);
+  expect(findings.map(({ where }) => where)).toEqual(['Query.b']);
+  const announced = unannounced.replace('### Added', '### Breaking\n\n- `b` is gone.\n\n### Added');
+  expect(await unannouncedBreakingChanges(before, after, announced)).toEqual([]);
+  const heading = unannounced.replace('### Added', '### Breaking\n\n### Added');
+  expect(await unannouncedBreakingChanges(before, after, heading.replace('- c', ''))).toHaveLength(1);
+  expect(
+    await unannouncedBreakingChanges(before, 'type Query { a: Int b: Int c: Int }', unannounced),
+  ).toEqual([]);
+});
