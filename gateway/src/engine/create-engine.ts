@@ -1,0 +1,191 @@
+import { type ExecutionResult, GraphQLError, getVariableValues, type ValidationRule } from 'graphql';
+import type { RequestContext } from '../context.js';
+import type { Supergraph } from '../supergraph/index.js';
+import { clientPath } from './client-path.js';
+import { codedError, withCode } from './errors.js';
+import { SharedWork } from './lru.js';
+import { createMerge } from './merge.js';
+import { hasConditions, type Prepared, preparedOf, type Refused, readOperation } from './prepare.js';
+import { ProjectionRun } from './projection-run.js';
+import { Run } from './run.js';
+import type { Send, SubgraphAnswer } from './send.js';
+import { typesOf } from './types.js';
+import { makeVariant, type Variant } from './variant.js';
+
+export interface EngineOptions {
+  readonly supergraph: Supergraph;
+  readonly send: Send;
+  /** Rules to validate with beside those of GraphQL. None by default. */
+  readonly rules?: readonly ValidationRule[];
+  /** Most tokens that a document may have; 10,000 by default. */
+  readonly maxTokens?: number;
+  /** How many prepared operations are kept; 1,000 by default. */
+  readonly planCacheSize?: number;
+}
+
+export interface Engine {
+  /**
+   * Parses, validates and plans; kept by text and operation name. Bad input gives errors, never a throw.
+   */
+  prepare(request: { query: string; operationName?: string | null | undefined }): Promise<Prepared | Refused>;
+  /**
+   * Answers a query or mutation. Never rejects: what fails is an error in the answer, and a signal that aborts ends
+   * the requests under way, whose fields become null.
+   *
+   * @param variables the client's values, not yet checked.
+   */
+  execute(prepared: Prepared, variables: unknown, context: RequestContext): Promise<ExecutionResult>;
+  /** Starts a subscription: its events, or one answer with errors. `return()` ends it upstream. */
+  subscribe(
+    prepared: Prepared,
+    variables: unknown,
+    context: RequestContext,
+  ): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult>;
+}
+
+const DEFAULT_MAX_TOKENS = 10_000;
+const DEFAULT_PLAN_CACHE_SIZE = 1_000;
+const MAX_VARIABLE_ERRORS = 20;
+
+/** Makes the engine for one supergraph. A new supergraph gets a new engine. */
+export function createEngine(options: EngineOptions): Engine {
+  const { supergraph, send, rules = [], maxTokens = DEFAULT_MAX_TOKENS } = options;
+  const types = typesOf(supergraph.fullSchema);
+  const variantContext = { supergraph, types, merge: createMerge(types) };
+  const cache = new SharedWork<Prepared | Refused>(options.planCacheSize ?? DEFAULT_PLAN_CACHE_SIZE);
+
+  async function prepareAnew(request: Parameters<Engine['prepare']>[0]): Promise<Prepared | Refused> {
+    const selected = readOperation(request, supergraph, { rules, maxTokens });
+    if ('errors' in selected) return selected;
+    const prepared = preparedOf(selected, (conditions) => makeVariant(selected, conditions, variantContext));
+    if (hasConditions(selected)) return prepared;
+    try {
+      await prepared.variant({});
+      return prepared;
+    } catch (error) {
+      return { errors: [notPlanned(error)] };
+    }
+  }
+
+  /** Checks the variables and finds the plan for them. */
+  async function begin(prepared: Prepared, variables: unknown): Promise<Begun | Refused> {
+    const coerced = coerceVariables(prepared, variables, supergraph);
+    if ('errors' in coerced) return coerced;
+    try {
+      return { values: coerced.values, variant: await prepared.variant(coerced.values) };
+    } catch (error) {
+      return { errors: [notPlanned(error)] };
+    }
+  }
+
+  return {
+    prepare(request) {
+      const key = `${request.operationName ?? ''}\n${request.query}`;
+      return cache.get(
+        key,
+        () => prepareAnew(request),
+        (result) => !('errors' in result),
+      );
+    },
+
+    async execute(prepared, variables, context) {
+      const begun = await begin(prepared, variables);
+      if ('errors' in begun) return begun;
+      const { variant, values } = begun;
+      const run = new Run(send, context, values);
+      await runSteps(variant, run);
+      return answerOf(variant, run);
+    },
+
+    async subscribe(prepared, variables, context) {
+      const begun = await begin(prepared, variables);
+      if ('errors' in begun) return begun;
+      const { variant, values } = begun;
+      const { subscription } = variant;
+      if (subscription === undefined) {
+        return { errors: [codedError('Expected a subscription with a field of its own.', 'BAD_USER_INPUT')] };
+      }
+      const source = send.subscribe(subscription.requestFor(values), context);
+      return mapEvents(source, async (event) => {
+        const run = new Run(send, context, values);
+        subscription.absorb(event, run);
+        await runSteps(variant, run);
+        return answerOf(variant, run);
+      });
+    },
+  };
+}
+
+interface Begun {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly variant: Variant;
+}
+
+async function runSteps({ steps }: Variant, run: Run): Promise<void> {
+  for (const { step, broke } of steps) {
+    const pending = step(run);
+    if (pending !== undefined) await pending;
+    if (broke(run.root)) return;
+  }
+}
+
+function answerOf(variant: Variant, run: Run): ExecutionResult {
+  const { projection } = variant;
+  const projecting = new ProjectionRun(run, variant.introspectWith(run.variables));
+  for (const { error, path } of run.errors ?? []) {
+    projecting.addError(error, clientPath(path, run.root, projection.root));
+  }
+  const data = projection.project(run.root, projecting);
+  projecting.addUntold();
+  return projecting.errors.length === 0 ? { data } : { errors: projecting.errors, data };
+}
+
+function coerceVariables(
+  prepared: Prepared,
+  variables: unknown,
+  { publicSchema }: Supergraph,
+): Refused | { readonly values: Record<string, unknown> } {
+  const given = variables ?? {};
+  if (typeof given !== 'object' || Array.isArray(given)) {
+    return {
+      errors: [codedError(`Expected variables to be an object, got ${typeof given}.`, 'BAD_USER_INPUT')],
+    };
+  }
+  const definitions = prepared.operation.variableDefinitions ?? [];
+  const { coerced, errors } = getVariableValues(publicSchema, definitions, given as Record<string, unknown>, {
+    maxErrors: MAX_VARIABLE_ERRORS,
+  });
+  if (errors !== undefined) return { errors: errors.map((error) => withCode(error, 'BAD_USER_INPUT')) };
+  return { values: coerced };
+}
+
+function notPlanned(cause: unknown): GraphQLError {
+  return codedError('The graph has no way to answer this operation.', 'INTERNAL_SERVER_ERROR', { cause });
+}
+
+/**
+ * Maps events one by one. Written out since an async generator function would hold `return()` back until the event
+ * it waits for has come.
+ */
+function mapEvents(
+  source: AsyncGenerator<SubgraphAnswer, void, void>,
+  map: (event: SubgraphAnswer) => Promise<ExecutionResult>,
+): AsyncGenerator<ExecutionResult, void, void> {
+  const done: IteratorResult<ExecutionResult, void> = { done: true, value: undefined };
+  const events: AsyncGenerator<ExecutionResult, void, void> = {
+    async next() {
+      const event = await source.next();
+      return event.done === true ? done : { done: false, value: await map(event.value) };
+    },
+    async return() {
+      await source.return();
+      return done;
+    },
+    async throw(error) {
+      await source.return();
+      throw error;
+    },
+    [Symbol.asyncIterator]: () => events,
+  };
+  return events;
+}

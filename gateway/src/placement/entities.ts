@@ -1,0 +1,99 @@
+import type { EntityRequest, SubgraphAnswer, SubgraphError, SubgraphRequest } from '../engine/index.js';
+import type { Target } from '../subgraphs/index.js';
+import { isKey, type Place } from './placed-subgraph.js';
+import { ofRegion } from './region-errors.js';
+
+/** What one deployment is asked of a request for entities. */
+export interface EntityPart {
+  readonly target: Target;
+  readonly request: SubgraphRequest;
+  /** For each `_entities` field the indices, in the whole request, of the representations that went here. */
+  readonly indices: readonly (readonly number[])[];
+}
+
+/** Splits a request for entities by the deployments that hold them, each `_entities` field by itself. */
+export function splitEntities(
+  request: SubgraphRequest,
+  entities: readonly EntityRequest[],
+  place: Place,
+): { readonly parts: readonly EntityPart[]; readonly refused: readonly SubgraphError[] } {
+  const indices = new Map<Target, number[][]>();
+  const refused: SubgraphError[] = [];
+  entities.forEach(({ alias, representations }, field) => {
+    representations.forEach((text, index) => {
+      const target = targetOf(text, place);
+      if (typeof target === 'string') {
+        refused.push({ message: target, path: [alias, index], extensions: { code: 'SUBGRAPH_FAILED' } });
+        return;
+      }
+      const known = indices.get(target) ?? entities.map((): number[] => []);
+      known[field]?.push(index);
+      indices.set(target, known);
+    });
+  });
+  const parts = [...indices].map(([target, fields]): EntityPart => {
+    const chosen = entities.map(({ alias, variable, representations }, field) => ({
+      alias,
+      variable,
+      representations: (fields[field] as number[]).map((index) => representations[index] as string),
+    }));
+    return { target, request: { ...request, entities: chosen }, indices: fields };
+  });
+  return { parts, refused };
+}
+
+/** Puts the deployments' entities back in the order of the whole request, and their errors to those entities. */
+export function joinEntities(
+  entities: readonly EntityRequest[],
+  parts: readonly (EntityPart & { readonly answer: SubgraphAnswer })[],
+  refused: readonly SubgraphError[],
+): SubgraphAnswer {
+  const data: Record<string, unknown[]> = {};
+  for (const { alias, representations } of entities)
+    data[alias] = new Array(representations.length).fill(null);
+  const errors = [...refused];
+  for (const part of parts) {
+    entities.forEach(({ alias }, field) => {
+      const found = part.answer.data?.[alias];
+      if (!Array.isArray(found)) return;
+      part.indices[field]?.forEach((whole, index) => {
+        (data[alias] as unknown[])[whole] = found[index] ?? null;
+      });
+    });
+    for (const error of part.answer.errors ?? []) errors.push(...inWhole(error, entities, part));
+  }
+  return errors.length === 0 ? { data } : { data, errors };
+}
+
+/** The error at each entity it is about: one that names none is about all that this deployment was asked for. */
+function inWhole(
+  error: SubgraphError,
+  entities: readonly EntityRequest[],
+  part: EntityPart,
+): SubgraphError[] {
+  const { extensions, message } = ofRegion(error, part.target);
+  const [alias, index, ...below] = error.path ?? [];
+  return entities.flatMap((entity, field) => {
+    if (alias !== undefined && alias !== entity.alias) return [];
+    const asked = part.indices[field] ?? [];
+    const concerned = typeof index === 'number' ? asked.slice(index, index + 1) : asked;
+    return concerned.map((whole) => ({ message, extensions, path: [entity.alias, whole, ...below] }));
+  });
+}
+
+/** The deployment that holds an entity, or what is wrong with its key. */
+function targetOf(representation: string, { keys, fallback, targetFor }: Place): Target | string {
+  const entity = JSON.parse(representation) as Record<string, unknown>;
+  const type = String(entity.__typename);
+  const field = keys.get(type);
+  if (field === undefined) return fallback;
+  const key = entity[field];
+  if (isKey(key)) return targetFor(key);
+  return `Expected the ${field} of a ${type} to begin with the two characters of a region's code, got ${show(key)}.`;
+}
+
+const LONGEST_SHOWN = 40;
+
+function show(value: unknown): string {
+  return value === undefined ? 'none' : JSON.stringify(value).slice(0, LONGEST_SHOWN);
+}

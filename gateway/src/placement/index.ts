@@ -1,0 +1,7 @@
+export { createPlacement, type Placement, type PlacementOptions } from './create-placement.js';
+export {
+  type Deployments,
+  type PlacementEntry,
+  parseDeployments,
+  type SubgraphEntry,
+} from './deployments.js';

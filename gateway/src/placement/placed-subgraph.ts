@@ -1,0 +1,90 @@
+import type { RequestContext } from '../context.js';
+import type { Send, SubgraphAnswer, SubgraphOperation, SubgraphRequest } from '../engine/index.js';
+import type { Subgraphs, Target } from '../subgraphs/index.js';
+import type { Supergraph } from '../supergraph/index.js';
+import { joinEntities, splitEntities } from './entities.js';
+import { joinRootFields } from './join-root-fields.js';
+import { RootFields } from './root-fields.js';
+
+/** The deployments of one placed subgraph. */
+export interface Targets {
+  readonly targets: readonly Target[];
+  /** Serves the keys that belong to no other. */
+  readonly fallback: Target;
+}
+
+/** Number of characters of a key that name its placement. */
+const CODE_LENGTH = 2;
+
+/**
+ * Sends a placed subgraph's requests to the deployments that hold the data: at most one request to each, all at the
+ * same time, and one answer made of theirs. A deployment that fails costs only its own data.
+ */
+export function createPlacedSubgraph(
+  subgraph: string,
+  { targets, fallback }: Targets,
+  { supergraph, subgraphs }: { readonly supergraph: Supergraph; readonly subgraphs: Subgraphs },
+): Send {
+  const keys = supergraph.placements.get(subgraph) ?? new Map<string, string>();
+  const byCode = new Map(targets.map((target) => [target.placement, target]));
+  const place = {
+    targets,
+    fallback,
+    keys,
+    targetFor: (key: string) => byCode.get(key.slice(0, CODE_LENGTH)) ?? fallback,
+  };
+  const rootFields = new WeakMap<SubgraphOperation, RootFields>();
+
+  const rootFieldsOf = (operation: SubgraphOperation): RootFields => {
+    const known = rootFields.get(operation);
+    if (known !== undefined) return known;
+    const read = new RootFields(operation, supergraph, place);
+    rootFields.set(operation, read);
+    return read;
+  };
+  const askEach = <Part extends { readonly target: Target; readonly request: SubgraphRequest }>(
+    parts: readonly Part[],
+    context: RequestContext,
+  ): Promise<(Part & { readonly answer: SubgraphAnswer })[]> =>
+    Promise.all(
+      parts.map(async (part) => ({
+        ...part,
+        answer: await subgraphs.request(part.target, part.request, context),
+      })),
+    );
+
+  return {
+    async request(request, context) {
+      if (request.entities !== undefined) {
+        const { parts, refused } = splitEntities(request, request.entities, place);
+        const only = parts[0];
+        if (parts.length === 1 && refused.length === 0 && only !== undefined) {
+          return joinEntities(
+            request.entities,
+            [{ ...only, answer: await subgraphs.request(only.target, request, context) }],
+            [],
+          );
+        }
+        return joinEntities(request.entities, await askEach(parts, context), refused);
+      }
+      const fields = rootFieldsOf(request.operation);
+      return joinRootFields(fields, await askEach(fields.split(request), context));
+    },
+    subscribe(request, context) {
+      const [part] = rootFieldsOf(request.operation).split(request);
+      return subgraphs.subscribe(part?.target ?? fallback, request, context);
+    },
+  };
+}
+
+/** How keys name deployments. */
+export interface Place extends Targets {
+  /** Placed type → its key field. */
+  readonly keys: ReadonlyMap<string, string>;
+  targetFor(key: string): Target;
+}
+
+/** Whether a value can name a placement at all. */
+export function isKey(value: unknown): value is string {
+  return typeof value === 'string' && value.length >= CODE_LENGTH;
+}

@@ -1,0 +1,138 @@
+import type { Identity } from '@hub/schema/identity';
+import { REQUEST_ID_HEADER } from '@hub/schema/identity';
+import { Pool } from 'undici';
+import type { RequestContext } from '../context.js';
+import { bodyOf, type SubgraphAnswer, type SubgraphRequest } from '../engine/index.js';
+import { post, type RawResponse, TooLate, TooLong } from './dispatch.js';
+import { failed } from './failures.js';
+import { readAnswer } from './read-answer.js';
+import { subscribeUpstream } from './subscribe-upstream.js';
+import type { Target } from './target.js';
+
+/** What became of one request, for telemetry. */
+export interface RequestOutcome {
+  readonly subgraph: string;
+  readonly placement: string | undefined;
+  readonly outcome: 'ok' | 'errors' | 'unreachable' | 'timeout' | 'failed' | 'cancelled';
+  readonly seconds: number;
+}
+
+export interface SubgraphsOptions {
+  /** The signed identity for an audience; without it, or where it gives none, no identity is sent. */
+  readonly tokenFor?: (identity: Identity, audience: string) => Promise<string | undefined>;
+  /** Told of every request when it is over. */
+  readonly onRequest?: (outcome: RequestOutcome) => void;
+  /** Connections to one origin; 64 by default. */
+  readonly connections?: number;
+  /** Longest answer in bytes; 64 MiB by default. */
+  readonly maxAnswerBytes?: number;
+}
+
+/** The transport to subgraphs: HTTP for requests, WebSocket (graphql-transport-ws) for subscriptions. */
+export interface Subgraphs {
+  /** Never rejects: what fails is an answer with a coded error. */
+  request(target: Target, request: SubgraphRequest, context: RequestContext): Promise<SubgraphAnswer>;
+  subscribe(
+    target: Target,
+    request: SubgraphRequest,
+    context: RequestContext,
+  ): AsyncGenerator<SubgraphAnswer, void, void>;
+  /** Ends all connections once the requests under way are answered. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_CONNECTIONS = 64;
+const DEFAULT_MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+/** Makes the transport; it keeps one pool of connections for each origin. */
+export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
+  const { tokenFor, onRequest, connections = DEFAULT_CONNECTIONS } = options;
+  const maxBytes = options.maxAnswerBytes ?? DEFAULT_MAX_ANSWER_BYTES;
+  const pools = new Map<string, Pool>();
+
+  function poolFor({ origin }: URL): Pool {
+    const known = pools.get(origin);
+    if (known !== undefined) return known;
+    const pool = new Pool(origin, { connections, pipelining: 1 });
+    pools.set(origin, pool);
+    return pool;
+  }
+
+  async function headersFor(target: Target, context: RequestContext): Promise<Record<string, string>> {
+    const headers: Record<string, string> = { [REQUEST_ID_HEADER]: context.requestId };
+    if (context.traceparent !== undefined) headers.traceparent = context.traceparent;
+    if (tokenFor !== undefined && target.audience !== undefined) {
+      const token = await tokenFor(context.identity, target.audience);
+      if (token !== undefined) headers.authorization = `Bearer ${token}`;
+    }
+    return headers;
+  }
+
+  async function ask(
+    target: Target,
+    request: SubgraphRequest,
+    context: RequestContext,
+  ): Promise<readonly [SubgraphAnswer, RequestOutcome['outcome']]> {
+    let response: RawResponse;
+    try {
+      context.signal.throwIfAborted();
+      const { pathname, search } = target.url;
+      const headers = { ...JSON_HEADERS, ...(await headersFor(target, context)) };
+      response = await post(
+        poolFor(target.url),
+        { path: pathname + search, headers, body: bodyOf(request) },
+        { deadline: target.deadline, maxBytes, signal: context.signal },
+      );
+    } catch (error) {
+      return explain(error, target, context, maxBytes);
+    }
+    const answer = readAnswer(response.status, response.contentType, response.body.toString('utf8'));
+    if (typeof answer === 'string') return [failed(target, 'failed', answer), 'failed'];
+    return [answer, answer.errors === undefined ? 'ok' : 'errors'];
+  }
+
+  return {
+    async request(target, request, context) {
+      const start = onRequest && performance.now();
+      const [answer, outcome] = await ask(target, request, context);
+      if (onRequest !== undefined && start !== undefined) {
+        const { subgraph, placement } = target;
+        onRequest({ subgraph, placement, outcome, seconds: (performance.now() - start) / MILLISECONDS });
+      }
+      return answer;
+    },
+    subscribe: (target, request, context) =>
+      subscribeUpstream(target, request, context, () => headersFor(target, context)),
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  };
+}
+
+const MILLISECONDS = 1000;
+const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
+
+function explain(
+  error: unknown,
+  target: Target,
+  { signal }: RequestContext,
+  maxBytes: number,
+): readonly [SubgraphAnswer, RequestOutcome['outcome']] {
+  if (error instanceof TooLate) return [failed(target, 'timeout', lateText(target)), 'timeout'];
+  if (error instanceof TooLong) {
+    return [failed(target, 'failed', `answered with more than the ${maxBytes} bytes it may`), 'failed'];
+  }
+  if (signal.aborted)
+    return [failed(target, 'timeout', 'was not waited for: the request was ended'), 'cancelled'];
+  return [failed(target, 'unreachable', `could not be reached (${reason(error)})`), 'unreachable'];
+}
+
+function lateText({ deadline }: Target): string {
+  return `did not answer within ${deadline} ms`;
+}
+
+/** The short code of a network error; its message may hold addresses that are nobody's business. */
+function reason(error: unknown): string {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : 'connection failed';
+}

@@ -1,0 +1,48 @@
+import type { SubgraphAnswer, SubgraphError } from '../engine/index.js';
+
+/**
+ * Reads a subgraph's answer.
+ *
+ * @returns a text saying what was expected and what came where it is no GraphQL answer.
+ */
+export function readAnswer(
+  status: number,
+  contentType: string | undefined,
+  body: string,
+): SubgraphAnswer | string {
+  if (contentType !== undefined && !/^application\/(?:[\w.-]+\+)?json\b/i.test(contentType)) {
+    return `answered with status ${status} and ${contentType} where JSON was expected`;
+  }
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    return `answered with status ${status} and text that is not JSON`;
+  }
+  return asAnswer(parsed) ?? `answered with status ${status} and JSON that is not a GraphQL answer`;
+}
+
+/** The same for a value that came over a socket. */
+export function asAnswer(value: unknown): SubgraphAnswer | undefined {
+  if (!isObject(value)) return undefined;
+  const { data = null, errors } = value;
+  if (data !== null && (!isObject(data) || Array.isArray(data))) return undefined;
+  const known =
+    Array.isArray(errors) && errors.length > 0 ? errors.flatMap((error) => asError(error) ?? []) : undefined;
+  if (data === null && known === undefined) return undefined;
+  return known === undefined ? { data } : { data, errors: known };
+}
+
+function asError(value: unknown): SubgraphError | undefined {
+  if (!isObject(value)) return undefined;
+  const { message, path, extensions } = value;
+  return {
+    message: typeof message === 'string' ? message : 'The subgraph gave an error without a message.',
+    path: Array.isArray(path) ? (path as (string | number)[]) : undefined,
+    extensions: isObject(extensions) ? extensions : undefined,
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,90 @@
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
+import type { RequestContext } from '../context.js';
+import type { SubgraphAnswer, SubgraphRequest } from '../engine/index.js';
+import { failed } from './failures.js';
+import { asAnswer } from './read-answer.js';
+import type { Target } from './target.js';
+
+/**
+ * Subscribes at a subgraph, over a socket of its own: an identity holds for a whole socket.
+ *
+ * Ends when the subgraph ends it, when the context's signal aborts and on `return()`. Where the socket can't be
+ * opened or breaks, a last answer says so; coming back is for whoever holds the stream's cursor.
+ */
+export function subscribeUpstream(
+  target: Target,
+  request: SubgraphRequest,
+  context: RequestContext,
+  connectionParams: () => Promise<Record<string, string>>,
+): AsyncGenerator<SubgraphAnswer, void, void> {
+  const client = createClient({
+    url: socketUrl(target.url),
+    webSocketImpl: WebSocket,
+    connectionParams,
+    retryAttempts: 0,
+    lazy: true,
+  });
+  const { operation, variables } = request;
+  const events = client.iterate<Record<string, unknown>>({
+    query: operation.text,
+    variables: variables ?? null,
+  });
+  let over = false;
+
+  const end = async (): Promise<IteratorResult<SubgraphAnswer, void>> => {
+    if (!over) {
+      over = true;
+      context.signal.removeEventListener('abort', onAbort);
+      await events.return?.();
+      await client.dispose();
+    }
+    return { done: true, value: undefined };
+  };
+  const onAbort = () => void end();
+  if (context.signal.aborted) void end();
+  else context.signal.addEventListener('abort', onAbort, { once: true });
+
+  const answers: AsyncGenerator<SubgraphAnswer, void, void> = {
+    async next() {
+      if (over) return { done: true, value: undefined };
+      try {
+        const event = await events.next();
+        if (event.done === true || over) return await end();
+        const answer = asAnswer(event.value);
+        return {
+          done: false,
+          value: answer ?? failed(target, 'failed', 'sent an event that is not a GraphQL answer'),
+        };
+      } catch (error) {
+        if (over) return { done: true, value: undefined };
+        await end();
+        return { done: false, value: asFailure(error, target) };
+      }
+    },
+    return: end,
+    async throw(error) {
+      await end();
+      throw error;
+    },
+    [Symbol.asyncIterator]: () => answers,
+  };
+  return answers;
+}
+
+/** graphql-ws throws the errors of a refused operation as a list, and a lost socket as its close event. */
+function asFailure(error: unknown, target: Target): SubgraphAnswer {
+  if (Array.isArray(error))
+    return asAnswer({ data: null, errors: error }) ?? failed(target, 'failed', REFUSED);
+  const closed = error as { code?: unknown; reason?: unknown } | undefined;
+  const detail = typeof closed?.code === 'number' ? ` (socket closed with ${closed.code})` : '';
+  return failed(target, 'unreachable', `could not be reached${detail}`);
+}
+
+const REFUSED = 'refused the subscription without saying why';
+
+function socketUrl(url: URL): string {
+  const socket = new URL(url);
+  socket.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  return socket.href;
+}

@@ -1,0 +1,11 @@
+/** Where one deployment of a subgraph is. */
+export interface Target {
+  readonly subgraph: string;
+  /** Code of the placement, where the subgraph has several deployments. */
+  readonly placement: string | undefined;
+  readonly url: URL;
+  /** Whom a signed identity is for; none is sent where it is absent. */
+  readonly audience: string | undefined;
+  /** Milliseconds that an answer may take. */
+  readonly deadline: number;
+}

@@ -1,0 +1,13 @@
+export type { Gathered, LiveField, Placements } from './directives.js';
+export type { Graph } from './graphs.js';
+export { loadSupergraph, type Supergraph } from './load-supergraph.js';
+export type {
+  BatchFetchNode,
+  EntityBatchAlias,
+  FetchNode,
+  PlanNode,
+  Planner,
+  PlanPathSegment,
+  RequiresSelection,
+  Rewrite,
+} from './planner.js';

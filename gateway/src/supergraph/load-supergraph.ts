@@ -1,0 +1,74 @@
+import { type GraphQLSchema, isInterfaceType, isObjectType, parse, validateSchema } from 'graphql';
+import {
+  type Gathered,
+  type LiveField,
+  type Placements,
+  readGathered,
+  readLive,
+  readPlacements,
+} from './directives.js';
+import { type Graph, readGraphs } from './graphs.js';
+import { createPlanner, type Planner } from './planner.js';
+import { buildFullSchema, buildPublicSchema } from './public-schema.js';
+
+/** A composed graph, read once: what clients may see, how to plan, and what the composed directives say. */
+export interface Supergraph {
+  /** What clients see: nothing of federation, nothing @inaccessible; descriptions and deprecations kept. */
+  readonly publicSchema: GraphQLSchema;
+  /** The whole graph, @inaccessible elements too; never shown to clients. */
+  readonly fullSchema: GraphQLSchema;
+  readonly planner: Planner;
+  /** Every subgraph by name, with the address it was composed with. */
+  readonly graphs: ReadonlyMap<string, Graph>;
+  /** Every field name of the graph: response keys the planner may add on its own. */
+  readonly fieldNames: ReadonlySet<string>;
+  /** `@placement`: by subgraph, the placed types and the key whose first two characters place an entity. */
+  readonly placements: Placements;
+  /** `@gather`: fields whose rows lie in several placements, as `Type.field`. */
+  readonly gathered: Gathered;
+  /** `@live`: by name of the subscription field. */
+  readonly live: ReadonlyMap<string, LiveField>;
+}
+
+/**
+ * Reads a supergraph (federation 2, as composed).
+ *
+ * @throws Error naming every fault when the text is not GraphQL, not a supergraph, or its public part is not valid.
+ */
+export function loadSupergraph(sdl: string): Supergraph {
+  const document = parse(sdl, { noLocation: true });
+  const graphs = readGraphs(document);
+  if (graphs.size === 0) {
+    throw new Error(
+      'This is not a supergraph: expected an enum join__Graph that names at least one subgraph, found none.',
+    );
+  }
+  const publicSchema = buildPublicSchema(document);
+  const faults = validateSchema(publicSchema);
+  if (faults.length > 0) {
+    throw new Error(
+      `The public schema is not valid:\n${faults.map((fault) => `- ${fault.message}`).join('\n')}`,
+    );
+  }
+  const fullSchema = buildFullSchema(document);
+  return {
+    publicSchema,
+    fullSchema,
+    planner: createPlanner(sdl),
+    graphs,
+    fieldNames: namesOfFields(fullSchema),
+    placements: readPlacements(document),
+    gathered: readGathered(document),
+    live: readLive(document),
+  };
+}
+
+function namesOfFields(schema: GraphQLSchema): ReadonlySet<string> {
+  const names = new Set(['__typename', '_entities']);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type) || isInterfaceType(type)) {
+      for (const name of Object.keys(type.getFields())) names.add(name);
+    }
+  }
+  return names;
+}
