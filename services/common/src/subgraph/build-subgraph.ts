@@ -66,16 +66,30 @@ const FEDERATION_DIRECTIVES = new Set([
 
 const ROOTS = ['Query', 'Mutation', 'Subscription'];
 
-/** The types alone, in order. */
+const LIST_ARGUMENTS = ['filter', 'orderBy', 'first', 'after'];
+
+/** The types alone, roots first and the others by name; arguments by name, those of lists last. */
 function definitions(document: DocumentNode): DocumentNode {
-  const types = document.definitions.filter(isTypeDefinitionNode);
-  types.sort((a, b) => rank(a.name.value) - rank(b.name.value) || (a.name.value < b.name.value ? -1 : 1));
-  return { kind: Kind.DOCUMENT, definitions: types };
+  const types = document.definitions
+    .filter(isTypeDefinitionNode)
+    .sort(byRank((name) => (ROOTS.includes(name) ? ROOTS.indexOf(name) : ROOTS.length)));
+  return visit<DocumentNode>(
+    { kind: Kind.DOCUMENT, definitions: types },
+    {
+      FieldDefinition: (field) => ({
+        ...field,
+        arguments: [...(field.arguments ?? [])].sort(byRank((name) => LIST_ARGUMENTS.indexOf(name))),
+      }),
+    },
+  );
 }
 
-function rank(name: string): number {
-  const index = ROOTS.indexOf(name);
-  return index === -1 ? ROOTS.length : index;
+function byRank(rank: (name: string) => number): (a: Named, b: Named) => number {
+  return (a, b) => rank(a.name.value) - rank(b.name.value) || (a.name.value < b.name.value ? -1 : 1);
+}
+
+interface Named {
+  readonly name: { readonly value: string };
 }
 
 function federationDirectivesIn(document: DocumentNode): string[] {

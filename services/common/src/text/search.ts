@@ -8,7 +8,10 @@ export const MAX_SEARCH_LENGTH = 200;
 export interface Search {
   /** For websearch_to_tsquery('swedish', …): what the client typed. */
   readonly words: string;
-  /** For to_tsquery('simple', …): every folded term as a prefix; null where the search holds no letter or digit. */
+  /**
+   * For to_tsquery('simple', …): every folded term as a prefix; null where the search holds no letter or digit, or
+   * uses websearch's own operators.
+   */
   readonly prefixes: string | null;
 }
 
@@ -23,12 +26,15 @@ export function parseSearch(text: string): Search | null {
   if (text.trim() === '') {
     return null;
   }
-  const terms = fold(text).split(' ').filter(Boolean);
+  const terms = OPERATORS.test(text) ? [] : fold(text).split(' ').filter(Boolean);
   return {
     words: text,
     prefixes: terms.length === 0 ? null : terms.map((term) => `'${term}':*`).join(' & '),
   };
 }
+
+/** A phrase in quotes, a word that must not occur, an alternative: only websearch_to_tsquery knows what they mean. */
+const OPERATORS = /"|(?:^|\s)-\S|\sor\s/i;
 
 /**
  * What the folded prefixes are matched with, to be stored beside the text: each text folded, and words with a hyphen

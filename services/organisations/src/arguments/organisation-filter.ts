@@ -1,0 +1,35 @@
+import { DateTimeScalar } from '@hub/common';
+import { Field, ID, InputType } from 'type-graphql';
+import { OrganisationKind } from '../entities/organisation-kind.js';
+import { Sector } from '../entities/sector.js';
+
+@InputType({
+  description:
+    'Which organisations to list; every condition that is given must hold. Of a list of values, one must fit. Swedish: urval.',
+})
+export class OrganisationFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Swedish full-text search in name and aliases, of at most 200 characters; also finds the beginnings of words, and does not mind å, ä, ö, case or hyphens. Swedish: sökord.',
+  })
+  search?: string | null;
+
+  @Field(() => [Sector], { nullable: true, description: 'Of one of these sectors. Swedish: sektor.' })
+  sector?: Sector[] | null;
+
+  @Field(() => [OrganisationKind], { nullable: true, description: 'Of one of these kinds. Swedish: slag.' })
+  kind?: OrganisationKind[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'In one of these regions; "00" are those that work in all of Sweden. Swedish: länskod.',
+  })
+  regionCode?: string[] | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Changed at this time or later. Swedish: ändrad från och med.',
+  })
+  updatedFrom?: Date | null;
+}

@@ -1,0 +1,15 @@
+import { createDataSource, type DatabaseOptions } from '@hub/common';
+import type { DataSource } from 'typeorm';
+import { Organisation } from './entities/organisation.js';
+import { QuarantineEntry } from './entities/quarantine-entry.js';
+import { CreateOrganisations1763500000000 } from './migrations/1763500000000-create-organisations.js';
+
+/** The service's data source; not connected yet. */
+export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
+  return createDataSource({
+    ...options,
+    url,
+    entities: [Organisation, QuarantineEntry],
+    migrations: [CreateOrganisations1763500000000],
+  });
+}

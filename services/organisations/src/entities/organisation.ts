@@ -1,0 +1,64 @@
+import { connectionOf, DateTimeScalar, Source } from '@hub/common';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { OrganisationKind } from './organisation-kind.js';
+import { Sector } from './sector.js';
+
+@Entity('organisation')
+@Directive('@key(fields: "id")')
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'A public body, a civil-society organisation, a company or any other organisation that agreements, bodies and projects name. Swedish: organisation.',
+})
+export class Organisation {
+  @PrimaryColumn('text')
+  @Field(() => ID, { description: 'A readable id that stays: org-region-skane. Swedish: id.' })
+  id!: string;
+
+  @Column('text')
+  @Field(() => String, { description: 'The name as the sources print it. Swedish: namn.' })
+  name!: string;
+
+  @Column('text', { array: true })
+  @Field(() => [String], {
+    description: 'Other names and abbreviations that sources use. Swedish: andra namn, förkortningar.',
+  })
+  aliases!: string[];
+
+  /** The name's place in the Swedish alphabet. */
+  @Column('text', { name: 'sort_key' })
+  sortKey!: string;
+
+  @Column('text', { name: 'organisation_number', nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The organisation number, NNNNNN-NNNN with a valid check digit; null where none is known. A number that a source prints wrongly is in `quarantined`. Swedish: organisationsnummer.',
+  })
+  organisationNumber!: string | null;
+
+  @Column('text')
+  @Field(() => OrganisationKind, { description: 'What kind of organisation it is. Swedish: slag.' })
+  kind!: OrganisationKind;
+
+  @Column('text')
+  @Field(() => Sector, { description: 'The part of society it belongs to. Swedish: sektor.' })
+  sector!: Sector;
+
+  @Column('text', { name: 'region_code', nullable: true })
+  regionCode!: string | null;
+
+  @Column('text', { name: 'municipality_code', nullable: true })
+  municipalityCode!: string | null;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  @Field(() => DateTimeScalar, { description: 'When the record last changed. Swedish: ändrad.' })
+  updatedAt!: Date;
+
+  @Column('jsonb')
+  @Field(() => [Source], { description: 'Where the record comes from. Swedish: källor.' })
+  sources!: Source[];
+}
+
+export const { Connection: OrganisationConnection } = connectionOf(Organisation, 'Organisation');
