@@ -5,17 +5,17 @@ import type { ChangeEvent } from '@hub/schema/events';
  * as the change. A service makes it in its migrations, in this shape:
  *
  * ```sql
- * CREATE TABLE outbox (
- *   id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
- *   transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
- *   type        text NOT NULL,
- *   key         text NOT NULL,
- *   region_code text NOT NULL,
- *   sequence    bigint NOT NULL,
- *   occurred_at timestamptz(3) NOT NULL,
- *   payload     jsonb NOT NULL
+ * create table outbox (
+ *   id          bigint generated always as identity primary key,
+ *   transaction xid8 not null default pg_current_xact_id(),
+ *   type        text not null,
+ *   key         text not null,
+ *   region_code text not null,
+ *   sequence    bigint not null,
+ *   occurred_at timestamptz(3) not null,
+ *   payload     jsonb not null
  * );
- * CREATE INDEX outbox_by_transaction ON outbox (transaction);
+ * create index outbox_by_transaction on outbox (transaction);
  * ```
  */
 
@@ -43,11 +43,11 @@ export async function appendToOutbox<Payload>(
   event: OutboxEvent<Payload>,
 ): Promise<void> {
   await manager.query(
-    `WITH entry AS (
-       INSERT INTO outbox (type, key, region_code, sequence, occurred_at, payload)
-       VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
+    `with entry as (
+       insert into outbox (type, key, region_code, sequence, occurred_at, payload)
+       values ($1, $2, $3, $4, $5, $6) returning id
      )
-     SELECT pg_notify('${OUTBOX_CHANNEL}', '') FROM entry`,
+     select pg_notify('${OUTBOX_CHANNEL}', '') from entry`,
     [
       event.type,
       event.key,

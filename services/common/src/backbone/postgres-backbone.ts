@@ -32,14 +32,14 @@ export function createPostgresBackbone(options: PostgresBackboneOptions): Backbo
   return {
     async prepare() {
       await transaction(pool, async (client) => {
-        await client.query('SELECT pg_advisory_xact_lock($1)', [PREPARE_LOCK]);
+        await client.query('select pg_advisory_xact_lock($1)', [PREPARE_LOCK]);
         await client.query(TABLES);
       });
     },
 
     async sourcePosition(source) {
       const { rows } = await pool.query<{ position: string }>(
-        'SELECT position FROM log_source WHERE source = $1',
+        'select position from log_source where source = $1',
         [source],
       );
       return rows[0]?.position ?? null;
@@ -63,59 +63,59 @@ export function createPostgresBackbone(options: PostgresBackboneOptions): Backbo
 }
 
 const TABLES = `
-  CREATE TABLE IF NOT EXISTS log_state (
-    single    boolean PRIMARY KEY DEFAULT true CHECK (single),
-    epoch     uuid   NOT NULL DEFAULT gen_random_uuid(),
-    pruned_to bigint NOT NULL DEFAULT 0
+  create table if not exists log_state (
+    single    boolean primary key default true check (single),
+    epoch     uuid   not null default gen_random_uuid(),
+    pruned_to bigint not null default 0
   );
-  INSERT INTO log_state DEFAULT VALUES ON CONFLICT DO NOTHING;
-  CREATE TABLE IF NOT EXISTS log_source (
-    source   text PRIMARY KEY,
-    position text NOT NULL
+  insert into log_state default values on conflict do nothing;
+  create table if not exists log_source (
+    source   text primary key,
+    position text not null
   );
-  CREATE TABLE IF NOT EXISTS log_entry (
-    position    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    message_id  text   NOT NULL UNIQUE,
-    type        text   NOT NULL,
-    key         text   NOT NULL,
-    region_code text   NOT NULL,
-    sequence    bigint NOT NULL,
-    transaction xid8   NOT NULL,
-    occurred_at timestamptz(3) NOT NULL,
-    recorded_at timestamptz    NOT NULL DEFAULT clock_timestamp(),
-    payload     jsonb  NOT NULL
+  create table if not exists log_entry (
+    position    bigint generated always as identity primary key,
+    message_id  text   not null unique,
+    type        text   not null,
+    key         text   not null,
+    region_code text   not null,
+    sequence    bigint not null,
+    transaction xid8   not null,
+    occurred_at timestamptz(3) not null,
+    recorded_at timestamptz    not null default clock_timestamp(),
+    payload     jsonb  not null
   );
-  CREATE INDEX IF NOT EXISTS log_entry_by_age ON log_entry (recorded_at);`;
+  create index if not exists log_entry_by_age on log_entry (recorded_at);`;
 
 const BOUNDS = `
-  SELECT epoch, pruned_to::text AS "prunedTo",
-    greatest(pruned_to, (SELECT max(position) FROM log_entry))::text AS last
-  FROM log_state`;
+  select epoch, pruned_to::text as "prunedTo",
+    greatest(pruned_to, (select max(position) from log_entry))::text as last
+  from log_state`;
 
 async function publish(pool: pg.Pool, { source, from, to, events }: Publication): Promise<boolean> {
   return transaction(pool, async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock($1)', [APPEND_LOCK]);
+    await client.query('select pg_advisory_xact_lock($1)', [APPEND_LOCK]);
     const { rows } = await client.query<{ position: string }>(
-      'SELECT position FROM log_source WHERE source = $1',
+      'select position from log_source where source = $1',
       [source],
     );
     if ((rows[0]?.position ?? null) !== from) return false;
     if (events.length > 0) {
       await client.query(
-        `INSERT INTO log_entry (message_id, type, key, region_code, sequence, transaction, occurred_at, payload)
-         SELECT e->>'messageId', e->>'type', e->>'key', e->>'regionCode', (e->>'sequence')::bigint,
+        `insert into log_entry (message_id, type, key, region_code, sequence, transaction, occurred_at, payload)
+         select e->>'messageId', e->>'type', e->>'key', e->>'regionCode', (e->>'sequence')::bigint,
            (e->>'transaction')::xid8, (e->>'occurredAt')::timestamptz, e->'payload'
-         FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS event (e, ordinal)
-         ORDER BY ordinal
-         ON CONFLICT (message_id) DO NOTHING`,
+         from jsonb_array_elements($1::jsonb) with ordinality as event (e, ordinal)
+         order by ordinal
+         on conflict (message_id) do nothing`,
         [JSON.stringify(events)],
       );
-      await client.query('SELECT pg_notify($1, $2)', [CHANNEL, '']);
+      await client.query('select pg_notify($1, $2)', [CHANNEL, '']);
     }
     if (to !== null) {
       await client.query(
-        `INSERT INTO log_source (source, position) VALUES ($1, $2)
-         ON CONFLICT (source) DO UPDATE SET position = excluded.position`,
+        `insert into log_source (source, position) values ($1, $2)
+         on conflict (source) do update set position = excluded.position`,
         [source, to],
       );
     }
@@ -128,13 +128,13 @@ type LogRow = { epoch: string; prunedTo: string } & ({ position: null } | LogEnt
 async function read(pool: pg.Pool, after: string, limit: number): Promise<LogPage> {
   // Bounds and entries in one statement: removal in between can't go unseen.
   const { rows } = await pool.query<LogRow>(
-    `SELECT s.epoch, s.pruned_to::text AS "prunedTo", e.position::text AS position, e.message_id AS "messageId",
-       e.type, e.key, e.region_code AS "regionCode", e.sequence::text AS sequence,
-       e.transaction::text AS transaction,
-       to_char(e.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "occurredAt", e.payload
-     FROM log_state s
-     LEFT JOIN LATERAL (SELECT * FROM log_entry WHERE position > $1 ORDER BY position LIMIT $2) e ON true
-     ORDER BY e.position`,
+    `select s.epoch, s.pruned_to::text as "prunedTo", e.position::text as position, e.message_id as "messageId",
+       e.type, e.key, e.region_code as "regionCode", e.sequence::text as sequence,
+       e.transaction::text as transaction,
+       to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt", e.payload
+     from log_state s
+     left join lateral (select * from log_entry where position > $1 order by position limit $2) e on true
+     order by e.position`,
     [after, limit],
   );
   const { epoch, prunedTo } = rows[0] ?? unprepared();
@@ -151,12 +151,12 @@ async function read(pool: pg.Pool, after: string, limit: number): Promise<LogPag
 
 async function prune(pool: pg.Pool, before: Date): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
-    `WITH gone AS (DELETE FROM log_entry WHERE recorded_at < $1 RETURNING position),
-       state AS (
-         UPDATE log_state SET pruned_to = greatest(pruned_to, (SELECT max(position) FROM gone))
-         WHERE EXISTS (SELECT FROM gone)
+    `with gone as (delete from log_entry where recorded_at < $1 returning position),
+       state as (
+         update log_state set pruned_to = greatest(pruned_to, (select max(position) from gone))
+         where exists (select from gone)
        )
-     SELECT count(*)::int AS count FROM gone`,
+     select count(*)::int as count from gone`,
     [before],
   );
   return rows[0]?.count ?? 0;
@@ -166,13 +166,13 @@ async function transaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pr
   const client = await pool.connect();
   let failure: unknown;
   try {
-    await client.query('BEGIN');
+    await client.query('begin');
     const result = await work(client);
-    await client.query('COMMIT');
+    await client.query('commit');
     return result;
   } catch (error) {
     failure = error;
-    await client.query('ROLLBACK').catch(() => undefined);
+    await client.query('rollback').catch(() => undefined);
     throw error;
   } finally {
     // A connection that failed inside a transaction is not worth trusting again.

@@ -82,10 +82,10 @@ async function copy(pool: pg.Pool, { source, backbone, pageSize = 500 }: RelayOp
   let failed = true;
   try {
     // One snapshot for all pages, so that the position reached says exactly what was copied.
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query('begin isolation level repeatable read read only');
     const { rows } = await client.query<{ now: string; usable: boolean }>(
-      `SELECT pg_current_snapshot()::text AS now,
-         coalesce(pg_snapshot_xmax($1::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()), false) AS usable`,
+      `select pg_current_snapshot()::text as now,
+         coalesce(pg_snapshot_xmax($1::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()), false) as usable`,
       [from],
     );
     const { now, usable } = rows[0] as { now: string; usable: boolean };
@@ -109,7 +109,7 @@ async function copy(pool: pg.Pool, { source, backbone, pageSize = 500 }: RelayOp
         events: page.rows.map((row) => toEvent(source, row)),
       });
     }
-    await client.query('COMMIT');
+    await client.query('commit');
     failed = false;
     return complete;
   } finally {
@@ -120,15 +120,15 @@ async function copy(pool: pg.Pool, { source, backbone, pageSize = 500 }: RelayOp
 type OutboxRow = Omit<ChangeEvent, 'messageId'> & { id: string };
 
 const PAGE = `
-  SELECT id::text AS id, type, key, region_code AS "regionCode", sequence::text AS sequence,
-    transaction::text AS transaction,
-    to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "occurredAt", payload
-  FROM outbox
-  WHERE ($1::pg_snapshot IS NULL
-      OR (transaction >= pg_snapshot_xmin($1) AND NOT pg_visible_in_snapshot(transaction, $1)))
-    AND id > $2
-  ORDER BY id
-  LIMIT $3`;
+  select id::text as id, type, key, region_code as "regionCode", sequence::text as sequence,
+    transaction::text as transaction,
+    to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt", payload
+  from outbox
+  where ($1::pg_snapshot is null
+      or (transaction >= pg_snapshot_xmin($1) and not pg_visible_in_snapshot(transaction, $1)))
+    and id > $2
+  order by outbox.id
+  limit $3`;
 
 function toEvent(source: string, { id, ...event }: OutboxRow): ChangeEvent {
   return { messageId: `${source}:${id}`, ...event };
@@ -139,7 +139,7 @@ async function prune(pool: pg.Pool, { source, backbone, retentionMs = 7 * DAY_MS
   await backbone.prune(before);
   const copied = await backbone.sourcePosition(source);
   await pool.query(
-    'DELETE FROM outbox WHERE occurred_at < $1 AND pg_visible_in_snapshot(transaction, $2::pg_snapshot)',
+    'delete from outbox where occurred_at < $1 and pg_visible_in_snapshot(transaction, $2::pg_snapshot)',
     [before, copied],
   );
 }

@@ -1,0 +1,64 @@
+import { HubError, type IdentitySigner, type Logger } from '@hub/common';
+import { IDENTITY_HEADER, REQUEST_ID_HEADER } from '@hub/schema/identity';
+
+/** What this service asks of the organisations service. */
+export interface OrganisationsClient {
+  /**
+   * Whether there is an organisation with this id.
+   *
+   * @throws HubError SUBGRAPH_UNREACHABLE where the organisations service does not say so in time.
+   */
+  exists(organisationId: string, request: { requestId: string; log: Logger }): Promise<boolean>;
+}
+
+export interface OrganisationsClientOptions {
+  /** The service's GraphQL address. */
+  readonly url: string;
+  /** Signs requests in this service's own name. */
+  readonly signer: IdentitySigner;
+  /** The audience the service expects. Default: `organisations`. */
+  readonly audience?: string;
+  /** Unit: milliseconds. Default: 2000. */
+  readonly timeoutMs?: number;
+}
+
+export function createOrganisationsClient(options: OrganisationsClientOptions): OrganisationsClient {
+  const { url, signer, audience = 'organisations', timeoutMs = 2_000 } = options;
+
+  return {
+    async exists(id, { requestId, log }) {
+      try {
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            [IDENTITY_HEADER]: await signer.authorizationFor(audience),
+            [REQUEST_ID_HEADER]: requestId,
+          },
+          body: JSON.stringify({ query: QUERY, variables: { id } }),
+          signal: AbortSignal.timeout(timeoutMs),
+        });
+        return readAnswer(response.status, await response.json());
+      } catch (error) {
+        log.warn({ err: error }, 'the organisations service did not answer');
+        throw new HubError(
+          'SUBGRAPH_UNREACHABLE',
+          'Expected the organisations service to say whether the organisation exists, got no answer. Nothing was changed; try again with the same idempotency key.',
+        );
+      }
+    },
+  };
+}
+
+const QUERY = 'query OrganisationExists($id: ID!) { organisation(id: $id) { id } }';
+
+function readAnswer(status: number, body: unknown): boolean {
+  const { data, errors } = (body ?? {}) as {
+    data?: { organisation?: { id: string } | null };
+    errors?: unknown;
+  };
+  if (errors !== undefined || data?.organisation === undefined) {
+    throw new Error(`Expected an organisation or null, got status ${status} with errors.`);
+  }
+  return data.organisation !== null;
+}

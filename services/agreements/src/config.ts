@@ -1,0 +1,61 @@
+import { fields, readConfig } from '@hub/common';
+import { z } from 'zod';
+
+/** What the service runs with. */
+export type ServiceConfig = ReturnType<typeof readServiceConfig>;
+
+/** @throws ConfigError with every fault. */
+export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
+  const values = readConfig(
+    z.object({
+      PORT: fields.port,
+      HOST: fields.host,
+      DEPLOYMENT: fields.deployment,
+      DATABASE_URL: fields.databaseUrl,
+      EVENTS_DATABASE_URL: fields.databaseUrl,
+      EVENTS_RETENTION_HOURS: retentionHours,
+      TRUSTED_KEYS: fields.trustedKeys,
+      LOG_LEVEL: fields.logLevel,
+      ORGANISATIONS_URL: fields.httpUrl,
+      SIGNING_KEY: fields.signingKey,
+    }),
+    env,
+  );
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    deployment: values.DEPLOYMENT,
+    databaseUrl: values.DATABASE_URL,
+    eventsDatabaseUrl: values.EVENTS_DATABASE_URL,
+    eventsRetentionHours: values.EVENTS_RETENTION_HOURS,
+    trustedKeys: values.TRUSTED_KEYS,
+    logLevel: values.LOG_LEVEL,
+    organisationsUrl: values.ORGANISATIONS_URL,
+    signingKey: values.SIGNING_KEY,
+  };
+}
+
+/** What `prepare` runs with, from the environment. */
+export function readPrepareConfig(env: NodeJS.ProcessEnv = process.env) {
+  const values = readConfig(
+    z.object({
+      DATABASE_URL: fields.databaseUrl,
+      EVENTS_DATABASE_URL: fields.databaseUrl.optional(),
+      DEMO: fields.flag,
+    }),
+    env,
+  );
+  return {
+    databaseUrl: values.DATABASE_URL,
+    ...(values.EVENTS_DATABASE_URL === undefined ? {} : { eventsDatabaseUrl: values.EVENTS_DATABASE_URL }),
+    demo: values.DEMO,
+  };
+}
+
+const retentionHours = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(24 * 366)
+  .default(24 * 7)
+  .describe('for how many hours changes stay in the log, 1 to 8784');

@@ -1,0 +1,44 @@
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { VersionState } from './version-state.js';
+
+@Directive('@key(fields: "id")')
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'One exact text of an agreement. Organisations sign a version, not the agreement as such. Swedish: version av överenskommelsen.',
+})
+@Entity('agreement_version')
+export class AgreementVersion {
+  @Field(() => ID, { description: 'The version’s id: the agreement’s id, `-v` and the number. Swedish: id.' })
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text', { name: 'agreement_id' })
+  agreementId!: string;
+
+  @Field(() => Int, {
+    description: 'The number of the version among those of its agreement, from 1. Swedish: versionsnummer.',
+  })
+  @Column('integer')
+  number!: number;
+
+  @Field(() => String, { description: 'The title of this version, as printed. Swedish: titel.' })
+  @Column('text')
+  title!: string;
+
+  @Field(() => VersionState, { description: 'Where the version stands in its life. Swedish: status.' })
+  @Column('text')
+  state!: VersionState;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'SHA-256 of the version’s text, in hexadecimal; null where the hub does not have the text. Swedish: textens kontrollsumma.',
+  })
+  @Column('text', { name: 'text_hash', nullable: true })
+  textHash!: string | null;
+
+  @Column('text', { name: 'predecessor_id', nullable: true })
+  predecessorId!: string | null;
+}

@@ -1,0 +1,27 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** Records of other services, by the key they are known by; this service adds fields to them. */
+
+@Directive('@key(fields: "code")')
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A region (county), or Sweden as a whole ("00"). Swedish: region, län.',
+})
+export class Region {
+  @Field(() => ID, { description: 'The county code, two digits; "00" is Sweden. Swedish: länskod.' })
+  code!: string;
+}
+
+@Directive('@key(fields: "code")')
+@ObjectType({ simpleResolvers: true, description: 'A municipality. Swedish: kommun.' })
+export class Municipality {
+  @Field(() => ID, { description: 'The municipality code, four digits. Swedish: kommunkod.' })
+  code!: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType({ simpleResolvers: true, description: 'An organisation. Swedish: organisation.' })
+export class Organisation {
+  @Field(() => ID, { description: 'The organisation’s id: org-coompanion-skane. Swedish: id.' })
+  id!: string;
+}

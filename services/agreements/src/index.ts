@@ -1,0 +1,5 @@
+export { readServiceConfig, type ServiceConfig } from './config.js';
+export { subgraphSdl } from './schema.js';
+export { DEMO_AGREEMENT_IDS } from './seed/demo.js';
+export { type PrepareOptions, prepare } from './seed/prepare.js';
+export { createService } from './service.js';

@@ -1,0 +1,11 @@
+import { type Connection, createListLoader, type ListLoader } from '@hub/common';
+import type { EntityManager } from 'typeorm';
+import type { Adherence } from '../entities/adherence.js';
+import { listAdherencesOfAgreements } from '../repositories/adherence-repository.js';
+import type { AdherenceListArgs } from '../resolvers/types/adherence-list-args.js';
+
+export function adherencesOfAgreement(
+  db: EntityManager,
+): ListLoader<AdherenceListArgs, Connection<Adherence>> {
+  return createListLoader((agreementIds, args) => listAdherencesOfAgreements(db, agreementIds, args));
+}

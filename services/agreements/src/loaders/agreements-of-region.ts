@@ -1,0 +1,9 @@
+import { type Connection, createListLoader, type ListLoader } from '@hub/common';
+import type { EntityManager } from 'typeorm';
+import type { Agreement } from '../entities/agreement.js';
+import { listAgreementsOfRegions } from '../repositories/agreement-repository.js';
+import type { AgreementListArgs } from '../resolvers/types/agreement-list-args.js';
+
+export function agreementsOfRegion(db: EntityManager): ListLoader<AgreementListArgs, Connection<Agreement>> {
+  return createListLoader((regionCodes, args) => listAgreementsOfRegions(db, regionCodes, args));
+}

@@ -1,0 +1,67 @@
+import { type Connection, keysetPages, type SortField } from '@hub/common';
+import { type EntityManager, In } from 'typeorm';
+import { Adherence, PUBLIC_STATES } from '../entities/adherence.js';
+import { AdherenceState } from '../entities/adherence-state.js';
+import type { AdherenceListArgs } from '../resolvers/types/adherence-list-args.js';
+
+/** Those that anyone may see, in no order. */
+export function findPublicAdherencesById(db: EntityManager, ids: readonly string[]): Promise<Adherence[]> {
+  return db.findBy(Adherence, { id: In(ids), state: In(PUBLIC_STATES) });
+}
+
+export function findPublicAdherence(db: EntityManager, id: string): Promise<Adherence | null> {
+  return db.findOneBy(Adherence, { id, state: In(PUBLIC_STATES) });
+}
+
+export function hasActiveAdherence(
+  db: EntityManager,
+  organisationId: string,
+  versionId: string,
+): Promise<boolean> {
+  return db.existsBy(Adherence, { organisationId, versionId, state: AdherenceState.ACTIVE });
+}
+
+export async function insertAdherence(tx: EntityManager, adherence: Adherence): Promise<void> {
+  await tx.insert(Adherence, adherence);
+}
+
+export async function markWithdrawn(tx: EntityManager, id: string, withdrawnAt: Date): Promise<void> {
+  await tx.update(Adherence, { id }, { state: AdherenceState.WITHDRAWN, withdrawnAt });
+}
+
+/** The same page of the public adherences of each agreement, in the agreements' order. */
+export function listAdherencesOfAgreements(
+  db: EntityManager,
+  agreementIds: readonly string[],
+  args: AdherenceListArgs,
+): Promise<(Connection<Adherence> | Error)[]> {
+  return keysetPages({
+    ...listOf(db, 'Agreement.adherences', args),
+    parent: 'adherence.agreementId',
+    parents: agreementIds,
+  });
+}
+
+/** The same page of the public adherences of each organisation, in the organisations' order. */
+export function listAdherencesOfOrganisations(
+  db: EntityManager,
+  organisationIds: readonly string[],
+  args: AdherenceListArgs,
+): Promise<(Connection<Adherence> | Error)[]> {
+  return keysetPages({
+    ...listOf(db, 'Organisation.adherences', args),
+    parent: 'adherence.organisationId',
+    parents: organisationIds,
+  });
+}
+
+function listOf(db: EntityManager, name: string, { state, ...page }: AdherenceListArgs) {
+  const states = state ? PUBLIC_STATES.filter((candidate) => candidate === state) : PUBLIC_STATES;
+  return {
+    name,
+    query: db.createQueryBuilder(Adherence, 'adherence').where('adherence.state = any(:states)', { states }),
+    filter: { state },
+    order: [{ expression: 'adherence.signedAt', type: 'timestamp' }] satisfies SortField[],
+    page,
+  };
+}

@@ -1,0 +1,124 @@
+import { type EntityManager, In } from 'typeorm';
+import { SignatoryCounter } from '../entities/signatory-counter.js';
+
+/** Which agreements; both conditions where both are given, all agreements where none is. */
+export interface CounterScope {
+  readonly agreementId: string | null;
+  /** Takes in the region's local agreements; "00": the national ones. */
+  readonly regionCode: string | null;
+}
+
+/** In no order; ids that are not here are left out. */
+export function findCounters(
+  db: EntityManager,
+  agreementIds: readonly string[],
+): Promise<SignatoryCounter[]> {
+  return db.findBy(SignatoryCounter, { agreementId: In(agreementIds) });
+}
+
+export interface RegionSum {
+  readonly regionCode: string;
+  readonly registered: number;
+  readonly registerComplete: boolean;
+  readonly sequence: string;
+  readonly asOf: Date;
+}
+
+/** The counters of each region's agreements added up; one row for each region, also for those without agreements. */
+export function sumCountersOfRegions(
+  db: EntityManager,
+  regionCodes: readonly string[],
+): Promise<RegionSum[]> {
+  return db.query(
+    `select region.code as "regionCode",
+       coalesce(sum(counter.registered), 0)::integer as registered,
+       coalesce(bool_and(counter.register_complete), false) as "registerComplete",
+       coalesce(sum(counter.sequence), 0)::text as sequence,
+       coalesce(max(counter.changed_at), date_trunc('milliseconds', now())) as "asOf"
+     from unnest($1::text[]) as region (code)
+     left join agreement on agreement.region_code = region.code
+     left join signatory_counter counter on counter.agreement_id = agreement.id
+     group by region.code`,
+    [regionCodes],
+  );
+}
+
+export interface CounterSnapshot {
+  /** The PostgreSQL snapshot the counters were read in. */
+  readonly snapshot: string;
+  readonly counters: readonly (SignatoryCounter & { readonly regionCode: string })[];
+}
+
+/** Every counter in scope at one moment, by agreement id, and which moment that was. */
+export async function readCounterSnapshot(
+  db: EntityManager,
+  { agreementId, regionCode }: CounterScope,
+): Promise<CounterSnapshot> {
+  type Row = { snapshot: string } & ({ agreementId: null } | (SignatoryCounter & { regionCode: string }));
+  const rows: Row[] = await db.query(
+    `select moment.snapshot, counter.*
+     from (select pg_current_snapshot()::text as snapshot) moment
+     left join (
+       select agreement.id as "agreementId", agreement.region_code as "regionCode", registered,
+         sequence::text as sequence, register_complete as "registerComplete", reported, value,
+         changed_at as "changedAt"
+       from signatory_counter join agreement on agreement.id = signatory_counter.agreement_id
+       where ($1::text is null or agreement.id = $1) and ($2::text is null or agreement.region_code = $2)
+     ) counter on true
+     order by counter."agreementId"`,
+    [agreementId, regionCode],
+  );
+  return {
+    snapshot: (rows[0] as Row).snapshot,
+    counters: rows.flatMap((row) => (row.agreementId === null ? [] : [row])),
+  };
+}
+
+/**
+ * Locks an agreement's counter until the end of the transaction: every change of its signatures, its joining or its
+ * current version holds this lock.
+ *
+ * @returns whether there is such an agreement.
+ */
+export async function lockCounter(tx: EntityManager, agreementId: string): Promise<boolean> {
+  const rows: unknown[] = await tx.query('select from signatory_counter where agreement_id = $1 for update', [
+    agreementId,
+  ]);
+  return rows.length > 0;
+}
+
+/**
+ * Moves a locked counter on by one signing or withdrawal.
+ *
+ * @param step how many more (or fewer) organisations adhere to the current version.
+ */
+export async function moveCounter(
+  tx: EntityManager,
+  agreementId: string,
+  step: -1 | 0 | 1,
+): Promise<SignatoryCounter> {
+  const result = await tx
+    .createQueryBuilder()
+    .update(SignatoryCounter)
+    .set({
+      registered: () => 'registered + :step',
+      sequence: () => 'sequence + 1',
+      // The database's clock, read under the lock: replicas may not agree on the time, and later changes are not earlier.
+      changedAt: () => "greatest(changed_at, date_trunc('milliseconds', clock_timestamp()))",
+    })
+    .where('agreementId = :agreementId', { agreementId })
+    .setParameter('step', step)
+    .returning('*')
+    .execute();
+  const [row] = result.raw as Record<string, unknown>[];
+  if (row === undefined) throw new Error(`Expected a counter of ${agreementId}, found none.`);
+  return {
+    agreementId,
+    registered: row.registered as number,
+    sequence: String(row.sequence),
+    registerComplete: row.register_complete as boolean,
+    reported: row.reported as SignatoryCounter['reported'],
+    value: row.value as number | null,
+    changedAt: row.changed_at as Date,
+  };
+}

@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm';
+
+/** A write that was answered before. */
+export interface EarlierWrite {
+  readonly inputHash: string;
+  readonly result: unknown;
+}
+
+/** Which write of which client; `client` is a digest, so that no subject is stored. */
+export interface WriteKey {
+  readonly client: string;
+  readonly key: string;
+}
+
+export async function findEarlierWrite(
+  db: EntityManager,
+  { client, key }: WriteKey,
+): Promise<EarlierWrite | undefined> {
+  const rows: EarlierWrite[] = await db.query(
+    'select input_hash as "inputHash", result from idempotency where client = $1 and key = $2',
+    [client, key],
+  );
+  return rows[0];
+}
+
+/** Makes writes with the same key wait for each other, until the end of the transaction. */
+export async function lockWriteKey(tx: EntityManager, { client, key }: WriteKey): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [JSON.stringify([client, key])]);
+}
+
+export async function rememberWrite(
+  tx: EntityManager,
+  { client, key }: WriteKey,
+  { inputHash, result }: EarlierWrite,
+): Promise<void> {
+  await tx.query('insert into idempotency (client, key, input_hash, result) values ($1, $2, $3, $4)', [
+    client,
+    key,
+    inputHash,
+    JSON.stringify(result),
+  ]);
+}

@@ -1,0 +1,127 @@
+import { type Connection, QuarantinedValue } from '@hub/common';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { type Adherence, AdherenceConnection } from '../entities/adherence.js';
+import { Agreement, AgreementConnection } from '../entities/agreement.js';
+import { AgreementVersion } from '../entities/agreement-version.js';
+import { Milestone } from '../entities/milestone.js';
+import { Party } from '../entities/party.js';
+import { Municipality, Region } from '../entities/references.js';
+import { VersionState } from '../entities/version-state.js';
+import { listAgreements } from '../repositories/agreement-repository.js';
+import { municipalityOf, regionOf } from './references.js';
+import { AdherenceListArgs } from './types/adherence-list-args.js';
+import { AgreementListArgs } from './types/agreement-list-args.js';
+import { countOf, SignatoryCount } from './types/signatory-count.js';
+
+@Resolver(() => Agreement)
+export class AgreementResolver {
+  @Query(() => AgreementConnection, {
+    nullable: true,
+    description: 'Agreements of every level and region. Swedish: överenskommelser.',
+  })
+  agreements(
+    @Args(() => AgreementListArgs) args: AgreementListArgs,
+    @Ctx() { db }: Context,
+  ): Promise<Connection<Agreement>> {
+    return listAgreements(db, args);
+  }
+
+  @Query(() => Agreement, {
+    nullable: true,
+    description: 'The agreement with an id; null where there is none. Swedish: överenskommelse.',
+  })
+  agreement(
+    @Arg('id', () => ID, { description: 'The agreement’s id. Swedish: id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Agreement | null> {
+    return loaders.agreementById.load(id);
+  }
+
+  @FieldResolver(() => Region, {
+    nullable: true,
+    description: 'The region it holds in; null for a national agreement. Swedish: region.',
+  })
+  region(@Root() { regionCode }: Agreement): Region | null {
+    return regionOf(regionCode);
+  }
+
+  @FieldResolver(() => Municipality, {
+    nullable: true,
+    description: 'The municipality a local agreement holds in; null for others. Swedish: kommun.',
+  })
+  municipality(@Root() { municipalityCode }: Agreement): Municipality | null {
+    return municipalityOf(municipalityCode);
+  }
+
+  @FieldResolver(() => VersionState, {
+    description:
+      'The state of its current version; UNKNOWN where no version is known to be current. Swedish: status.',
+  })
+  async state(@Root() agreement: Agreement, @Ctx() context: Context): Promise<VersionState> {
+    const version = await this.currentVersion(agreement, context);
+    return version?.state ?? VersionState.UNKNOWN;
+  }
+
+  @FieldResolver(() => [Milestone], {
+    description: 'What happened to it and when, in the order of the sources. Swedish: milstolpar.',
+  })
+  milestones(@Root() { id }: Agreement, @Ctx() { loaders }: Context): Promise<Milestone[]> {
+    return loaders.milestonesOfAgreement.load(id);
+  }
+
+  @FieldResolver(() => [AgreementVersion], { description: 'Its versions, by number. Swedish: versioner.' })
+  versions(@Root() { id }: Agreement, @Ctx() { loaders }: Context): Promise<AgreementVersion[]> {
+    return loaders.versionsOfAgreement.load(id);
+  }
+
+  @FieldResolver(() => AgreementVersion, {
+    nullable: true,
+    description: 'The version that counts now; null where no source says which. Swedish: gällande version.',
+  })
+  async currentVersion(
+    @Root() { currentVersionId }: Agreement,
+    @Ctx() { loaders }: Context,
+  ): Promise<AgreementVersion | null> {
+    return currentVersionId === null ? null : loaders.versionById.load(currentVersionId);
+  }
+
+  @FieldResolver(() => [Party], { description: 'Who the agreement is between. Swedish: parter.' })
+  parties(@Root() { id }: Agreement, @Ctx() { loaders }: Context): Promise<Party[]> {
+    return loaders.partiesOfAgreement.load(id);
+  }
+
+  @FieldResolver(() => SignatoryCount, { description: 'How many have signed. Swedish: antal undertecknare.' })
+  async signatories(@Root() { id }: Agreement, @Ctx() { loaders }: Context): Promise<SignatoryCount> {
+    const counter = await loaders.counterOfAgreement.load(id);
+    if (counter === null) throw new Error(`Expected a counter of ${id}, found none.`);
+    return countOf(counter);
+  }
+
+  @FieldResolver(() => AdherenceConnection, {
+    description:
+      'The signatures on its versions, past ones included, by the time of signing. Swedish: anslutningar.',
+  })
+  adherences(
+    @Root() { id }: Agreement,
+    @Args(() => AdherenceListArgs) args: AdherenceListArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<Adherence>> {
+    return loaders.adherencesOfAgreement.load(id, args);
+  }
+
+  @FieldResolver(() => [QuarantinedValue], {
+    description: 'Values in the sources that can’t be right: shown, not used. Swedish: värden i karantän.',
+  })
+  quarantined(@Root() { id }: Agreement, @Ctx() { loaders }: Context): Promise<QuarantinedValue[]> {
+    return loaders.quarantinedOfAgreement.load(id);
+  }
+}
+
+/** An agreement that another subgraph refers to. */
+export function resolveAgreementReference(
+  { id }: { id: string },
+  { loaders }: Context,
+): Promise<Agreement | null> {
+  return loaders.agreementById.load(String(id));
+}

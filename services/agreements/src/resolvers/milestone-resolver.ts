@@ -1,0 +1,18 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { AgreementVersion } from '../entities/agreement-version.js';
+import { Milestone } from '../entities/milestone.js';
+
+@Resolver(() => Milestone)
+export class MilestoneResolver {
+  @FieldResolver(() => AgreementVersion, {
+    nullable: true,
+    description: 'The version it is about; null where no source says. Swedish: version.',
+  })
+  async version(
+    @Root() { versionId }: Milestone,
+    @Ctx() { loaders }: Context,
+  ): Promise<AgreementVersion | null> {
+    return versionId === null ? null : loaders.versionById.load(versionId);
+  }
+}

@@ -1,0 +1,26 @@
+import { type Connection, PageArgs } from '@hub/common';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { type Agreement, AgreementConnection } from '../entities/agreement.js';
+import { Municipality } from '../entities/references.js';
+
+/** What this service adds to a municipality. */
+@Resolver(() => Municipality)
+export class MunicipalityResolver {
+  @FieldResolver(() => AgreementConnection, {
+    nullable: true,
+    description: 'The municipality’s agreements, by title. Swedish: överenskommelser.',
+  })
+  agreements(
+    @Root() { code }: Municipality,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<Agreement>> {
+    return loaders.agreementsOfMunicipality.load(code, page);
+  }
+}
+
+/** A municipality that another subgraph refers to; that subgraph knows whether it exists. */
+export function resolveMunicipalityReference({ code }: { code: string }): Municipality {
+  return Object.assign(new Municipality(), { code: String(code) });
+}

@@ -1,0 +1,28 @@
+import type { Connection } from '@hub/common';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { type Adherence, AdherenceConnection } from '../entities/adherence.js';
+import { Organisation } from '../entities/references.js';
+import { AdherenceListArgs } from './types/adherence-list-args.js';
+
+/** What this service adds to an organisation. */
+@Resolver(() => Organisation)
+export class OrganisationResolver {
+  @FieldResolver(() => AdherenceConnection, {
+    nullable: true,
+    description:
+      'What the organisation has signed, past signatures included, by the time of signing. Swedish: anslutningar.',
+  })
+  adherences(
+    @Root() { id }: Organisation,
+    @Args(() => AdherenceListArgs) args: AdherenceListArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<Adherence>> {
+    return loaders.adherencesOfOrganisation.load(id, args);
+  }
+}
+
+/** An organisation that another subgraph refers to; that subgraph knows whether it exists. */
+export function resolveOrganisationReference({ id }: { id: string }): Organisation {
+  return Object.assign(new Organisation(), { id: String(id) });
+}

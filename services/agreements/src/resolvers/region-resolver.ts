@@ -1,0 +1,39 @@
+import type { Connection } from '@hub/common';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { type Agreement, AgreementConnection } from '../entities/agreement.js';
+import { Region } from '../entities/references.js';
+import { AgreementListArgs } from './types/agreement-list-args.js';
+import { SignatoryCount, sumOf } from './types/signatory-count.js';
+
+/** What this service adds to a region. */
+@Resolver(() => Region)
+export class RegionResolver {
+  @FieldResolver(() => AgreementConnection, {
+    nullable: true,
+    description:
+      'The region’s agreements, local ones included; of "00" the national ones. Swedish: överenskommelser.',
+  })
+  agreements(
+    @Root() { code }: Region,
+    @Args(() => AgreementListArgs) args: AgreementListArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<Agreement>> {
+    return loaders.agreementsOfRegion.load(code, args);
+  }
+
+  @FieldResolver(() => SignatoryCount, {
+    nullable: true,
+    description:
+      'The registered signings of the region’s agreements added up, local ones included; the basis is REGISTERED. Swedish: antal undertecknare.',
+  })
+  async signatories(@Root() { code }: Region, @Ctx() { loaders }: Context): Promise<SignatoryCount | null> {
+    const sum = await loaders.signatoriesOfRegion.load(code);
+    return sum && sumOf(sum);
+  }
+}
+
+/** A region that another subgraph refers to; that subgraph knows whether it exists. */
+export function resolveRegionReference({ code }: { code: string }): Region {
+  return Object.assign(new Region(), { code: String(code) });
+}

@@ -1,0 +1,43 @@
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../context.js';
+import { Agreement } from '../entities/agreement.js';
+import { Region } from '../entities/references.js';
+import { regionOf } from './references.js';
+import { SignatoryCountUpdate } from './types/signatory-count-update.js';
+import { StreamArgs } from './types/stream-args.js';
+
+@Resolver(() => SignatoryCountUpdate)
+export class SignatoryCountResolver {
+  @Directive('@live(cursor: "cursor", after: "after", message: "message")')
+  @Subscription(() => SignatoryCountUpdate, {
+    subscribe: ({ args, context }: { args: StreamArgs; context: Context }) =>
+      context.live.countUpdates(args, context.db),
+    description:
+      'How many have signed, of one agreement, one region or the whole hub: first a SNAPSHOT for each agreement, then a CHANGE at each change; with `after` only the CHANGEs since. Where some can’t be given any more: GAP, then SNAPSHOTs. Swedish: antal undertecknare, löpande.',
+  })
+  signatoryCount(
+    @Root() update: SignatoryCountUpdate,
+    @Args(() => StreamArgs) _args: StreamArgs,
+  ): SignatoryCountUpdate {
+    return update;
+  }
+
+  @FieldResolver(() => Agreement, {
+    nullable: true,
+    description: 'The agreement as it stands now; null in a GAP. Swedish: överenskommelse.',
+  })
+  async agreement(
+    @Root() { agreementId }: SignatoryCountUpdate,
+    @Ctx() { loaders }: Context,
+  ): Promise<Agreement | null> {
+    return agreementId === null ? null : loaders.agreementById.load(agreementId);
+  }
+
+  @FieldResolver(() => Region, {
+    nullable: true,
+    description: 'The agreement’s region; null for a national agreement and in a GAP. Swedish: region.',
+  })
+  region(@Root() { regionCode }: SignatoryCountUpdate): Region | null {
+    return regionOf(regionCode);
+  }
+}

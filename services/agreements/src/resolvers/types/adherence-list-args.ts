@@ -1,0 +1,12 @@
+import { PageArgs } from '@hub/common';
+import { ArgsType, Field } from 'type-graphql';
+import { AdherenceState } from '../../entities/adherence-state.js';
+
+@ArgsType()
+export class AdherenceListArgs extends PageArgs {
+  @Field(() => AdherenceState, {
+    nullable: true,
+    description: 'Only adherences in this state; all public ones where it is left out. Swedish: status.',
+  })
+  state?: AdherenceState | null;
+}

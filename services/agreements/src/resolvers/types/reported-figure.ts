@@ -1,0 +1,24 @@
+import { PartialDate, Source } from '@hub/common';
+import { Field, Int, ObjectType } from 'type-graphql';
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'How many have signed according to a source that names none of them. Never added to what is registered. Swedish: uppgivet antal.',
+})
+export class ReportedFigure {
+  @Field(() => Int, { description: 'The number the source gives. Swedish: antal.' })
+  value!: number;
+
+  @Field(() => Boolean, { description: 'Whether the source says it is approximate. Swedish: ungefärligt.' })
+  approximate!: boolean;
+
+  @Field(() => PartialDate, {
+    nullable: true,
+    description: 'When the figure held; null where the source does not say. Swedish: per datum.',
+  })
+  asOf!: PartialDate | null;
+
+  @Field(() => Source, { description: 'Where the hub has the figure from. Swedish: källa.' })
+  source!: Source;
+}

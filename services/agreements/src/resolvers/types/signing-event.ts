@@ -1,0 +1,44 @@
+import { DateTimeScalar } from '@hub/common';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { AdherenceState } from '../../entities/adherence-state.js';
+import { SignatoryCount } from './signatory-count.js';
+import { StreamMessage } from './stream-message.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'A signing or a withdrawal as it happens, or a gap in the stream. Swedish: undertecknandehändelse.',
+})
+export class SigningEvent {
+  @Field(() => ID, { description: 'Give it as `after` to go on from here; opaque. Swedish: markör.' })
+  cursor!: string;
+
+  @Field(() => StreamMessage, {
+    description: 'CHANGE, or GAP where changes are missing. Swedish: slag av meddelande.',
+  })
+  message!: StreamMessage;
+
+  @Field(() => AdherenceState, {
+    nullable: true,
+    description:
+      'What the adherence became: ACTIVE (signed), WITHDRAWN or ENDED; null in a GAP. Swedish: ändring.',
+  })
+  change!: AdherenceState | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it happened; null in a GAP. Swedish: tidpunkt.',
+  })
+  occurredAt!: Date | null;
+
+  agreementId!: string | null;
+  organisationId!: string | null;
+  regionCode!: string | null;
+
+  @Field(() => SignatoryCount, {
+    nullable: true,
+    description:
+      'The agreement’s count right after this change; null in a GAP. Swedish: antal undertecknare.',
+  })
+  signatories!: SignatoryCount | null;
+}

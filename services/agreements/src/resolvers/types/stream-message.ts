@@ -1,0 +1,20 @@
+import { registerEnumType } from 'type-graphql';
+
+export enum StreamMessage {
+  SNAPSHOT = 'SNAPSHOT',
+  CHANGE = 'CHANGE',
+  GAP = 'GAP',
+}
+
+registerEnumType(StreamMessage, {
+  name: 'StreamMessage',
+  description: 'What a message of a stream says. Swedish: slag av meddelande.',
+  valuesConfig: {
+    SNAPSHOT: { description: 'How things stand now. Swedish: nuläge.' },
+    CHANGE: { description: 'Something changed. Swedish: ändring.' },
+    GAP: {
+      description:
+        'Changes are missing that are no longer kept, or came faster than they were read. Swedish: lucka.',
+    },
+  },
+});

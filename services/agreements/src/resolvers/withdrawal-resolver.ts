@@ -1,0 +1,33 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { Agreement } from '../entities/agreement.js';
+import { withdrawSignature } from '../use-cases/withdraw-signature.js';
+import { WithdrawSignatureInput, WithdrawSignaturePayload } from './types/withdraw-signature.js';
+
+@Resolver(() => WithdrawSignaturePayload)
+export class WithdrawalResolver {
+  @Mutation(() => WithdrawSignaturePayload, {
+    nullable: true,
+    description:
+      'An organisation withdraws its standing signature; the history stays, and it can sign again. The caller must be its signatory. Swedish: dra tillbaka underskriften, utträda.',
+  })
+  withdrawSignature(
+    @Arg('input', () => WithdrawSignatureInput, { description: 'Which signature. Swedish: utträde.' })
+    input: WithdrawSignatureInput,
+    @Ctx() context: Context,
+  ): Promise<unknown> {
+    return withdrawSignature(input, context);
+  }
+
+  @FieldResolver(() => Agreement, {
+    nullable: true,
+    description:
+      'The agreement as it stands now; null where the signature does not exist or the caller may not withdraw it. Swedish: överenskommelse.',
+  })
+  async agreement(
+    @Root() { agreementId }: WithdrawSignaturePayload,
+    @Ctx() { loaders }: Context,
+  ): Promise<Agreement | null> {
+    return agreementId === null ? null : loaders.agreementById.load(agreementId);
+  }
+}

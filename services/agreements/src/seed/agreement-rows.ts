@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, type Refusal, searchableText, sortKey } from '@hub/common';
+import type { StandingFigure } from '../entities/signatory-counter.js';
+import {
+  type AgreementFact,
+  type FigureFact,
+  figureFact,
+  type MilestoneFact,
+  milestoneFact,
+} from './facts.js';
+
+/** Goes up when the same facts make other rows than before, so that they are loaded again. */
+const FORM = 1;
+const NATIONAL = '00';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** An agreement and what belongs to it, by table and column. */
+export interface AgreementRows {
+  readonly id: string;
+  readonly hash: string;
+  readonly agreement: Row;
+  readonly versions: readonly Row[];
+  readonly milestones: readonly Row[];
+  readonly parties: readonly Row[];
+  readonly figures: readonly Row[];
+  /** The figure that stands: the one with the latest date; among equals the last one. */
+  readonly standingFigure: StandingFigure | null;
+  /** Values that can't be right. */
+  readonly quarantined: readonly Refusal[];
+}
+
+export function agreementRows(fact: AgreementFact): AgreementRows {
+  const { id } = fact;
+  const versionId = (number: number | null) => (number === null ? null : `${id}-v${number}`);
+  const quarantined: Refusal[] = [];
+  const milestones = fact.milestones.flatMap((value) => {
+    const result = milestoneFact.safeParse(value);
+    const known = result.success && fact.versions.some(({ number }) => number === result.data.version);
+    if (result.success && (result.data.version === null || known)) return [result.data];
+    quarantined.push(
+      quarantine(
+        'milestone',
+        id,
+        value,
+        result.error?.issues[0]?.message ?? 'the number of one of the versions',
+      ),
+    );
+    return [];
+  });
+  const figures = fact.reportedFigures.flatMap((value) => {
+    const result = figureFact.safeParse(value);
+    if (result.success) return [result.data];
+    quarantined.push(quarantine('reportedFigure', id, value, result.error.issues[0]?.message ?? ''));
+    return [];
+  });
+  const years = yearsOf(milestones);
+  const words = [fact.title, fact.territory, ...fact.parties.map(({ name }) => name)];
+
+  return {
+    id,
+    hash: createHash('sha256')
+      .update(canonicalJson([FORM, fact]))
+      .digest('base64url'),
+    agreement: {
+      id,
+      title: fact.title,
+      title_key: sortKey(fact.title),
+      level: fact.level,
+      kind: fact.kind,
+      policy_area: fact.policyArea,
+      region_code: fact.regionCode ?? NATIONAL,
+      municipality_code: fact.municipalityCode,
+      joining: fact.joining,
+      current_version_id: versionId(fact.currentVersion),
+      years,
+      first_year: years[0] ?? null,
+      sources: fact.sources,
+      search_words: words.join('\n'),
+      search_folded: searchableText(words),
+    },
+    versions: fact.versions.map(({ number, title, state, predecessor }) => ({
+      id: versionId(number),
+      agreement_id: id,
+      number,
+      title,
+      state,
+      predecessor_id: versionId(predecessor),
+    })),
+    milestones: milestones.map(({ kind, date, version, source }, index) => ({
+      agreement_id: id,
+      ordinal: index + 1,
+      kind,
+      date,
+      version_id: versionId(version),
+      source,
+    })),
+    parties: fact.parties.map(({ name, sector, organisationId }, index) => ({
+      agreement_id: id,
+      ordinal: index + 1,
+      name,
+      sector,
+      organisation_id: organisationId,
+    })),
+    figures: figures.map(({ value, approximate, asOf, source }, index) => ({
+      agreement_id: id,
+      ordinal: index + 1,
+      value,
+      approximate,
+      as_of: asOf,
+      source,
+    })),
+    standingFigure: standing(figures),
+    quarantined,
+  };
+}
+
+function yearsOf(milestones: readonly MilestoneFact[]): number[] {
+  const years = milestones.map(({ date }) => Number(date.slice(0, 4)));
+  return [...new Set(years)].sort((a, b) => a - b);
+}
+
+function standing(figures: readonly FigureFact[]): StandingFigure | null {
+  const latest = figures.reduce<FigureFact | undefined>(
+    (best, figure) => (best && (best.asOf ?? '') > (figure.asOf ?? '') ? best : figure),
+    undefined,
+  );
+  if (!latest) return null;
+  const { document, place, url } = latest.source;
+  return {
+    value: latest.value,
+    approximate: latest.approximate,
+    asOf: latest.asOf,
+    source: { document, place, url },
+  };
+}
+
+function quarantine(kind: string, id: string, value: unknown, wanted: string): Refusal {
+  const field = kind === 'milestone' ? 'milestones' : 'reportedFigures';
+  return { kind, id, field, value: JSON.stringify(value) ?? String(value), reason: `expected ${wanted}` };
+}

@@ -1,0 +1,71 @@
+import {
+  createPostgresBackbone,
+  emptyReport,
+  type LoadReport,
+  type Logger,
+  migrate,
+  readFacts,
+  readRecords,
+} from '@hub/common';
+import { dataSourceFor } from '../data-source.js';
+import { agreementRows } from './agreement-rows.js';
+import { claimDatabase, openForJoining } from './demo.js';
+import { agreementFact } from './facts.js';
+import { loadAgreements } from './load-agreements.js';
+
+export interface PrepareOptions {
+  readonly databaseUrl: string;
+  /** The events database; where it is left out, the service prepares it when it starts. */
+  readonly eventsDatabaseUrl?: string;
+  /**
+   * Opens a few agreements for joining, so that there is something to see. Only on a database of its own. Default:
+   * false.
+   */
+  readonly demo?: boolean;
+  readonly log?: Logger;
+}
+
+/**
+ * Migrates the service's database and loads its facts. Run again, it changes nothing.
+ *
+ * @throws Error for a demonstration on a database that holds the real register, and the other way round.
+ */
+export async function prepare(options: PrepareOptions): Promise<LoadReport> {
+  const { databaseUrl, eventsDatabaseUrl, demo = false, log } = options;
+  const report = emptyReport('agreements');
+  const facts = await readFacts(new URL('../../src/seed/facts.json', import.meta.url));
+  const agreements = readRecords(facts.agreements ?? [], {
+    kind: 'agreements',
+    schema: agreementFact,
+    report,
+  }).map(agreementRows);
+  report.refused.push(...agreements.flatMap(({ quarantined }) => quarantined));
+
+  const dataSource = dataSourceFor(databaseUrl, {
+    ...(log === undefined ? {} : { logger: log }),
+    poolSize: 2,
+    statementTimeout: 60_000,
+  });
+  await dataSource.initialize();
+  try {
+    await migrate(dataSource);
+    await dataSource.transaction(async (manager) => {
+      await claimDatabase(manager, demo);
+      await loadAgreements(manager, agreements, report);
+      if (demo) await openForJoining(manager);
+    });
+  } finally {
+    await dataSource.destroy();
+  }
+  if (eventsDatabaseUrl !== undefined) await prepareLog(eventsDatabaseUrl);
+  return report;
+}
+
+async function prepareLog(url: string): Promise<void> {
+  const backbone = createPostgresBackbone({ url });
+  try {
+    await backbone.prepare();
+  } finally {
+    await backbone.close();
+  }
+}

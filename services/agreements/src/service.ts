@@ -1,0 +1,73 @@
+import {
+  createIdentitySigner,
+  createLogger,
+  createPostgresBackbone,
+  createServer,
+  type Logger,
+  type Service,
+  startRelay,
+  startTail,
+} from '@hub/common';
+import { createOrganisationsClient } from './clients/organisations-client.js';
+import type { ServiceConfig } from './config.js';
+import { createContext, type Shared } from './context.js';
+import { dataSourceFor } from './data-source.js';
+import { createLive } from './live/live.js';
+import { agreements } from './schema.js';
+
+const HOUR_MS = 60 * 60 * 1_000;
+
+/** The agreements service: the register, its writes, and its change log. */
+export function createService(
+  config: ServiceConfig,
+  log: Logger = createLogger({ level: config.logLevel, deployment: config.deployment }),
+): Service {
+  const { port, host, deployment, trustedKeys, databaseUrl, eventsDatabaseUrl } = config;
+  /** What stop() undoes, the last one first. */
+  const started: { stop(): Promise<void> }[] = [];
+  const onError = (error: unknown) =>
+    log.warn({ err: error }, 'the change log can’t be reached; trying again');
+
+  return {
+    async start() {
+      const backbone = createPostgresBackbone({ url: eventsDatabaseUrl, onError });
+      started.push({ stop: () => backbone.close() });
+      // Reading and signing go on without the log; the relay keeps trying.
+      await backbone.prepare().catch(onError);
+      const tail = startTail({ backbone, onError });
+      started.push(tail);
+
+      const shared: Shared = {
+        live: createLive(tail),
+        organisations: createOrganisationsClient({
+          url: config.organisationsUrl,
+          signer: createIdentitySigner(config.signingKey),
+        }),
+      };
+      const server = createServer({
+        port,
+        host,
+        deployment,
+        trustedKeys,
+        logger: log,
+        dataSource: dataSourceFor(databaseUrl, { logger: log, applicationName: deployment }),
+        subgraphs: [
+          { name: 'agreements', path: '/graphql', schema: agreements().schema, subscriptions: true },
+        ],
+        context: (base) => createContext(base, shared),
+      });
+      started.push(server);
+      const listening = await server.start();
+
+      const retentionMs = config.eventsRetentionHours * HOUR_MS;
+      const relay = startRelay({ source: deployment, url: databaseUrl, backbone, onError, retentionMs });
+      // Stopped before the server: what is signed meanwhile is copied by the next process.
+      started.push(relay);
+      return listening;
+    },
+
+    async stop() {
+      for (let part = started.pop(); part; part = started.pop()) await part.stop();
+    },
+  };
+}
