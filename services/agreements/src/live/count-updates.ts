@@ -1,9 +1,9 @@
 import type { Tail } from '@hub/common';
 import type { EntityManager } from 'typeorm';
+import { countAfterChange, countOf } from '../entities/signatory-count.js';
+import type { SignatoryCountUpdate } from '../entities/signatory-count-update.js';
+import { StreamMessage } from '../entities/stream-message.js';
 import { type CounterScope, readCounterSnapshot } from '../repositories/counter-repository.js';
-import { countAfterChange, countOf } from '../resolvers/types/signatory-count.js';
-import type { SignatoryCountUpdate } from '../resolvers/types/signatory-count-update.js';
-import { StreamMessage } from '../resolvers/types/stream-message.js';
 import { changesAfter } from './changes.js';
 import type { StreamCursors, StreamPlace } from './stream-cursor.js';
 

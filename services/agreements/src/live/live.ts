@@ -1,9 +1,9 @@
 import { abortable, type Tail } from '@hub/common';
 import type { EntityManager } from 'typeorm';
+import type { SignatoryCountUpdate } from '../entities/signatory-count-update.js';
+import type { SigningEvent } from '../entities/signing-event.js';
+import type { StreamArgs } from '../entities/stream-args.js';
 import type { CounterScope } from '../repositories/counter-repository.js';
-import type { SignatoryCountUpdate } from '../resolvers/types/signatory-count-update.js';
-import type { SigningEvent } from '../resolvers/types/signing-event.js';
-import type { StreamArgs } from '../resolvers/types/stream-args.js';
 import { countUpdates } from './count-updates.js';
 import { signingEvents } from './signing-events.js';
 import { streamCursors } from './stream-cursor.js';

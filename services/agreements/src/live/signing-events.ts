@@ -1,9 +1,9 @@
 import type { Tail } from '@hub/common';
 import type { AdherenceState } from '../entities/adherence-state.js';
+import { countAfterChange } from '../entities/signatory-count.js';
+import type { SigningEvent } from '../entities/signing-event.js';
+import { StreamMessage } from '../entities/stream-message.js';
 import type { CounterScope } from '../repositories/counter-repository.js';
-import { countAfterChange } from '../resolvers/types/signatory-count.js';
-import type { SigningEvent } from '../resolvers/types/signing-event.js';
-import { StreamMessage } from '../resolvers/types/stream-message.js';
 import { type Change, changesAfter } from './changes.js';
 import type { StreamCursors, StreamPlace } from './stream-cursor.js';
 

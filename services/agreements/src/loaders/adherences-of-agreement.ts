@@ -1,8 +1,8 @@
 import { type Connection, createListLoader, type ListLoader } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import type { Adherence } from '../entities/adherence.js';
+import type { AdherenceListArgs } from '../entities/adherence-list-args.js';
 import { listAdherencesOfAgreements } from '../repositories/adherence-repository.js';
-import type { AdherenceListArgs } from '../resolvers/types/adherence-list-args.js';
 
 export function adherencesOfAgreement(
   db: EntityManager,

@@ -1,8 +1,8 @@
 import { type Connection, createListLoader, type ListLoader } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import type { Agreement } from '../entities/agreement.js';
+import type { AgreementListArgs } from '../entities/agreement-list-args.js';
 import { listAgreementsOfMunicipalities } from '../repositories/agreement-repository.js';
-import type { AgreementListArgs } from '../resolvers/types/agreement-list-args.js';
 
 export function agreementsOfMunicipality(
   db: EntityManager,

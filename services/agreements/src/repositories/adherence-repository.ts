@@ -1,8 +1,8 @@
 import { type Connection, keysetPages, type SortField } from '@hub/common';
 import { type EntityManager, In } from 'typeorm';
 import { Adherence, PUBLIC_STATES } from '../entities/adherence.js';
+import type { AdherenceListArgs } from '../entities/adherence-list-args.js';
 import { AdherenceState } from '../entities/adherence-state.js';
-import type { AdherenceListArgs } from '../resolvers/types/adherence-list-args.js';
 
 /** Those that anyone may see, in no order. */
 export function findPublicAdherencesById(db: EntityManager, ids: readonly string[]): Promise<Adherence[]> {

@@ -3,12 +3,12 @@ import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { Adherence } from '../entities/adherence.js';
 import { AdherenceState } from '../entities/adherence-state.js';
 import { Agreement } from '../entities/agreement.js';
+import type { AgreementFilter } from '../entities/agreement-filter.js';
+import type { AgreementListArgs } from '../entities/agreement-list-args.js';
+import { AgreementOrderField } from '../entities/agreement-order-field.js';
 import { AgreementVersion } from '../entities/agreement-version.js';
 import { SignatoryCounter } from '../entities/signatory-counter.js';
 import { VersionState } from '../entities/version-state.js';
-import type { AgreementFilter } from '../resolvers/types/agreement-filter.js';
-import type { AgreementListArgs } from '../resolvers/types/agreement-list-args.js';
-import { AgreementOrderField } from '../resolvers/types/agreement-order-field.js';
 
 /** In no order; ids that are not here are left out. */
 export function findAgreementsById(db: EntityManager, ids: readonly string[]): Promise<Agreement[]> {

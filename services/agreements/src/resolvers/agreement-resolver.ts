@@ -2,17 +2,17 @@ import { type Connection, QuarantinedValue } from '@hub/common';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { type Adherence, AdherenceConnection } from '../entities/adherence.js';
+import { AdherenceListArgs } from '../entities/adherence-list-args.js';
 import { Agreement, AgreementConnection } from '../entities/agreement.js';
+import { AgreementListArgs } from '../entities/agreement-list-args.js';
 import { AgreementVersion } from '../entities/agreement-version.js';
 import { Milestone } from '../entities/milestone.js';
 import { Party } from '../entities/party.js';
 import { Municipality, Region } from '../entities/references.js';
+import { countOf, SignatoryCount } from '../entities/signatory-count.js';
 import { VersionState } from '../entities/version-state.js';
 import { listAgreements } from '../repositories/agreement-repository.js';
 import { municipalityOf, regionOf } from './references.js';
-import { AdherenceListArgs } from './types/adherence-list-args.js';
-import { AgreementListArgs } from './types/agreement-list-args.js';
-import { countOf, SignatoryCount } from './types/signatory-count.js';
 
 @Resolver(() => Agreement)
 export class AgreementResolver {

@@ -2,8 +2,8 @@ import type { Connection } from '@hub/common';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { type Adherence, AdherenceConnection } from '../entities/adherence.js';
+import { AdherenceListArgs } from '../entities/adherence-list-args.js';
 import { Organisation } from '../entities/references.js';
-import { AdherenceListArgs } from './types/adherence-list-args.js';
 
 /** What this service adds to an organisation. */
 @Resolver(() => Organisation)

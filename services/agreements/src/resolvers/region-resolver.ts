@@ -2,9 +2,9 @@ import type { Connection } from '@hub/common';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { type Agreement, AgreementConnection } from '../entities/agreement.js';
+import { AgreementListArgs } from '../entities/agreement-list-args.js';
 import { Region } from '../entities/references.js';
-import { AgreementListArgs } from './types/agreement-list-args.js';
-import { SignatoryCount, sumOf } from './types/signatory-count.js';
+import { SignatoryCount, sumOf } from '../entities/signatory-count.js';
 
 /** What this service adds to a region. */
 @Resolver(() => Region)

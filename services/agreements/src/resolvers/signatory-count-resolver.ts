@@ -2,9 +2,9 @@ import { Args, Ctx, Directive, FieldResolver, Resolver, Root, Subscription } fro
 import type { Context } from '../context.js';
 import { Agreement } from '../entities/agreement.js';
 import { Region } from '../entities/references.js';
+import { SignatoryCountUpdate } from '../entities/signatory-count-update.js';
+import { StreamArgs } from '../entities/stream-args.js';
 import { regionOf } from './references.js';
-import { SignatoryCountUpdate } from './types/signatory-count-update.js';
-import { StreamArgs } from './types/stream-args.js';
 
 @Resolver(() => SignatoryCountUpdate)
 export class SignatoryCountResolver {

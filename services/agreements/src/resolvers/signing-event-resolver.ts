@@ -2,9 +2,9 @@ import { Args, Ctx, Directive, FieldResolver, Resolver, Root, Subscription } fro
 import type { Context } from '../context.js';
 import { Agreement } from '../entities/agreement.js';
 import { Organisation, Region } from '../entities/references.js';
+import { SigningEvent } from '../entities/signing-event.js';
+import { StreamArgs } from '../entities/stream-args.js';
 import { organisationOf, regionOf } from './references.js';
-import { SigningEvent } from './types/signing-event.js';
-import { StreamArgs } from './types/stream-args.js';
 
 @Resolver(() => SigningEvent)
 export class SigningEventResolver {

@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Agreement } from '../entities/agreement.js';
+import { SignAgreementInput, SignAgreementPayload } from '../entities/sign-agreement.js';
 import { signAgreement } from '../use-cases/sign-agreement.js';
-import { SignAgreementInput, SignAgreementPayload } from './types/sign-agreement.js';
 
 @Resolver(() => SignAgreementPayload)
 export class SigningResolver {

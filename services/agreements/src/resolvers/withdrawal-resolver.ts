@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Agreement } from '../entities/agreement.js';
+import { WithdrawSignatureInput, WithdrawSignaturePayload } from '../entities/withdraw-signature.js';
 import { withdrawSignature } from '../use-cases/withdraw-signature.js';
-import { WithdrawSignatureInput, WithdrawSignaturePayload } from './types/withdraw-signature.js';
 
 @Resolver(() => WithdrawSignaturePayload)
 export class WithdrawalResolver {

@@ -1,5 +1,5 @@
-import { Refusal } from '../resolvers/types/refusal.js';
-import { RefusalCode } from '../resolvers/types/refusal-code.js';
+import { Refusal } from '../entities/refusal.js';
+import { RefusalCode } from '../entities/refusal-code.js';
 
 const LONGEST_KEY = 200;
 

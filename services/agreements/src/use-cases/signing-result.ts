@@ -1,5 +1,5 @@
 import { Adherence } from '../entities/adherence.js';
-import type { Refusal } from '../resolvers/types/refusal.js';
+import type { Refusal } from '../entities/refusal.js';
 
 /** The answer of a signing or a withdrawal. */
 export interface SigningResult {

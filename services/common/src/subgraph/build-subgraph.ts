@@ -8,7 +8,7 @@ import {
   print,
   visit,
 } from 'graphql';
-import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { type HubDirective, subgraphHead } from './directives.js';
 
 /** Finds the entity of a reference that another subgraph holds; null where there is none. */
@@ -36,7 +36,12 @@ export interface Subgraph {
 
 /** Builds a federation 2 subgraph from type-graphql classes. Definitions are in a stable order: roots, then by name. */
 export function buildSubgraph({ resolvers, orphanedTypes, composed, references }: SubgraphParts): Subgraph {
-  const classes = buildSchemaSync({ resolvers, orphanedTypes: orphanedTypes ?? [], validate: false });
+  const classes = buildSchemaSync({
+    resolvers,
+    orphanedTypes: orphanedTypes ?? [],
+    validate: false,
+    pubSub: NO_PUB_SUB,
+  });
   const body = definitions(parse(printSubgraphSchema(classes)));
   const head = parse(subgraphHead(federationDirectivesIn(body), composed));
   const typeDefs: DocumentNode = {
@@ -49,6 +54,16 @@ export function buildSubgraph({ resolvers, orphanedTypes, composed, references }
   }
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolverMap as never }]);
   return { schema, sdl: `${print(typeDefs)}\n` };
+}
+
+/** type-graphql asks for one as soon as there are subscriptions; ours make their streams themselves. */
+const NO_PUB_SUB: PubSub = {
+  publish: withoutPubSub,
+  subscribe: withoutPubSub,
+};
+
+function withoutPubSub(): never {
+  throw new Error('Expected a subscription with a `subscribe` of its own, got one with topics.');
 }
 
 const FEDERATION_DIRECTIVES = new Set([

@@ -1,9 +1,9 @@
 import { DateTimeScalar, parsePartialDate } from '@hub/common';
 import type { SignatoriesAfterChange } from '@hub/schema/events';
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { SignatoryCounter, StandingFigure } from '../../entities/signatory-counter.js';
 import { CountBasis } from './count-basis.js';
 import { ReportedFigure } from './reported-figure.js';
+import type { SignatoryCounter, StandingFigure } from './signatory-counter.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -52,7 +52,7 @@ export class SignatoryCount {
 /** The count of one agreement, as its counter stands. */
 export function countOf(counter: SignatoryCounter): SignatoryCount {
   return {
-    ...valueOf({ ...counter, signedHere: counter.sequence !== '0' }),
+    ...shownValue({ ...counter, signedHere: counter.sequence !== '0' }),
     registered: counter.registered,
     reported: figureOf(counter.reported),
     registerComplete: counter.registerComplete,
@@ -67,7 +67,7 @@ export function countAfterChange(
   { sequence, occurredAt }: { sequence: string; occurredAt: string },
 ): SignatoryCount {
   return {
-    ...valueOf({ ...count, signedHere: true }),
+    ...shownValue({ ...count, signedHere: true }),
     registered: count.registered,
     reported: figureOf(count.reported),
     registerComplete: count.registerComplete,
@@ -86,7 +86,7 @@ export function sumOf(sum: {
   return { ...sum, value: sum.registered, basis: CountBasis.REGISTERED, reported: null };
 }
 
-function valueOf(count: {
+function shownValue(count: {
   registered: number;
   registerComplete: boolean;
   reported: StandingFigure | null;

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Adherence } from '../../entities/adherence.js';
+import { Adherence } from './adherence.js';
 import { Refusal } from './refusal.js';
 
 @InputType({ description: 'Which signature is withdrawn. Swedish: utträde.' })

@@ -1,6 +1,6 @@
 import { PageArgs } from '@hub/common';
 import { ArgsType, Field } from 'type-graphql';
-import { AdherenceState } from '../../entities/adherence-state.js';
+import { AdherenceState } from './adherence-state.js';
 
 @ArgsType()
 export class AdherenceListArgs extends PageArgs {

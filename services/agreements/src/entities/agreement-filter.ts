@@ -1,9 +1,9 @@
 import { DateTimeScalar } from '@hub/common';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { AgreementKind } from '../../entities/agreement-kind.js';
-import { AgreementLevel } from '../../entities/agreement-level.js';
-import { Joining } from '../../entities/joining.js';
-import { VersionState } from '../../entities/version-state.js';
+import { AgreementKind } from './agreement-kind.js';
+import { AgreementLevel } from './agreement-level.js';
+import { Joining } from './joining.js';
+import { VersionState } from './version-state.js';
 
 @InputType({
   description:

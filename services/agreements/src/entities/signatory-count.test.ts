@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SignatoryCounter } from '../../entities/signatory-counter.js';
 import { countOf } from './signatory-count.js';
+import type { SignatoryCounter } from './signatory-counter.js';
 
 const NINETY = { value: 90, approximate: true, asOf: null, source: { document: 'D', place: 'p', url: null } };
 

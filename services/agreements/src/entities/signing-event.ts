@@ -1,6 +1,6 @@
 import { DateTimeScalar } from '@hub/common';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { AdherenceState } from '../../entities/adherence-state.js';
+import { AdherenceState } from './adherence-state.js';
 import { SignatoryCount } from './signatory-count.js';
 import { StreamMessage } from './stream-message.js';
 
