@@ -39,6 +39,11 @@ const postgres = {
   globalTeardown: '<rootDir>/test/support/stop-test-postgres.mjs',
 };
 
+const hub = {
+  globalSetup: '<rootDir>/test/support/start-test-hub.mjs',
+  globalTeardown: '<rootDir>/test/support/stop-test-hub.mjs',
+};
+
 export default {
   projects: [
     project(
@@ -53,7 +58,7 @@ export default {
       },
     ),
     project('postgresql', ['services/*/test/**/*.test.ts', '{gateway,local}/test/**/*.test.ts'], postgres),
-    project('hub', ['test/hub/**/*.test.ts'], postgres),
+    project('hub', ['test/hub/**/*.test.ts'], hub),
   ],
   testTimeout: 30_000,
 };

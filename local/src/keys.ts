@@ -56,6 +56,6 @@ export function publicKeys(...keys: JWK[]): string {
 }
 
 async function generate({ kid, alg }: { kid: string; alg: string }): Promise<JWK> {
-  const { privateKey } = await generateKeyPair(alg, { crv: 'Ed25519', extractable: true });
+  const { privateKey } = await generateKeyPair(alg, { extractable: true });
   return { ...(await exportJWK(privateKey)), kid, alg };
 }

@@ -111,17 +111,15 @@ async function answersReady(port: number | undefined): Promise<boolean> {
   }
 }
 
-/** The last thing that a process said of a fault, out of its log: JSON lines, or plain text from before logging. */
+/** What a process last said of a fault, out of its log: a JSON line, or plain text from before or beside logging. */
 function lastWords(logFile: string): string {
-  const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-200).reverse();
-  for (const line of lines) {
-    const words = wordsOfLine(line);
-    if (words) return `: ${words.slice(0, 300)}`;
-  }
-  return '';
+  const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-200);
+  const words =
+    lines.map(faultOf).findLast((fault) => fault !== undefined) ?? lines.filter(isPlainText).join(' ');
+  return words === '' ? '' : `: ${words.replaceAll(/\s+/g, ' ').slice(0, 300)}`;
 }
 
-function wordsOfLine(line: string): string | undefined {
+function faultOf(line: string): string | undefined {
   try {
     const { level, msg, err } = JSON.parse(line) as {
       level?: number;
@@ -133,3 +131,6 @@ function wordsOfLine(line: string): string | undefined {
     return /^\s*(?:Uncaught )?(\w*(?:Error|Failure)\b.*)/.exec(line)?.[1];
   }
 }
+
+/** No log line, and none of a stack. */
+const isPlainText = (line: string): boolean => !/^(\{|\s+at |Node\.js v|\s*$)/.test(line);

@@ -19,8 +19,10 @@ export interface HubOptions {
   readonly config: LauncherConfig;
   /** Existing and writable; see dataDirectory(). */
   readonly dataDir: string;
-  /** Demonstration data, and a process that signs and withdraws; default false. */
+  /** Made-up organisations, and agreements that are open for joining, on databases of their own; default false. */
   readonly demo?: boolean;
+  /** A process in which those organisations sign and withdraw now and then; default: as `demo`. */
+  readonly lively?: boolean;
   /** Drop this hub's databases, keys and logs first; default false. */
   readonly fresh?: boolean;
   readonly steps?: Steps;
@@ -58,7 +60,7 @@ export interface Hub {
  *   reason when it was aborted.
  */
 export async function startHub(options: HubOptions): Promise<Hub> {
-  const { config, dataDir, demo = false, fresh = false, steps = QUIET } = options;
+  const { config, dataDir, demo = false, lively = demo, fresh = false, steps = QUIET } = options;
   const signal = options.signal ?? new AbortController().signal;
   const plan = planHub(config.port, demo);
   const running = new Running();
@@ -102,7 +104,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const launch = (wanted: ProcessOptions[]) => running.launch(wanted, steps, signal, held.remember);
     // Together, since each spends its first second reading code; stopped gateway first.
     await Promise.all([launch(services), launch([gateway])]);
-    if (demo) {
+    if (lively) {
       const script = `${checkout}/local/dist/demo/main.js`;
       await launch([{ name: 'demonstration', script, env: demoEnvironment(plan, config, keys), logs }]);
     }

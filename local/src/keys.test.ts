@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import { loadKeys, publicKeys, readKey } from './keys.js';
+
+test('keys are made once, kept where only their owner reads, and go out without their private half', async () => {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'hub-keys-'));
+  expect(await readKey(dataDir, 'issuer')).toBeUndefined();
+  const keys = await loadKeys(dataDir);
+  expect(await loadKeys(dataDir)).toEqual(keys);
+  expect(await readKey(dataDir, 'issuer')).toEqual(keys.issuer);
+  expect([keys.gateway, keys.agreements, keys.issuer]).toMatchObject([
+    { kid: 'hub-gateway', alg: 'EdDSA', crv: 'Ed25519' },
+    { kid: 'agreements', alg: 'EdDSA', crv: 'Ed25519' },
+    { kid: 'development', alg: 'ES256', crv: 'P-256' },
+  ]);
+  expect(statSync(path.join(dataDir, 'keys/gateway.json')).mode & 0o777).toBe(0o600);
+  expect(statSync(path.join(dataDir, 'keys')).mode & 0o777).toBe(0o700);
+  const sent = JSON.parse(publicKeys(keys.gateway, keys.issuer));
+  expect(sent.keys.map(({ kid }: { kid: string }) => kid)).toEqual(['hub-gateway', 'development']);
+  expect(JSON.stringify(sent)).not.toContain(keys.gateway.d);
+  rmSync(dataDir, { recursive: true });
+});

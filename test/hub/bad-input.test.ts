@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { exportJWK, generateKeyPair } from 'jose';
+import { world } from '../world.js';
+
+const hub = world();
+const READ = '{ agreements(first: 1) { totalCount } }';
+
+describe('an access token', () => {
+  test.each<[string, Parameters<typeof hub.token>[1]]>([
+    ['that has expired', { expires: '-1m' }],
+    ['of another issuer', { issuer: 'http://localhost:1/dev-issuer' }],
+    ['for another audience', { audience: 'another-hub' }],
+  ])('%s is refused with 401, and never taken for none', async (_what, change) => {
+    const { status, data, errors } = await hub.ask(READ, { token: await hub.token(['analyst'], change) });
+    expect([status, errors?.[0]?.extensions.code, data]).toEqual([401, 'UNAUTHENTICATED', undefined]);
+  });
+
+  test('signed with a key of its own is refused', async () => {
+    const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+    const token = await hub.token(['hub-admin'], { key: { ...(await exportJWK(privateKey)), alg: 'ES256' } });
+    expect((await hub.ask(READ, { token })).status).toBe(401);
+  });
+
+  test('without a signature is refused', async () => {
+    const [, claims] = (await hub.token(['hub-admin'])).split('.');
+    const header = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url');
+    expect((await hub.ask(READ, { token: `${header}.${claims}.` })).status).toBe(401);
+  });
+});
+
+describe('a service', () => {
+  test('refuses whoever comes past the gateway', async () => {
+    for (const { name, port } of hub.deployments.filter((deployment) => deployment.name !== 'gateway')) {
+      const place = name.startsWith('regions') ? 'territories' : 'graphql';
+      const response = await fetch(`http://127.0.0.1:${port}/${place}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${await hub.token(['hub-admin'])}`,
+        },
+        body: JSON.stringify({ query: '{ __typename }' }),
+      });
+      expect([name, response.status]).toEqual([name, 401]);
+    }
+  });
+});
+
+describe('codes that do not exist', () => {
+  test('are null data, and no error', async () => {
+    const { data, errors } = await hub.ask(`{
+      region(code: "99") { name } municipality(code: "9999") { name }
+      agreement(id: "99-agreement-nothing") { id } organisation(id: "org-nothing") { id } adherence(id: "nothing") { id }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      region: null,
+      municipality: null,
+      agreement: null,
+      organisation: null,
+      adherence: null,
+    });
+  });
+});
+
+describe('a list', () => {
+  test.each([0, -1, 501])('of %p is refused with the range', async (first) => {
+    const { errors } = await hub.ask('query($first: Int) { agreements(first: $first) { totalCount } }', {
+      variables: { first },
+    });
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/1.*500/),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  test('with a cursor that was tampered with, or that is from another list, is refused', async () => {
+    const query = 'query($after: String) { agreements(first: 1, after: $after) { edges { cursor } } }';
+    const { agreements } = await hub.data<{ agreements: { edges: { cursor: string }[] } }>(query);
+    const cursor = agreements.edges[0]?.cursor ?? '';
+    const tampered = cursor.slice(0, 10) + (cursor[10] === 'A' ? 'B' : 'A') + cursor.slice(11);
+    for (const after of [tampered, 'x', '']) {
+      const { errors } = await hub.ask(query, { variables: { after } });
+      expect(errors?.[0]?.extensions.code).toBe('INVALID_CURSOR');
+    }
+    const foreign = await hub.ask(
+      'query($after: String) { organisations(first: 1, after: $after) { totalCount } }',
+      {
+        variables: { after: cursor },
+      },
+    );
+    expect(foreign.errors?.[0]?.extensions.code).toBe('INVALID_CURSOR');
+  });
+
+  test('searched for 10,000 characters is refused, and for SQL is just searched', async () => {
+    const query = 'query($search: String) { agreements(filter: { search: $search }) { totalCount } }';
+    const long = await hub.ask(query, { variables: { search: 'a'.repeat(10_000) } });
+    expect(long.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    const sql = await hub.data(query, { variables: { search: "'; DROP TABLE agreement; --" } });
+    expect(sql).toEqual({ agreements: { totalCount: 0 } });
+    expect(
+      (await hub.data<{ agreements: { totalCount: number } }>(READ)).agreements.totalCount,
+    ).toBeGreaterThan(30);
+  });
+});
+
+describe('a request id', () => {
+  test('comes back in an error, and is in the log of the gateway and of the service that was asked', async () => {
+    const { errors } = await hub.ask('{ agreements(first: 0) { totalCount } }');
+    const requestId = errors?.[0]?.extensions.requestId;
+    expect(requestId).toMatch(/^[\w-]{8,}$/);
+    for (const name of ['gateway', 'agreements']) {
+      const log = readFileSync(path.join(hub.dataDir, `logs/${name}.log`), 'utf8');
+      expect([name, log.includes(String(requestId))]).toEqual([name, true]);
+    }
+  });
+});
+
+describe('GraphQL that is wrong', () => {
+  test.each([
+    ['cannot be read', '{ agreements(', 'GRAPHQL_PARSE_FAILED', 400],
+    ['asks for a field that is not there', '{ nothing }', 'GRAPHQL_VALIDATION_FAILED', 400],
+  ])('and %s is answered with its code', async (_what, query, code, wanted) => {
+    const { status, errors } = await hub.ask(query);
+    expect([errors?.[0]?.extensions.code, status]).toEqual([code, wanted]);
+  });
+
+  test('and has a fragment that contains itself is answered, and the gateway lives on', async () => {
+    const { errors } = await hub.ask('{ regions { ...A } } fragment A on Region { name ...A }');
+    expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect((await hub.ask(READ)).errors).toBeUndefined();
+  });
+});

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** A way to a server that can be cut, as when the server or the network goes away. */
+export interface CuttableProxy {
+  /** The address with the proxy's port in it. */
+  readonly url: string;
+  /** Breaks every connection and refuses new ones. */
+  cut(): Promise<void>;
+  /** Listens again, at the same port. */
+  mend(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param target the address of a TCP server, such as postgres://…@127.0.0.1:5432/name. */
+export async function cuttableProxy(target: string): Promise<CuttableProxy> {
+  const address = new URL(target);
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    const upstream = connect(Number(address.port), address.hostname);
+    for (const [from, to] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      sockets.add(from);
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        sockets.delete(from);
+        to.destroy();
+      });
+      from.pipe(to);
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  address.hostname = '127.0.0.1';
+  address.port = String(port);
+  return {
+    url: address.href,
+    async cut() {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of sockets) {
+        socket.destroy();
+      }
+      await closed;
+    },
+    async mend() {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+    },
+    async close() {
+      if (server.listening) {
+        await this.cut();
+      }
+    },
+  };
+}

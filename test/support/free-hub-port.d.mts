@@ -1,0 +1,1 @@
+export function freeHubPort(): Promise<number>;
