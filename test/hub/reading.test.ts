@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery, lexicographicSortSchema, printSchema } from 'graphql';
-import { world } from '../world.js';
+import { leastOf, world } from '../world.js';
 
 const hub = world();
 
@@ -20,7 +20,9 @@ describe('the first query', () => {
   });
 
   test('shows the very schema that is committed', async () => {
-    const introspection = await hub.data<never>(getIntrospectionQuery());
+    const introspection = await hub.data<never>(
+      getIntrospectionQuery({ specifiedByUrl: true, inputValueDeprecation: true }),
+    );
     const served = printSchema(lexicographicSortSchema(buildClientSchema(introspection)));
     const committed = readFileSync(new URL('../../schema/public.graphql', import.meta.url), 'utf8');
     expect(served.trim()).toBe(committed.trim());
@@ -43,10 +45,13 @@ describe('regions', () => {
   });
 
   test('are each served by the deployment whose they are', async () => {
-    const before = await Promise.all(['regions-12', 'regions-14'].map(requests));
-    await hub.data('{ region(code: "12") { name municipalities(first: 2) { nodes { name } } } }');
-    const after = await Promise.all(['regions-12', 'regions-14'].map(requests));
-    expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([1, 0]);
+    const measure = async () => {
+      const before = await Promise.all(['regions-12', 'regions-14'].map(requests));
+      await hub.data('{ region(code: "12") { name municipalities(first: 2) { nodes { name } } } }');
+      const after = await Promise.all(['regions-12', 'regions-14'].map(requests));
+      return { own: (after[0] ?? 0) - (before[0] ?? 0), other: (after[1] ?? 0) - (before[1] ?? 0) };
+    };
+    expect(await leastOf(measure)).toEqual({ own: 1, other: 0 });
   });
 
   test('that have not joined are served by the national deployment', async () => {

@@ -40,8 +40,10 @@ describe('signing with a token', () => {
     const stream = await hub.subscribe<{ agreementSigned: SigningEvent }>(SIGNED, {
       agreementId: agreement.id,
     });
+    // Both messages of the greeting: the stream surely stands.
     await sayHello(agreement);
-    await stream.next();
+    for (const change of ['ACTIVE', 'WITHDRAWN'])
+      expect((await stream.next()).agreementSigned).toMatchObject({ change });
     const before = await registered(agreement.id);
     const message = stream.next(1_000);
     const { signAgreement } = await sign(agreement, 'org-demo-02');

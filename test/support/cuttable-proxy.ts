@@ -15,9 +15,11 @@ export interface CuttableProxy {
 /** @param target the address of a TCP server, such as postgres://…@127.0.0.1:5432/name. */
 export async function cuttableProxy(target: string): Promise<CuttableProxy> {
   const address = new URL(target);
+  const upstreamPort = Number(address.port);
+  const upstreamHost = address.hostname;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
-    const upstream = connect(Number(address.port), address.hostname);
+    const upstream = connect(upstreamPort, upstreamHost);
     for (const [from, to] of [
       [client, upstream],
       [upstream, client],
