@@ -47,7 +47,6 @@ export type World = ReturnType<typeof worldAt>;
 
 /** The hub that the whole-hub tests share; they leave no agreement as another may find it changed. */
 export function world(): World {
-  // biome-ignore lint/style/noProcessEnv: how jest's set-up hands things to the tests.
   const place = process.env.HUB_TEST_WORLD;
   if (!place) throw new Error('no hub: run jest from the root of the repository, with its jest.config.js');
   return worldAt(JSON.parse(place) as Place);
@@ -148,8 +147,8 @@ export async function within<Value>(promise: Promise<Value>, ms: number, what: s
 }
 
 /**
- * The least of some measurements, by name: other tests ask the hub at the same time, and services send statements of
- * their own now and then (the relay looks each second).
+ * The least of some measurements, by name: services send statements of their own now and then (the relay looks each
+ * second).
  */
 export async function leastOf(
   measure: () => Promise<Record<string, number>>,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery, lexicographicSortSchema, printSchema } from 'graphql';
-import { leastOf, world } from '../world.js';
+import { world } from '../world.js';
 
 const hub = world();
 
@@ -42,16 +42,6 @@ describe('regions', () => {
         .map(({ code }) => code)
         .sort(),
     ).toEqual(['00', '12', '14', '21']);
-  });
-
-  test('are each served by the deployment whose they are', async () => {
-    const measure = async () => {
-      const before = await Promise.all(['regions-12', 'regions-14'].map(requests));
-      await hub.data('{ region(code: "12") { name municipalities(first: 2) { nodes { name } } } }');
-      const after = await Promise.all(['regions-12', 'regions-14'].map(requests));
-      return { own: (after[0] ?? 0) - (before[0] ?? 0), other: (after[1] ?? 0) - (before[1] ?? 0) };
-    };
-    expect(await leastOf(measure)).toEqual({ own: 1, other: 0 });
   });
 
   test('that have not joined are served by the national deployment', async () => {
@@ -148,8 +138,6 @@ describe('the questions of the portals', () => {
     expect(check).toEqual({ valid: true, normalised: '202100-2114' });
   });
 });
-
-const requests = (deployment: string) => hub.metric(deployment, 'hub_graphql_requests_total');
 
 interface RegionData {
   name: string;

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { type Place, type World, within, worldAt } from '../world.js';
+import { makeSite } from './launcher.js';
+
+export interface OwnHub {
+  readonly world: World;
+  /** Ends one process at once, as a crash would. */
+  kill(deployment: string): void;
+  stop(): Promise<void>;
+}
+
+const RUN_HUB = fileURLToPath(new URL('./run-hub.mjs', import.meta.url));
+
+/** Starts a hub of a test's own: to be alone with its counters, or to take it apart. */
+export async function startOwnHub(): Promise<OwnHub> {
+  const site = await makeSite();
+  const child = spawn(process.execPath, [RUN_HUB, String(site.port), site.dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await within(once(createInterface({ input: child.stdout }), 'line'), 120_000, 'the hub');
+  const place = JSON.parse(line) as Place & { processes: Record<string, number> };
+  return {
+    world: worldAt(place),
+    kill(deployment) {
+      process.kill(place.processes[deployment] ?? -1, 'SIGKILL');
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await within(once(child, 'exit'), 40_000, 'the end of the hub');
+      await site.clean();
+    },
+  };
+}
