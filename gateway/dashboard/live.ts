@@ -1,3 +1,4 @@
+import type { GraphQLFormattedError } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { COUNTS, type CountUpdate } from './graph.js';
 
@@ -38,7 +39,7 @@ export async function followCounts(
       );
     } catch (error) {
       // A cursor that is refused would be refused again: begin anew, with snapshots.
-      if (error instanceof StreamRefused) after = null;
+      if (error instanceof StreamRefused && error.isCursor) after = null;
     }
     onConnection('lost');
     const wait = WAITS[Math.min(failures, WAITS.length - 1)] ?? 0;
@@ -49,7 +50,15 @@ export async function followCounts(
 }
 
 /** The gateway answered the subscription with errors. */
-class StreamRefused extends Error {}
+class StreamRefused extends Error {
+  constructor(readonly errors: readonly GraphQLFormattedError[]) {
+    super(errors[0]?.message);
+  }
+
+  get isCursor(): boolean {
+    return this.errors.some(({ extensions }) => extensions?.['code'] === 'INVALID_CURSOR');
+  }
+}
 
 /** One connection and one subscription; ends when either does. */
 function follow(
@@ -81,11 +90,11 @@ function follow(
         next: ({ data, errors }) => {
           if (data?.signatoryCount) onUpdate(data.signatoryCount);
           else if (errors) {
-            reject(new StreamRefused(errors[0]?.message));
+            reject(new StreamRefused(errors));
             void client.dispose();
           }
         },
-        error: (error) => reject(Array.isArray(error) ? new StreamRefused(error[0]?.message) : error),
+        error: (error) => reject(Array.isArray(error) ? new StreamRefused(error) : error),
         complete: resolve,
       },
     );

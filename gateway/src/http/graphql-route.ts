@@ -1,10 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
-import type { RequestParams } from 'graphql-http';
 import type { Engine, Prepared } from '../engine/index.js';
 import { type AnyError, errorsForClient, maskedError } from '../errors.js';
 import type { Verify } from '../identity/index.js';
-import { LIMIT_EXCEEDED, type Limits, tokensError } from '../limits/index.js';
+import { explainRefusal, LIMIT_EXCEEDED, type Limits } from '../limits/index.js';
 import {
   childTraceparent,
   type Logger,
@@ -113,7 +112,7 @@ async function answerOperation(
 
   const prepared = await engine.prepare(parameters);
   if ('errors' in prepared) {
-    return refusal(explain(prepared.errors, parameters, limits), type, request.id, onMasked);
+    return refusal(explainRefusal(prepared.errors, parameters.query, limits), type, request.id, onMasked);
   }
   told.kind = prepared.kind;
   refuseWrongMethod(prepared, request.method);
@@ -146,14 +145,6 @@ async function answerOperation(
       errors: errorsForClient(result.errors ?? [], request.id, 'INTERNAL_SERVER_ERROR', onMasked),
     }),
   };
-}
-
-/** The parser's own word for too many tokens names no limit. */
-function explain(errors: readonly AnyError[], { query }: RequestParams, limits: Limits): readonly AnyError[] {
-  const tooMany = errors.some(({ extensions }) => extensions?.code === LIMIT_EXCEEDED)
-    ? undefined
-    : tokensError(query, limits);
-  return tooMany ? [tooMany] : errors;
 }
 
 /**

@@ -80,6 +80,10 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header(REQUEST_ID_HEADER, request.id);
   });
+  app.addHook('onSend', async (_request, reply) => {
+    // Else a kept connection would hold up the end until it times out.
+    if (stopping) reply.header('connection', 'close');
+  });
   app.setErrorHandler((error, request, reply) => {
     const fault = faultOf(error);
     if (fault) reply.headers(fault.headers);

@@ -1,4 +1,4 @@
+export { explainRefusal } from './explain.js';
 export { LIMIT_EXCEEDED, limitError } from './limit-error.js';
 export { DEFAULT_LIMITS, type Limits } from './limits.js';
 export { limitsRule } from './rule.js';
-export { tokensError } from './tokens.js';

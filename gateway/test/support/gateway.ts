@@ -1,16 +1,19 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { buildSchema } from 'graphql';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
+import { parse } from 'graphql';
 import { type JWTPayload, SignJWT } from 'jose';
 import type { GatewayConfig } from '../../src/config.js';
-import { createFace } from '../../src/face.js';
-import { DEFAULT_LIMITS, limitsRule } from '../../src/limits/index.js';
-import { createLogger, createMetrics } from '../../src/telemetry/index.js';
-import { createLocalEngine } from './local-engine.js';
+import { createGateway } from '../../src/gateway.js';
+import { DEFAULT_LIMITS } from '../../src/limits/index.js';
 import { SUBGRAPH_SDL, startSubgraph, type TestSubgraph } from './subgraph.js';
 
 export const ISSUER = 'https://issuer.test';
 export const AUDIENCE = 'agreement-hub';
 
+const gatewayKeys = generateKeyPairSync('ed25519');
 const issuerKeys = generateKeyPairSync('ed25519');
 
 export interface TestGateway {
@@ -18,15 +21,29 @@ export interface TestGateway {
   readonly url: string;
   readonly live: string;
   readonly subgraph: TestSubgraph;
+  /** Stops the gateway alone. */
+  stopGateway(): Promise<void>;
+  /** Lets go what is held, and stops the gateway and its subgraph. */
   stop(): Promise<void>;
 }
 
 /** Starts a gateway over one real subgraph; what is not said is as in production. */
 export async function startGateway(changes: Partial<GatewayConfig> = {}): Promise<TestGateway> {
   const subgraph = await startSubgraph();
-  const config = {
+  const folder = await mkdtemp(join(tmpdir(), 'hub-gateway-'));
+  const supergraph = join(folder, 'supergraph.graphql');
+  const deployments = join(folder, 'deployments.json');
+  await writeFile(supergraph, supergraphOf(subgraph));
+  await writeFile(
+    deployments,
+    JSON.stringify({ subgraphs: { things: { url: subgraph.url, audience: 'things' } } }),
+  );
+  const gateway = createGateway({
     port: 0,
     host: '127.0.0.1',
+    supergraph,
+    deployments,
+    signingKey: gatewayKeys.privateKey.export({ format: 'jwk' }),
     allowedOrigins: ['https://portal.test'],
     trustedProxies: [],
     demo: false,
@@ -40,26 +57,27 @@ export async function startGateway(changes: Partial<GatewayConfig> = {}): Promis
       keys: { keys: [{ ...issuerKeys.publicKey.export({ format: 'jwk' }), kid: 'test', alg: 'EdDSA' }] },
     },
     ...changes,
-  } as const;
-  const engine = createLocalEngine(
-    buildSchema(SUBGRAPH_SDL),
-    subgraph.root,
-    [limitsRule(config.limits)],
-    config.limits.tokens,
-  );
-  const face = createFace({ config, engine, metrics: createMetrics(), log: createLogger('silent') });
-  const { port } = await face.start();
+  });
+  const { port } = await gateway.start();
+  await rm(folder, { recursive: true });
   return {
     port,
     url: `http://127.0.0.1:${port}/graphql`,
     live: `ws://127.0.0.1:${port}/graphql`,
     subgraph,
+    stopGateway: () => gateway.stop(),
     async stop() {
       subgraph.release();
-      await face.stop();
+      await gateway.stop();
       await subgraph.stop();
     },
   };
+}
+
+function supergraphOf({ url }: TestSubgraph): string {
+  const result = composeServices([{ name: 'things', url, typeDefs: parse(SUBGRAPH_SDL) }]);
+  if (compositionHasErrors(result)) throw new Error(result.errors.map(({ message }) => message).join('\n'));
+  return result.supergraphSdl;
 }
 
 /** An access token of the tests' issuer: of a signatory, for this gateway, good for a minute, unless claims say otherwise. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buildSchema, GraphQLError, type GraphQLSchema } from 'graphql';
+import { buildSchema, type GraphQLSchema } from 'graphql';
 import { createHandler } from 'graphql-http/lib/use/http';
 import { useServer as serve } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -12,8 +12,6 @@ export const SUBGRAPH_SDL = `
     node: Node
     "Answers when the test lets it."
     held: String
-    "Fails in a way that nobody planned."
-    broken: String
   }
   type Node { id: ID! node: Node name: String }
   type Mutation { add(amount: Int!): Int }
@@ -26,7 +24,6 @@ export const SUBGRAPH_SDL = `
 `;
 
 export interface TestSubgraph {
-  readonly root: object;
   readonly url: string;
   /** What came in, newest last. */
   readonly requests: { headers: NodeJS.Dict<string | string[]>; url: string }[];
@@ -34,19 +31,25 @@ export interface TestSubgraph {
   waiting(): Promise<void>;
   /** Lets all that wait at `held` go on. */
   release(): void;
-  /** Subscriptions that run at the moment. */
-  readonly streams: { count: number };
+  /** Resolves when a request has been left by the gateway before it was answered. */
+  left(): Promise<void>;
+  /** Resolves when a subscription runs. */
+  flowing(): Promise<void>;
+  /** Resolves when no subscription runs any more. */
+  quiet(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Starts a real subgraph server on a free port: HTTP and graphql-ws. */
 export async function startSubgraph(): Promise<TestSubgraph> {
   const requests: TestSubgraph['requests'] = [];
-  const streams = { count: 0 };
+  const streams = new Running();
   const arrived: (() => void)[] = [];
   let held: (() => void)[] = [];
   let waiting = 0;
   let total = 0;
+  let isLeft = false;
+  const leaving: (() => void)[] = [];
   const root: Record<string, unknown> = {
     greeting: ({ name }: { name: string }) => `Hello ${name}`,
     node: () => nodeOf(1),
@@ -56,9 +59,6 @@ export async function startSubgraph(): Promise<TestSubgraph> {
         waiting += 1;
         for (const tell of arrived.splice(0)) tell();
       }),
-    broken: () => {
-      throw new GraphQLError('password=hunter2 in /etc/secret');
-    },
     add: ({ amount }: { amount: number }) => {
       total += amount;
       return total;
@@ -70,6 +70,11 @@ export async function startSubgraph(): Promise<TestSubgraph> {
   const handle = createHandler({ schema, rootValue: root });
   const server = createServer((request, response) => {
     requests.push({ headers: request.headers, url: request.url ?? '' });
+    response.once('close', () => {
+      if (response.writableFinished) return;
+      isLeft = true;
+      for (const tell of leaving.splice(0)) tell();
+    });
     void handle(request, response);
   });
   const sockets = new WebSocketServer({ server, path: '/graphql' });
@@ -77,10 +82,11 @@ export async function startSubgraph(): Promise<TestSubgraph> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
-    root,
     requests,
-    streams,
+    flowing: () => streams.when((count) => count > 0),
+    quiet: () => streams.when((count) => count === 0),
     waiting: () => (waiting > 0 ? Promise.resolve() : new Promise((resolve) => arrived.push(resolve))),
+    left: () => (isLeft ? Promise.resolve() : new Promise((resolve) => leaving.push(resolve))),
     release() {
       for (const go of held) go();
       held = [];
@@ -98,7 +104,7 @@ function nodeOf(depth: number): object {
   return { id: String(depth), name: `node ${depth}`, node: () => nodeOf(depth + 1) };
 }
 
-function stream(streams: { count: number }, from: number, to: number): AsyncGenerator<{ ticks: number }> {
+function stream(streams: Running, from: number, to: number): AsyncGenerator<{ ticks: number }> {
   let last = from;
   return counted(streams, async (ended) => {
     if (last >= to) await ended;
@@ -107,7 +113,7 @@ function stream(streams: { count: number }, from: number, to: number): AsyncGene
   });
 }
 
-function flood(streams: { count: number }, length: number): AsyncGenerator<{ flood: string }> {
+function flood(streams: Running, length: number): AsyncGenerator<{ flood: string }> {
   const text = 'x'.repeat(length);
   return counted(streams, async () => {
     await new Promise(setImmediate);
@@ -117,7 +123,7 @@ function flood(streams: { count: number }, length: number): AsyncGenerator<{ flo
 
 /** A stream that counts as running until it is returned, and whose waiting `next` ends then. */
 function counted<Event>(
-  streams: { count: number },
+  streams: Running,
   next: (ended: Promise<void>) => Promise<Event>,
 ): AsyncGenerator<Event> {
   let end = () => {};
@@ -125,7 +131,7 @@ function counted<Event>(
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  streams.count += 1;
+  streams.change(1);
   const made: AsyncGenerator<Event> = {
     async next() {
       if (over) return { done: true, value: undefined };
@@ -133,7 +139,7 @@ function counted<Event>(
       return over ? { done: true, value: undefined } : { done: false, value };
     },
     async return() {
-      if (!over) streams.count -= 1;
+      if (!over) streams.change(-1);
       over = true;
       end();
       return { done: true, value: undefined };
@@ -145,4 +151,24 @@ function counted<Event>(
     [Symbol.asyncIterator]: () => made,
   } as AsyncGenerator<Event>;
   return made;
+}
+
+/** The number of subscriptions that run. */
+class Running {
+  #count = 0;
+  readonly #waiting = new Set<{ fits(count: number): boolean; go(): void }>();
+
+  change(by: number): void {
+    this.#count += by;
+    for (const waiter of this.#waiting) {
+      if (!waiter.fits(this.#count)) continue;
+      this.#waiting.delete(waiter);
+      waiter.go();
+    }
+  }
+
+  async when(fits: (count: number) => boolean): Promise<void> {
+    if (fits(this.#count)) return;
+    await new Promise<void>((go) => this.#waiting.add({ fits, go }));
+  }
 }
