@@ -20,7 +20,7 @@ export function formatError(error: GraphQLError, requestId: string): GraphQLForm
     message: shown.message,
     ...position(error),
     extensions: {
-      ...withoutStack(shown.extensions),
+      ...shownExtensions(shown.extensions),
       code: shown.extensions.code ?? 'BAD_USER_INPUT',
       requestId,
     },
@@ -38,7 +38,9 @@ function shownError(error: GraphQLError): GraphQLError | undefined {
     return error.extensions.code === 'INTERNAL_SERVER_ERROR' ? undefined : error;
   }
   if (original instanceof GraphQLError) {
-    return shownError(original);
+    // The outer one may be Apollo's, which gives graphql-js's own errors their code.
+    const shown = shownError(original);
+    return shown !== undefined && shown.extensions.code === undefined ? error : shown;
   }
   return isUnstorableText(original)
     ? new HubError(
@@ -61,6 +63,6 @@ function position(error: GraphQLError): Pick<GraphQLFormattedError, 'locations' 
   };
 }
 
-function withoutStack({ stacktrace: _, ...extensions }: Record<string, unknown>): Record<string, unknown> {
+function shownExtensions({ stacktrace: _stack, http: _http, ...extensions }: Record<string, unknown>): Record<string, unknown> {
   return extensions;
 }

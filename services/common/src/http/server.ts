@@ -24,6 +24,7 @@ export class Server<Context extends BaseContext> implements Service {
   private readonly identityOf = new WeakMap<FastifyRequest, Identity>();
   private endSubscriptions: (() => Promise<void>) | undefined;
   private ready = false;
+  private stopping = false;
   private stopped: Promise<void> | undefined;
 
   constructor(private readonly options: ServerOptions<Context>) {
@@ -68,12 +69,12 @@ export class Server<Context extends BaseContext> implements Service {
 
   private async shutDown(): Promise<void> {
     this.ready = false;
-    await this.endSubscriptions?.();
+    this.stopping = true;
     const force = setTimeout(
       () => this.http.server.closeAllConnections(),
       this.options.drainTimeout ?? 10_000,
     );
-    await this.http.close();
+    await Promise.all([this.http.close(), this.endSubscriptions?.()]);
     clearTimeout(force);
     for (const apollo of this.apollos) {
       await apollo.stop();
@@ -136,6 +137,12 @@ export class Server<Context extends BaseContext> implements Service {
   private addErrorHandlers(): void {
     this.http.addHook('onRequest', async (request, reply) => {
       reply.header(REQUEST_ID_HEADER, request.id);
+    });
+    this.http.addHook('onSend', async (_request, reply) => {
+      // Otherwise a connection whose last request was in flight when stop() came would be kept alive, and awaited.
+      if (this.stopping) {
+        reply.header('connection', 'close');
+      }
     });
     this.http.setErrorHandler<FastifyError>(async (error, request, reply) => {
       const status = error.statusCode ?? 500;

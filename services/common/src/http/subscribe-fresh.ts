@@ -15,29 +15,36 @@ export async function subscribeFresh(
     return source;
   }
   const iterator = source[Symbol.asyncIterator]();
+  let leave: ((end: typeof END) => void) | undefined;
 
-  /** Not an async generator function: its return() would wait for the message that a closed client never reads. */
+  // Not an async generator function: its return() would wait for a message that may never come.
   const results = {
-    async next() {
-      const { value, done } = await iterator.next();
-      return done ? END : { value: await answer(value), done: false as const };
+    next(): Promise<IteratorResult<ExecutionResult, void>> {
+      return new Promise((resolve, reject) => {
+        leave = resolve;
+        iterator
+          .next()
+          .then(async ({ value, done }) =>
+            done ? END : { value: await answer(value), done: false as const },
+          )
+          .then(resolve, reject);
+      });
     },
     async return() {
-      await iterator.return?.();
+      const ending = iterator.return?.();
+      leave?.(END);
+      ending?.catch(() => {});
       return END;
     },
     async throw(error: unknown) {
-      await iterator.return?.();
+      await results.return();
       throw error;
     },
     [Symbol.asyncIterator]() {
       return results;
     },
-    async [Symbol.asyncDispose]() {
-      await iterator.return?.();
-    },
   };
-  return results as AsyncGenerator<ExecutionResult, void, void>;
+  return results as unknown as AsyncGenerator<ExecutionResult, void, void>;
 
   async function answer(message: unknown): Promise<ExecutionResult> {
     return execute({ ...args, rootValue: message, contextValue: freshContext() });

@@ -6,6 +6,7 @@ export function sortKey(text: string): string {
   return text
     .normalize('NFC')
     .normalize('NFC')
+    .replace(/[{|}]/g, ' ')
     .toLowerCase()
     .replace(/[åäöæøü]/g, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFKD')

@@ -1,0 +1,405 @@
+import { EventEmitter, once } from 'node:events';
+import { connect } from 'node:net';
+import { createDataSource, createLogger, createServer, type Service } from '@hub/common';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createClient } from 'graphql-ws';
+import type { DataSource } from 'typeorm';
+import WebSocket from 'ws';
+import { type Asker, asker, metric } from '../../../test/support/ask.js';
+import { type CuttableProxy, cuttableProxy } from '../../../test/support/cuttable-proxy.js';
+import { type TestIssuer, testIssuer } from '../../../test/support/identities.js';
+import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { testSubgraph } from './test-subgraph.js';
+
+interface Running {
+  readonly service: Service;
+  readonly url: string;
+  readonly gate: { readonly events: EventEmitter };
+  readonly log: () => Record<string, unknown>[];
+}
+
+let database: TestDatabase;
+let proxy: CuttableProxy;
+let issuer: TestIssuer;
+let stranger: TestIssuer;
+let running: Running;
+let ask: Asker;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  proxy = await cuttableProxy(database.url);
+  issuer = await testIssuer();
+  stranger = await testIssuer();
+  running = await run();
+  ask = asker(`${running.url}/graphql`, {
+    authorization: await issuer.authorization({ audience: 'test-12' }),
+  });
+});
+afterAll(async () => {
+  await running.service.stop();
+  await proxy.close();
+  await database.drop();
+});
+
+describe('identity', () => {
+  it('reaches the operation', async () => {
+    const authorization = await issuer.authorization({
+      audience: 'test-12',
+      subject: 'someone',
+      roles: ['portal:12'],
+    });
+    const { data } = await asker(`${running.url}/graphql`, { authorization })('{ me }');
+    expect(JSON.parse(data.me)).toEqual({ subject: 'someone', roles: ['portal:12'] });
+  });
+
+  it('may be that of an anonymous reader', async () => {
+    expect(JSON.parse((await ask('{ me }')).data.me)).toEqual({ subject: null, roles: [] });
+  });
+
+  it.each<[string, () => Promise<string | undefined>]>([
+    ['nothing', async () => undefined],
+    ['another scheme', async () => 'Basic aHViOmh1Yg=='],
+    ['no token', async () => 'Bearer nonsense'],
+    ['an identity for another deployment', () => issuer.authorization({ audience: 'test-14' })],
+    ['an expired identity', () => issuer.authorization({ audience: 'test-12', expiresIn: -30 })],
+    ['an identity that lives too long', () => issuer.authorization({ audience: 'test-12', expiresIn: 600 })],
+    ['an identity signed by somebody else', () => stranger.authorization({ audience: 'test-12' })],
+    [
+      'an identity of an issuer that is not the signer',
+      () => issuer.authorization({ audience: 'test-12', issuer: 'agreements' }),
+    ],
+    ['an identity that says it needs no signature', unsigned],
+    ['an identity that was altered', altered],
+  ])('is refused with 401 for %s', async (_what, made) => {
+    const authorization = await made();
+    const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
+    const { status, data, errors } = await asker(`${running.url}/graphql`, headers)('{ me }');
+    expect([status, data]).toEqual([401, undefined]);
+    expect(errors).toEqual([
+      {
+        message: expect.stringContaining('Expected a valid signed identity'),
+        extensions: { code: 'UNAUTHENTICATED', requestId: expect.any(String) },
+      },
+    ]);
+  });
+
+  async function unsigned(): Promise<string> {
+    const [, payload] = (await issuer.authorization({ audience: 'test-12' })).split('.');
+    const header = Buffer.from('{"alg":"none","kid":"hub-gateway"}').toString('base64url');
+    return `Bearer ${header}.${payload}.`;
+  }
+
+  async function altered(): Promise<string> {
+    const [header, payload = '', signature] = (await issuer.authorization({ audience: 'test-12' })).split(
+      '.',
+    );
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+    const more = Buffer.from(JSON.stringify({ ...claims, roles: ['hub-admin'] })).toString('base64url');
+    return `${header}.${more}.${signature}`;
+  }
+});
+
+describe('errors', () => {
+  it('of unknown kinds leave masked, with the request id that the log has', async () => {
+    const authorization = await issuer.authorization({ audience: 'test-12' });
+    const { data, errors, headers } = await asker(`${running.url}/graphql`, {
+      authorization,
+      'x-request-id': 'request-1',
+      traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+    })('{ fault }');
+    expect(data).toEqual({ fault: null });
+    expect(errors).toEqual([
+      {
+        message: 'Internal error',
+        locations: [{ line: 1, column: 3 }],
+        path: ['fault'],
+        extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'request-1' },
+      },
+    ]);
+    expect(headers.get('x-request-id')).toBe('request-1');
+    expect(running.log()).toContainEqual(
+      expect.objectContaining({
+        requestId: 'request-1',
+        traceparent: expect.stringContaining('0af7651916cd43dd8448eb211c80319c'),
+        err: expect.objectContaining({ message: expect.stringContaining('hunter2') }),
+      }),
+    );
+  });
+
+  it('of the database leave masked, and the log does not learn what was asked', async () => {
+    const { errors } = await ask('query ($value: String!) { sqlFault(value: $value) }', {
+      value: '850101-1234',
+    });
+    expect(errors?.[0]).toMatchObject({
+      message: 'Internal error',
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    });
+    expect(JSON.stringify(running.log())).toContain('no_such_table');
+    expect(JSON.stringify(running.log())).not.toContain('850101');
+  });
+
+  it('with a code are told as they are', async () => {
+    expect((await ask('{ told }')).errors?.[0]).toMatchObject({
+      message: 'Expected less, got more.',
+      extensions: { code: 'BAD_USER_INPUT', requestId: expect.any(String) },
+    });
+  });
+
+  it.each([
+    ['{', 'GRAPHQL_PARSE_FAILED'],
+    ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['query ($value: String!) { sqlFault(value: $value) }', 'BAD_USER_INPUT'],
+    ['{ __schema { types { name } } }', 'GRAPHQL_VALIDATION_FAILED'],
+  ])('of the request %j have the code %s', async (query, code) => {
+    expect((await ask(query)).errors?.[0]?.extensions).toMatchObject({ code, requestId: expect.any(String) });
+  });
+
+  it.each([
+    ['malformed JSON', '{"query":', 400],
+    ['no body', '', 400],
+    ['a body that is too large', `{"query":"${' '.repeat(1_000)}"}`, 413],
+  ])('answer %s with JSON, a code and %s', async (_what, body, status) => {
+    const authorization = await issuer.authorization({ audience: 'test-12' });
+    const response = await fetch(`${running.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization },
+      body,
+    });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+});
+
+describe('running', () => {
+  it('answers for its health and counts what it does', async () => {
+    expect((await fetch(`${running.url}/health/live`)).status).toBe(200);
+    const ready = await fetch(`${running.url}/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { ready: true, database: 'reachable', migrations: 'applied' },
+    ]);
+    const before = await counts();
+    await ask('{ one again: one }');
+    await ask('{ told }');
+    await fetch(`${running.url}/health/ready`);
+    const after = await counts();
+    expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([2, 2]);
+  });
+
+  it('outlives its database and goes on when it is back', async () => {
+    expect((await ask('{ one }')).data).toEqual({ one: 1 });
+    await proxy.cut();
+    const down = await fetch(`${running.url}/health/ready`);
+    expect([down.status, await down.json()]).toMatchObject([503, { ready: false, database: 'unreachable' }]);
+    expect((await fetch(`${running.url}/health/live`)).status).toBe(200);
+    expect(await ask('{ one }')).toMatchObject({
+      data: { one: null },
+      errors: [{ message: 'Internal error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+    });
+    expect((await ask('{ me }')).errors).toBeUndefined();
+    await proxy.mend();
+    expect((await fetch(`${running.url}/health/ready`)).status).toBe(200);
+    expect((await ask('{ one }')).data).toEqual({ one: 1 });
+  });
+
+  it('says which port is taken', async () => {
+    const port = Number(new URL(running.url).port);
+    await expect(run({ port })).rejects.toThrow(String(port));
+  });
+
+  it('does not start without its database', async () => {
+    await expect(run({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toThrow('127.0.0.1:1');
+  });
+
+  async function counts(): Promise<number[]> {
+    return [
+      await metric(running.url, 'hub_sql_statements_total'),
+      await metric(running.url, 'hub_graphql_requests_total'),
+    ];
+  }
+});
+
+describe('stopping', () => {
+  it('finishes what is in flight, takes nothing new, and lets the database go', async () => {
+    const own = await run({ databaseUrl: database.url });
+    const authorization = await issuer.authorization({ audience: 'test-12' });
+    const waiting = once(own.gate.events, 'waiting');
+    const answer = asker(`${own.url}/graphql`, { authorization })('{ slow }');
+    await waiting;
+    const stopped = own.service.stop();
+    await refusal(`${own.url}/health/live`);
+    own.gate.events.emit('open');
+    expect((await answer).data).toEqual({ slow: 'finished' });
+    await stopped;
+    await own.service.stop();
+  });
+
+  it('ends connections that stay idle or never finish', async () => {
+    const own = await run({ databaseUrl: database.url, drainTimeout: 50 });
+    const { port } = new URL(own.url);
+    const half = connect(Number(port), '127.0.0.1');
+    await once(half, 'connect');
+    half.write('POST /graphql HTTP/1.1\r\nHost: x\r\n');
+    const closed = once(half, 'close');
+    half.on('error', () => {});
+    await own.service.stop();
+    await closed;
+  });
+});
+
+/** Waits until no connection is taken any more. */
+async function refusal(url: string): Promise<void> {
+  for (;;) {
+    const refused = await fetch(url).then(
+      () => false,
+      () => true,
+    );
+    if (refused) {
+      return;
+    }
+  }
+}
+
+describe('subscriptions over graphql-ws', () => {
+  it('give messages, and end on the server when the client leaves', async () => {
+    const client = await wsClient();
+    const messages = client.iterate<{ ticks: number }>({ query: 'subscription { ticks }' });
+    const subscribed = once(running.gate.events, 'subscribed');
+    const first = messages.next();
+    await subscribed;
+    running.gate.events.emit('tick', 7);
+    expect((await first).value).toEqual({ data: { ticks: 7 } });
+    const ended = once(running.gate.events, 'ended');
+    await messages.return?.();
+    await ended;
+    await client.dispose();
+  });
+
+  it('mask the faults of a message and go on', async () => {
+    const client = await wsClient();
+    const messages = client.iterate({ query: 'subscription { ticks }' });
+    const subscribed = once(running.gate.events, 'subscribed');
+    const first = messages.next();
+    await subscribed;
+    running.gate.events.emit('tick', -1);
+    expect((await first).value).toMatchObject({
+      data: null,
+      errors: [
+        {
+          message: 'Internal error',
+          extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) },
+        },
+      ],
+    });
+    const second = messages.next();
+    running.gate.events.emit('tick', 1);
+    expect((await second).value).toEqual({ data: { ticks: 1 } });
+    await messages.return?.();
+    await client.dispose();
+  });
+
+  it('tell why they are refused', async () => {
+    const client = await wsClient();
+    for (const [query, code] of [
+      ['subscription { refused }', 'BAD_USER_INPUT'],
+      ['subscription { nothing }', 'BAD_USER_INPUT'],
+    ]) {
+      const outcome = await client
+        .iterate({ query: query as string })
+        .next()
+        .then(
+          ({ value }) => (value as { errors: unknown[] }).errors,
+          (errors: unknown) => errors,
+        );
+      expect(outcome).toMatchObject([{ extensions: { code } }]);
+    }
+    await client.dispose();
+  });
+
+  it('have a fresh context for each message', async () => {
+    const client = await wsClient();
+    const numbers: unknown[] = [];
+    for await (const { data } of client.iterate<{ contexts: number }>({
+      query: 'subscription { contexts }',
+    })) {
+      numbers.push(data?.contexts);
+    }
+    expect(new Set(numbers).size).toBe(2);
+    await client.dispose();
+  });
+
+  it.each<[string, (() => Promise<string>) | undefined]>([
+    ['no identity', undefined],
+    ['an identity for another deployment', () => issuer.authorization({ audience: 'test-14' })],
+  ])('close with 4403 for %s', async (_what, made) => {
+    const client = await wsClient(made === undefined ? {} : { authorization: await made() });
+    await expect(client.iterate({ query: 'subscription { ticks }' }).next()).rejects.toMatchObject({
+      code: 4403,
+    });
+    await client.dispose();
+  });
+
+  it('end when the service stops', async () => {
+    const own = await run({ databaseUrl: database.url });
+    const client = await wsClient(undefined, own.url);
+    const subscribed = once(own.gate.events, 'subscribed');
+    const next = client.iterate({ query: 'subscription { ticks }' }).next();
+    await subscribed;
+    const ending = expect(next).rejects.toMatchObject({ code: 1001 });
+    await own.service.stop();
+    await ending;
+  });
+
+  async function wsClient(connectionParams?: Record<string, unknown>, url = running.url) {
+    return createClient({
+      url: `${url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      connectionParams: connectionParams ?? {
+        authorization: await issuer.authorization({ audience: 'test-12' }),
+      },
+    });
+  }
+});
+
+async function run(
+  options: { port?: number; databaseUrl?: string; drainTimeout?: number } = {},
+): Promise<Running> {
+  const lines: string[] = [];
+  const logger = createLogger({ deployment: 'test-12', destination: { write: (line) => lines.push(line) } });
+  const gate = { events: new EventEmitter() };
+  const dataSource: DataSource = createDataSource({
+    url: options.databaseUrl ?? proxy.url,
+    entities: [],
+    migrations: [],
+    logger,
+  });
+  let contexts = 0;
+  const service = createServer({
+    port: options.port ?? 0,
+    host: '127.0.0.1',
+    deployment: 'test-12',
+    logger,
+    dataSource,
+    trustedKeys: issuer.trustedKeys as never,
+    subgraphs: [{ name: 'test', path: '/graphql', schema: testSubgraph().schema, subscriptions: true }],
+    context: (base) => {
+      contexts += 1;
+      return { ...base, gate, number: contexts };
+    },
+    bodyLimit: 900,
+    drainTimeout: options.drainTimeout,
+  });
+  try {
+    const { port } = await service.start();
+    return {
+      service,
+      url: `http://127.0.0.1:${port}`,
+      gate,
+      log: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
+    };
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
+}
