@@ -35,7 +35,7 @@ export interface Launcher {
   readonly output: () => string;
   readonly errors: () => string;
   /** Resolves with the ready line's address. @throws with all output when it ends before. */
-  readonly ready: Promise<string>;
+  ready(): Promise<string>;
   readonly end: Promise<End>;
   /** Sends a signal, and waits for the end. */
   stop(signal?: NodeJS.Signals): Promise<End>;
@@ -135,7 +135,7 @@ function watch(child: ChildProcess): Launcher {
     child,
     output: () => texts.stdout,
     errors: () => texts.stderr,
-    ready: within(ready, 120_000, 'the ready line'),
+    ready: () => within(ready, 120_000, 'the ready line'),
     end,
     stop(signal = 'SIGTERM') {
       child.kill(signal);

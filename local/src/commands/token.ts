@@ -25,6 +25,10 @@ export async function token(args: readonly string[]): Promise<string> {
     ...(options.region !== undefined && { region: options.region }),
     ...(options.territory !== undefined && { territory: options.territory }),
   });
+  const expiresIn = options.expires ?? '1h';
+  if (!/^[1-9]\d{0,6}[smhd]$/.test(expiresIn)) {
+    throw new HubFailure(`--expires is "${expiresIn}", wanted a time such as 90s, 15m, 1h or 7d`);
+  }
   const demo = options.demo ?? false;
   const directory = await dataDirectory(config.dataDir, { embedded: config.databaseUrl === undefined, demo });
   const key = await readKey(directory.path, 'issuer');
@@ -32,10 +36,6 @@ export async function token(args: readonly string[]): Promise<string> {
     throw new HubFailure(
       `no hub has been started on ${directory.path}: run npm start${demo ? ' -- --demo' : ''}`,
     );
-  const expiresIn = options.expires ?? '1h';
-  if (!/^[1-9]\d{0,6}[smhd]$/.test(expiresIn)) {
-    throw new HubFailure(`--expires is "${expiresIn}", wanted a time such as 90s, 15m, 1h or 7d`);
-  }
   const subject = options.subject ?? `development-${role.replaceAll(':', '-')}`;
   return makeToken({ key, issuer: developmentIssuer(config.port), subject, roles: [role], expiresIn });
 }
