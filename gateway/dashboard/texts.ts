@@ -45,7 +45,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     without: 'Regioner utan överenskommelser',
     failed: 'Uppgifterna kan inte hämtas just nu. Nytt försök görs strax.',
     agreementsMissing: 'Uppgifter om överenskommelser saknas just nu.',
-    columns: ['Överenskommelse', 'Nivå', 'Läge', 'Anslutning', 'Första år', 'Undertecknare'],
+    columns: ['Överenskommelse', 'Undertecknare', 'Nivå', 'Läge', 'Anslutning', 'Första år'],
     connection: {
       connecting: 'Ansluter …',
       live: 'Visar ändringar direkt',
@@ -86,7 +86,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     without: 'Regions without agreements',
     failed: 'The data cannot be loaded at the moment. Trying again soon.',
     agreementsMissing: 'Data on agreements is missing at the moment.',
-    columns: ['Agreement', 'Level', 'State', 'Joining', 'First year', 'Signatories'],
+    columns: ['Agreement', 'Signatories', 'Level', 'State', 'Joining', 'First year'],
     connection: { connecting: 'Connecting …', live: 'Showing changes live', lost: 'Not live, trying again' },
     levels: { NATIONAL: 'national', REGIONAL: 'regional', LOCAL: 'local' },
     states: {

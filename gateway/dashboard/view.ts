@@ -82,18 +82,18 @@ function agreementTable(agreements: readonly Agreement[], labelledBy: string, te
   const rows = agreements.map(({ id, title, level, state, joining, firstYear, signatories }) =>
     element('tr', {}, [
       element('th', { scope: 'row' }, title),
+      element('td', { class: 'count', 'data-agreement': id }, countText(signatories, texts)),
       element('td', {}, texts.levels[level] ?? level),
       element('td', {}, texts.states[state] ?? state),
       element('td', {}, texts.joinings[joining] ?? joining),
       element('td', {}, firstYear === null ? texts.unknown : String(firstYear)),
-      element('td', { class: 'count', 'data-agreement': id }, countText(signatories, texts)),
     ]),
   );
   const table = element('table', { 'aria-labelledby': labelledBy }, [
     element('thead', {}, [head]),
     element('tbody', {}, rows),
   ]);
-  return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': labelledBy }, [
+  return element('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-labelledby': labelledBy }, [
     table,
   ]);
 }

@@ -20,13 +20,17 @@ const operations = (await (await fetch('/pages/graphiql/operations.json')).json(
 const container = document.getElementById('graphiql');
 if (!container) throw new Error('Expected an element with the id "graphiql", found none.');
 
+const firstVisit = localStorage.getItem('graphiql:tabState') === null;
+
 createRoot(container).render(
   createElement(GraphiQL, {
     fetcher: createGraphiQLFetcher({ url: graph.href, subscriptionUrl: live.href }),
     ...(operations.length > 0 && {
       defaultTabs: operations.map(({ query, variables }) => ({ query, variables, headers: '' })),
     }),
-    defaultEditorToolsVisibility: 'headers',
+    // The tab that opens first shows its variables only so; a tab that was left open keeps its own.
+    ...(firstVisit && { initialVariables: operations[0]?.variables ?? '' }),
+    defaultEditorToolsVisibility: true,
     // An access token may be typed there, and would stay in the browser's storage.
     shouldPersistHeaders: false,
     showPersistHeadersSettings: false,

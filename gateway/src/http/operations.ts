@@ -10,7 +10,8 @@ export interface NamedOperation {
 }
 
 /**
- * Reads the named operations of a folder, in the order of their files' names. Each `*.graphql` file holds one, with
+ * Reads the named operations of a folder: what asks first, then what changes, then what listens, each in the order of
+ * their files' names. Each `*.graphql` file holds one, with
  * example variables in the file of the same name that ends in `.variables.json`.
  *
  * @param folder without one there are none.
@@ -19,7 +20,7 @@ export interface NamedOperation {
 export async function readOperations(folder: string | undefined): Promise<readonly NamedOperation[]> {
   if (folder === undefined) return [];
   const files = (await readdir(folder)).sort();
-  return Promise.all(
+  const operations = await Promise.all(
     files
       .filter((file) => file.endsWith('.graphql'))
       .map(async (file) => {
@@ -32,4 +33,11 @@ export async function readOperations(folder: string | undefined): Promise<readon
         };
       }),
   );
+  return operations.sort((one, other) => KINDS.indexOf(kindOf(one)) - KINDS.indexOf(kindOf(other)));
+}
+
+const KINDS = ['query', 'mutation', 'subscription'];
+
+function kindOf({ query }: NamedOperation): string {
+  return /^\s*(query|mutation|subscription)\b/m.exec(query)?.[1] ?? 'query';
 }

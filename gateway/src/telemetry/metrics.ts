@@ -92,7 +92,8 @@ export function createMetrics(): Metrics {
     text: () => registry.metrics(),
     operation(kind, outcome, seconds) {
       operations.inc({ kind, outcome });
-      durations.observe({ kind, outcome }, seconds);
+      // A subscription lasts as long as its client listens, which says nothing of the gateway.
+      if (kind !== 'subscription') durations.observe({ kind, outcome }, seconds);
     },
     subgraphRequest({ subgraph, placement, outcome, seconds }) {
       subgraphRequests.inc({ subgraph, placement: placement ?? '', outcome });
