@@ -36,6 +36,13 @@ describe('npm start', () => {
       expect(await ask(url, '{ agreements { totalCount } }')).toEqual({
         data: { agreements: { totalCount: 33 } },
       });
+      const skane =
+        '{ agreement(id: "12-agreement-overenskommelsen") { joining signatories { value basis registered } } }';
+      expect(await ask(url, skane)).toEqual({
+        data: {
+          agreement: { joining: 'UNKNOWN', signatories: { value: null, basis: 'UNKNOWN', registered: 0 } },
+        },
+      });
       for (const file of ['keys/issuer.json', 'databases.json', 'hub.lock']) {
         expect([file, statSync(path.join(site.dataDir, file)).mode & 0o777]).toEqual([file, 0o600]);
       }
