@@ -204,11 +204,13 @@ describe('running', () => {
 
   it('says which port is taken', async () => {
     const port = Number(new URL(running.url).port);
-    await expect(run({ port })).rejects.toThrow(String(port));
+    await expect(run({ port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken: set PORT`);
   });
 
   it('does not start without its database', async () => {
-    await expect(run({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toThrow('127.0.0.1:1');
+    await expect(run({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toThrow(
+      /127\.0\.0\.1:1.*check DATABASE_URL/,
+    );
   });
 
   async function counts(): Promise<number[]> {

@@ -63,6 +63,10 @@ function position(error: GraphQLError): Pick<GraphQLFormattedError, 'locations' 
   };
 }
 
-function shownExtensions({ stacktrace: _stack, http: _http, ...extensions }: Record<string, unknown>): Record<string, unknown> {
+function shownExtensions({
+  stacktrace: _stack,
+  http: _http,
+  ...extensions
+}: Record<string, unknown>): Record<string, unknown> {
   return extensions;
 }

@@ -42,7 +42,11 @@ export class Server<Context extends BaseContext> implements Service {
   async start(): Promise<{ port: number }> {
     const { dataSource, port, host } = this.options;
     if (!dataSource.isInitialized) {
-      await dataSource.initialize();
+      await dataSource.initialize().catch((error: Error) => {
+        throw new Error(`The database does not answer (${error.message}): check DATABASE_URL.`, {
+          cause: error,
+        });
+      });
     }
     await assertMigrated(dataSource);
     this.addErrorHandlers();
@@ -50,7 +54,11 @@ export class Server<Context extends BaseContext> implements Service {
     for (const subgraph of this.options.subgraphs) {
       await this.addSubgraph(subgraph);
     }
-    await this.http.listen({ port, host });
+    await this.http.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EADDRINUSE'
+        ? new Error(`Port ${port} on ${host} is taken: set PORT to a free one.`, { cause: error })
+        : error;
+    });
     this.endSubscriptions = serveSubscriptions({
       http: this.http.server,
       subgraphs: this.options.subgraphs,
