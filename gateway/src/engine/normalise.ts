@@ -16,6 +16,7 @@ import {
  *
  * - Aliases that a field of the graph is called like are renamed: the planner adds key fields on its own and takes
  *   such an alias for the key.
+ * - Fields with arguments that the planner fetches on its own, with other arguments, are renamed for the same reason.
  * - Variables that the planner names itself are renamed.
  * - `@skip` and `@include` are settled: an operation is planned once for each set of values of its conditions, so
  *   that nothing is fetched for a field that is left out.
@@ -49,13 +50,18 @@ export function conditionVariables(selected: Selected): string[] {
   return [...names].sort();
 }
 
+/** What the planner's own response keys may be called. */
+export interface PlannerKeys {
+  readonly fieldNames: ReadonlySet<string>;
+  readonly neededWithArguments: ReadonlySet<string>;
+}
+
 /** The response key under which the planner knows a client's field. */
-export function responseKeys(fieldNames: ReadonlySet<string>): (field: FieldNode) => string {
-  return ({ alias, name }) => {
-    if (alias === undefined || alias.value === name.value) return name.value;
-    return alias.value.startsWith('_') || fieldNames.has(alias.value)
-      ? ALIAS_PREFIX + alias.value
-      : alias.value;
+export function responseKeys({ fieldNames, neededWithArguments }: PlannerKeys): (field: FieldNode) => string {
+  return ({ alias, name: { value: name } }) => {
+    const key = alias?.value ?? name;
+    const mine = key === name ? neededWithArguments.has(name) : key.startsWith('_') || fieldNames.has(key);
+    return mine || key in Object.prototype ? ALIAS_PREFIX + key : key;
   };
 }
 

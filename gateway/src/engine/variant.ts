@@ -55,7 +55,7 @@ export async function makeVariant(
 ): Promise<Variant> {
   const settled = settle(selected, conditions);
   const { operation } = settled;
-  const keyOf = responseKeys(supergraph.fieldNames);
+  const keyOf = responseKeys(supergraph);
   const schema = supergraph.publicSchema;
   const rootType = schema.getRootType(operation.operation) as GraphQLObjectType;
   const planContext: PlanContext = { types, merge, variables: clientNames(operation) };

@@ -8,6 +8,7 @@ import {
   readPlacements,
 } from './directives.js';
 import { type Graph, readGraphs } from './graphs.js';
+import { readNeededFields } from './needed-fields.js';
 import { createPlanner, type Planner } from './planner.js';
 import { buildFullSchema, buildPublicSchema } from './public-schema.js';
 
@@ -22,6 +23,11 @@ export interface Supergraph {
   readonly graphs: ReadonlyMap<string, Graph>;
   /** Every field name of the graph: response keys the planner may add on its own. */
   readonly fieldNames: ReadonlySet<string>;
+  /**
+   * Fields that take arguments and that some field or key needs (`@requires`, `@key`): the planner fetches them on
+   * its own, with arguments that need not be the client's.
+   */
+  readonly neededWithArguments: ReadonlySet<string>;
   /** `@placement`: by subgraph, the placed types and the key whose first two characters place an entity. */
   readonly placements: Placements;
   /** `@gather`: fields whose rows lie in several placements, as `Type.field`. */
@@ -57,6 +63,7 @@ export function loadSupergraph(sdl: string): Supergraph {
     planner: createPlanner(sdl),
     graphs,
     fieldNames: namesOfFields(fullSchema),
+    neededWithArguments: readNeededFields(document, fullSchema),
     placements: readPlacements(document),
     gathered: readGathered(document),
     live: readLive(document),
