@@ -5,10 +5,12 @@ import { type Language, TEXTS, type Texts } from './texts.js';
 import { countCell, showCount, showOverview } from './view.js';
 
 const RELOAD_AFTER_FAILURE = 5_000;
+const RELOAD_AFTER_HOLE = 30_000;
 
 const main = byId('regions');
 let language: Language = localStorage.getItem('language') === 'en' ? 'en' : 'sv';
 let connection: Connection = 'connecting';
+let reload: ReturnType<typeof setTimeout> | undefined;
 let overview: { data: Overview | null; errors: readonly GraphError[] } | undefined;
 /** The newest counts by agreement, so that a change that comes before the list is not lost. */
 const counts = new Map<string, Signatories>();
@@ -28,11 +30,17 @@ async function load(): Promise<void> {
     overview = await readOverview();
   } catch {
     if (!overview) main.querySelector('#loading')?.replaceChildren(texts().failed);
-    setTimeout(() => void load(), RELOAD_AFTER_FAILURE);
+    loadAgain(RELOAD_AFTER_FAILURE);
     return;
   }
+  if (overview.errors.length > 0) loadAgain(RELOAD_AFTER_HOLE);
   // What was streamed while the list was on its way is at least as new.
   showAll();
+}
+
+function loadAgain(milliseconds: number): void {
+  clearTimeout(reload);
+  reload = setTimeout(() => void load(), milliseconds);
 }
 
 function onUpdate({ message, agreement, signatories }: CountUpdate): void {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import { errorsForClient } from './errors.js';
 
 describe('errors that leave the gateway', () => {
-  const leave = (error: ConstructorParameters<typeof GraphQLError>[1] | Error) => {
+  const leave = (error: GraphQLErrorOptions | Error) => {
     const masked: unknown[] = [];
     const given =
       error instanceof Error

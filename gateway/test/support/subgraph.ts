@@ -50,7 +50,7 @@ export async function startSubgraph(): Promise<TestSubgraph> {
   let total = 0;
   let isLeft = false;
   const leaving: (() => void)[] = [];
-  const root: Record<string, unknown> = {
+  const root: Record<string, object> = {
     greeting: ({ name }: { name: string }) => `Hello ${name}`,
     node: () => nodeOf(1),
     held: () =>
@@ -149,7 +149,7 @@ function counted<Event>(
       throw error;
     },
     [Symbol.asyncIterator]: () => made,
-  } as AsyncGenerator<Event>;
+  } as unknown as AsyncGenerator<Event>;
   return made;
 }
 
