@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -36,6 +36,8 @@ describe('npm start', () => {
       expect(await ask(url, '{ agreements { totalCount } }')).toEqual({
         data: { agreements: { totalCount: 33 } },
       });
+      const { body, answer } = firstQueryOfReadme();
+      expect(await post(url, body)).toEqual(answer);
       const skane =
         '{ agreement(id: "12-agreement-overenskommelsen") { joining signatories { value basis registered } } }';
       expect(await ask(url, skane)).toEqual({
@@ -92,6 +94,26 @@ describe('npm start', () => {
       expect(second.output()).toContain('an earlier hub on this data was killed');
       await second.stop();
       await site.empty(1_000);
+    },
+    STARTED,
+  );
+
+  test(
+    'ends when the npm that runs it is killed outright',
+    async () => {
+      // A shell stands for npm: it says what script it runs, and is its parent.
+      const npm = spawn('/bin/sh', ['-c', '"$0" local/start.mjs; true', process.execPath], {
+        cwd: root,
+        env: site.environment({ npm_lifecycle_event: 'start' }),
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      let output = '';
+      npm.stdout.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+      });
+      await until(() => output.includes('Hub ready'), 120_000);
+      npm.kill('SIGKILL');
+      await site.empty(20_000);
     },
     STARTED,
   );
@@ -335,11 +357,20 @@ describe('npm run token', () => {
   });
 });
 
-async function ask(url: string, text: string): Promise<unknown> {
+/** The first query that the README shows, and the answer that it promises. */
+function firstQueryOfReadme(): { body: string; answer: unknown } {
+  const [, section = ''] = readFileSync(path.join(root, 'README.md'), 'utf8').split('## A first query');
+  const body = /-d '(\{[^']*\})'/.exec(section)?.[1] ?? '';
+  return { body, answer: JSON.parse(/```json\n([^]*?)```/.exec(section)?.[1] ?? '') };
+}
+
+const ask = (url: string, text: string): Promise<unknown> => post(url, JSON.stringify({ query: text }));
+
+async function post(url: string, body: string): Promise<unknown> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: text }),
+    body,
   });
   return response.json();
 }

@@ -35,8 +35,8 @@ if (!executablePath) {
     const cell = page.locator(`[data-agreement="${agreement.id}"]`);
     const before = await cell.innerText();
     const adherenceId = await sign(agreement);
-    const text = `document.querySelector('[data-agreement="${agreement.id}"]').textContent`;
-    await page.waitForFunction(`${text} !== ${JSON.stringify(before)}`, undefined, { timeout: 5_000 });
+    const asBefore = new RegExp(`^\\s*${before.replaceAll(/[^\p{L}\p{N}]/gu, '.')}\\s*$`, 'u');
+    await cell.filter({ hasNotText: asBefore }).waitFor({ timeout: 5_000 });
     expect(await cell.innerText()).toMatch(/\d/);
     await page.locator('#announcement', { hasText: agreement.title }).waitFor({ state: 'attached' });
     await withdraw(adherenceId);

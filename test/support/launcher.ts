@@ -21,6 +21,8 @@ export interface Site {
   readonly port: number;
   /** Starts `npm start` as it runs below npm, with these arguments and variables. */
   start(args?: readonly string[], env?: Record<string, string>): Launcher;
+  /** The environment of its launchers. */
+  environment(more?: Record<string, string>): Record<string, string>;
   /** The processes of this site that run: launchers, services, PostgreSQL, all. */
   processes(): { pid: number; command: string }[];
   /** Waits until no process of the site is left. @throws naming those that are, after the time. */
@@ -60,6 +62,14 @@ export async function makeSite({ account, checkout = root }: SiteOptions = {}): 
   for (const each of [directory, dataDir, temporary]) chmodSync(each, account ? 0o777 : 0o755);
   const port = await freeHubPort();
 
+  const environment = (more: Record<string, string> = {}) => ({
+    PATH: path.dirname(process.execPath),
+    TMPDIR: temporary,
+    HUB_PORT: String(port),
+    HUB_DATA_DIR: dataDir,
+    ...more,
+  });
+
   // Every process of the site has the directory in its environment or its arguments.
   const processes = () =>
     readdirSync('/proc')
@@ -75,17 +85,12 @@ export async function makeSite({ account, checkout = root }: SiteOptions = {}): 
   return {
     dataDir,
     port,
+    environment,
     processes,
     start(args = [], env = {}) {
       const child = spawn(process.execPath, [path.join(checkout, 'local/start.mjs'), ...args], {
         cwd: checkout,
-        env: {
-          PATH: path.dirname(process.execPath),
-          TMPDIR: temporary,
-          HUB_PORT: String(port),
-          HUB_DATA_DIR: dataDir,
-          ...env,
-        },
+        env: environment(env),
         stdio: ['ignore', 'pipe', 'pipe'],
         ...account,
       });
