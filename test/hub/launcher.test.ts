@@ -361,7 +361,7 @@ describe('npm run token', () => {
 function firstQueryOfReadme(): { body: string; answer: unknown } {
   const [, section = ''] = readFileSync(path.join(root, 'README.md'), 'utf8').split('## A first query');
   const body = /-d '(\{[^']*\})'/.exec(section)?.[1] ?? '';
-  return { body, answer: JSON.parse(/```json\n([^]*?)```/.exec(section)?.[1] ?? '') };
+  return { body, answer: JSON.parse(/```json\n([\s\S]*?)```/.exec(section)?.[1] ?? '') };
 }
 
 const ask = (url: string, text: string): Promise<unknown> => post(url, JSON.stringify({ query: text }));
