@@ -4,6 +4,7 @@ import { GraphiQL } from 'graphiql';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'graphiql/style.css';
+import { storageWithoutHeaders } from './storage.js';
 import './page.css';
 
 interface NamedOperation {
@@ -33,6 +34,7 @@ createRoot(container).render(
     defaultEditorToolsVisibility: true,
     // An access token may be typed there, and would stay in the browser's storage.
     shouldPersistHeaders: false,
+    storage: storageWithoutHeaders,
     showPersistHeadersSettings: false,
   }),
 );
