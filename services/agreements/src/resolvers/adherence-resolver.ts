@@ -5,6 +5,7 @@ import { Agreement } from '../entities/agreement.js';
 import { AgreementVersion } from '../entities/agreement-version.js';
 import { Organisation } from '../entities/references.js';
 import { organisationOf } from './references.js';
+import { versionAmong } from './version-resolver.js';
 
 @Resolver(() => Adherence)
 export class AdherenceResolver {
@@ -32,8 +33,11 @@ export class AdherenceResolver {
     nullable: true,
     description: 'The exact version that was signed. Swedish: version.',
   })
-  version(@Root() { versionId }: Adherence, @Ctx() { loaders }: Context): Promise<AgreementVersion | null> {
-    return loaders.versionById.load(versionId);
+  async version(
+    @Root() { agreementId, versionId }: Adherence,
+    @Ctx() { loaders }: Context,
+  ): Promise<AgreementVersion | null> {
+    return versionAmong(await loaders.versionsOfAgreement.load(agreementId), versionId);
   }
 
   @FieldResolver(() => Organisation, {

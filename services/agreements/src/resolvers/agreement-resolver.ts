@@ -12,7 +12,9 @@ import { Municipality, Region } from '../entities/references.js';
 import { countOf, SignatoryCount } from '../entities/signatory-count.js';
 import { VersionState } from '../entities/version-state.js';
 import { listAgreements } from '../repositories/agreement-repository.js';
+import { primed } from './primed.js';
 import { municipalityOf, regionOf } from './references.js';
+import { versionAmong } from './version-resolver.js';
 
 @Resolver(() => Agreement)
 export class AgreementResolver {
@@ -20,11 +22,11 @@ export class AgreementResolver {
     nullable: true,
     description: 'Agreements of every level and region. Swedish: överenskommelser.',
   })
-  agreements(
+  async agreements(
     @Args(() => AgreementListArgs) args: AgreementListArgs,
-    @Ctx() { db }: Context,
+    @Ctx() { db, loaders }: Context,
   ): Promise<Connection<Agreement>> {
-    return listAgreements(db, args);
+    return primed(loaders, await listAgreements(db, args));
   }
 
   @Query(() => Agreement, {
@@ -80,10 +82,10 @@ export class AgreementResolver {
     description: 'The version that counts now; null where no source says which. Swedish: gällande version.',
   })
   async currentVersion(
-    @Root() { currentVersionId }: Agreement,
+    @Root() { id, currentVersionId }: Agreement,
     @Ctx() { loaders }: Context,
   ): Promise<AgreementVersion | null> {
-    return currentVersionId === null ? null : loaders.versionById.load(currentVersionId);
+    return versionAmong(await loaders.versionsOfAgreement.load(id), currentVersionId);
   }
 
   @FieldResolver(() => [Party], { description: 'Who the agreement is between. Swedish: parter.' })

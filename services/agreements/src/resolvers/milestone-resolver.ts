@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { AgreementVersion } from '../entities/agreement-version.js';
 import { Milestone } from '../entities/milestone.js';
+import { versionAmong } from './version-resolver.js';
 
 @Resolver(() => Milestone)
 export class MilestoneResolver {
@@ -10,9 +11,9 @@ export class MilestoneResolver {
     description: 'The version it is about; null where no source says. Swedish: version.',
   })
   async version(
-    @Root() { versionId }: Milestone,
+    @Root() { agreementId, versionId }: Milestone,
     @Ctx() { loaders }: Context,
   ): Promise<AgreementVersion | null> {
-    return versionId === null ? null : loaders.versionById.load(versionId);
+    return versionAmong(await loaders.versionsOfAgreement.load(agreementId), versionId);
   }
 }

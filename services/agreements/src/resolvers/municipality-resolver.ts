@@ -3,6 +3,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { type Agreement, AgreementConnection } from '../entities/agreement.js';
 import { Municipality } from '../entities/references.js';
+import { primed } from './primed.js';
 
 /** What this service adds to a municipality. */
 @Resolver(() => Municipality)
@@ -11,12 +12,12 @@ export class MunicipalityResolver {
     nullable: true,
     description: 'The municipality’s agreements, by title. Swedish: överenskommelser.',
   })
-  agreements(
+  async agreements(
     @Root() { code }: Municipality,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<Agreement>> {
-    return loaders.agreementsOfMunicipality.load(code, page);
+    return primed(loaders, await loaders.agreementsOfMunicipality.load(code, page));
   }
 }
 

@@ -5,6 +5,7 @@ import { type Agreement, AgreementConnection } from '../entities/agreement.js';
 import { AgreementListArgs } from '../entities/agreement-list-args.js';
 import { Region } from '../entities/references.js';
 import { SignatoryCount, sumOf } from '../entities/signatory-count.js';
+import { primed } from './primed.js';
 
 /** What this service adds to a region. */
 @Resolver(() => Region)
@@ -14,12 +15,12 @@ export class RegionResolver {
     description:
       'The region’s agreements, local ones included; of "00" the national ones. Swedish: överenskommelser.',
   })
-  agreements(
+  async agreements(
     @Root() { code }: Region,
     @Args(() => AgreementListArgs) args: AgreementListArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<Agreement>> {
-    return loaders.agreementsOfRegion.load(code, args);
+    return primed(loaders, await loaders.agreementsOfRegion.load(code, args));
   }
 
   @FieldResolver(() => SignatoryCount, {

@@ -10,11 +10,22 @@ export class VersionResolver {
       'The version it followed; null for a first one, or where no source says. Swedish: föregående version.',
   })
   async predecessor(
-    @Root() { predecessorId }: AgreementVersion,
+    @Root() { agreementId, predecessorId }: AgreementVersion,
     @Ctx() { loaders }: Context,
   ): Promise<AgreementVersion | null> {
-    return predecessorId === null ? null : loaders.versionById.load(predecessorId);
+    return versionAmong(await loaders.versionsOfAgreement.load(agreementId), predecessorId);
   }
+}
+
+/**
+ * Every link to a version goes by its agreement, whose versions are read together: however they are nested, they
+ * cost one statement.
+ */
+export function versionAmong(
+  versions: readonly AgreementVersion[],
+  id: string | null,
+): AgreementVersion | null {
+  return versions.find((version) => version.id === id) ?? null;
 }
 
 /** A version that another subgraph refers to. */

@@ -1,0 +1,213 @@
+import { createService, prepare, type ServiceConfig } from '@hub/agreements';
+import { createService as createOrganisations, prepare as prepareOrganisations } from '@hub/organisations';
+import { type Client, createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { type Asker, asker } from '../../../test/support/ask.js';
+import { type TestIssuer, testIssuer } from '../../../test/support/identities.js';
+import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+
+/** One process of the service. */
+export interface Instance {
+  readonly url: string;
+  readonly config: ServiceConfig;
+  /** Asks as an anonymous reader. */
+  readonly ask: Asker;
+  /** Asks as someone who signs for these organisations. */
+  askFor(...organisationIds: string[]): Promise<Asker>;
+  /** Asks with these roles. */
+  askAs(subject: string | undefined, roles: readonly string[]): Promise<Asker>;
+  /** Opens a subscription as an anonymous reader. */
+  listen<Message>(query: string, variables?: Record<string, unknown>): Promise<Listener<Message>>;
+  stop(): Promise<void>;
+}
+
+/** What a subscription gives. */
+export interface Listener<Message> {
+  /** The next message; it may take as long as the test. */
+  next(): Promise<Message>;
+  take(count: number): Promise<Message[]>;
+  close(): Promise<void>;
+}
+
+/** The running service, with the organisations service and databases of its own. */
+export interface AgreementsWorld extends Instance {
+  readonly issuer: TestIssuer;
+  readonly database: TestDatabase;
+  readonly events: TestDatabase;
+  /** One more process on the same databases. */
+  start(changes?: Partial<ServiceConfig>): Promise<Instance>;
+  close(): Promise<void>;
+}
+
+export async function agreementsWorld(options: { demo?: boolean } = {}): Promise<AgreementsWorld> {
+  const [database, events, organisationsDatabase] = await Promise.all([
+    testDatabase(),
+    testDatabase(),
+    testDatabase(),
+  ]);
+  await prepareOrganisations({ databaseUrl: organisationsDatabase.url, ...options });
+  await prepare({ databaseUrl: database.url, eventsDatabaseUrl: events.url, ...options });
+
+  const issuer = await testIssuer();
+  const own = await testIssuer('agreements');
+  const organisations = createOrganisations({
+    port: 0,
+    host: '127.0.0.1',
+    deployment: 'organisations',
+    databaseUrl: organisationsDatabase.url,
+    trustedKeys: { keys: [...issuer.trustedKeys.keys, ...own.trustedKeys.keys] } as never,
+    logLevel: 'silent',
+  });
+  const { port } = await organisations.start();
+  const base: ServiceConfig = {
+    port: 0,
+    host: '127.0.0.1',
+    deployment: 'agreements',
+    databaseUrl: database.url,
+    eventsDatabaseUrl: events.url,
+    eventsRetentionHours: 24,
+    trustedKeys: issuer.trustedKeys as never,
+    logLevel: 'silent',
+    organisationsUrl: `http://127.0.0.1:${port}/graphql`,
+    signingKey: own.privateKey,
+  };
+  const instances: Instance[] = [];
+  const start = async (changes: Partial<ServiceConfig> = {}) => {
+    const instance = await startInstance({ ...base, ...changes }, issuer);
+    instances.push(instance);
+    return instance;
+  };
+
+  return {
+    ...(await start()),
+    issuer,
+    database,
+    events,
+    start,
+    async close() {
+      for (const instance of instances) await instance.stop();
+      await organisations.stop();
+      for (const each of [database, events, organisationsDatabase]) await each.drop();
+    },
+  };
+}
+
+async function startInstance(config: ServiceConfig, issuer: TestIssuer): Promise<Instance> {
+  const service = createService(config);
+  const { port } = await service.start();
+  const url = `http://127.0.0.1:${port}`;
+  const audience = config.deployment;
+  const clients: Client[] = [];
+  let stopped: Promise<void> | undefined;
+  const askAs: Instance['askAs'] = async (subject, roles) => {
+    const identity = { audience, roles, ...(subject === undefined ? {} : { subject }) };
+    return asker(`${url}/graphql`, { authorization: await issuer.authorization(identity) });
+  };
+
+  return {
+    url,
+    config,
+    ask: async (query, variables) => (await askAs(undefined, []))(query, variables),
+    askAs,
+    askFor: (...ids) =>
+      askAs(
+        'client-of-the-test',
+        ids.map((id) => `signatory:${id}`),
+      ),
+    async listen<Message>(query: string, variables: Record<string, unknown> = {}) {
+      const client = createClient({
+        url: `${url.replace('http', 'ws')}/graphql`,
+        webSocketImpl: WebSocket,
+        retryAttempts: 0,
+        connectionParams: { authorization: await issuer.authorization({ audience }) },
+      });
+      clients.push(client);
+      return listenTo<Message>(client, query, variables);
+    },
+    stop() {
+      stopped ??= (async () => {
+        for (const client of clients) await client.dispose();
+        await service.stop();
+      })();
+      return stopped;
+    },
+  };
+}
+
+function listenTo<Message>(
+  client: Client,
+  query: string,
+  variables: Record<string, unknown>,
+): Listener<Message> {
+  const results = client.iterate<Record<string, Message>>({ query, variables });
+  const next = async () => {
+    const { value, done } = await results.next();
+    if (done) throw new Error('the stream ended');
+    if (value.errors) throw new StreamError(value.errors as never);
+    return Object.values(value.data as Record<string, Message>)[0] as Message;
+  };
+  return {
+    next,
+    async take(count) {
+      const messages: Message[] = [];
+      while (messages.length < count) messages.push(await next());
+      return messages;
+    },
+    async close() {
+      await results.return?.();
+      await client.dispose();
+    },
+  };
+}
+
+/** Errors that a subscription answered with. */
+export class StreamError extends Error {
+  constructor(readonly errors: readonly { message: string; extensions: { code: string } }[]) {
+    super(errors.map(({ message }) => message).join('; '));
+  }
+}
+
+export const SIGN = `mutation ($input: SignAgreementInput!) {
+  signAgreement(input: $input) {
+    adherence { id state signedAt withdrawnAt organisation { id } version { id } agreement { id } }
+    agreement { id joining signatories { value basis registered sequence } }
+    refusals { code message field }
+  }
+}`;
+
+export const WITHDRAW = `mutation ($input: WithdrawSignatureInput!) {
+  withdrawSignature(input: $input) {
+    adherence { id state signedAt withdrawnAt organisation { id } }
+    agreement { id signatories { value basis registered sequence } }
+    refusals { code message field }
+  }
+}`;
+
+let keys = 0;
+/** A key no other write of the test uses. */
+export const freshKey = () => `key-${process.pid}-${Date.now()}-${keys++}`;
+
+/** Lets an organisation sign and gives the adherence's id. */
+export async function signs(
+  instance: Instance,
+  agreementId: string,
+  organisationId: string,
+): Promise<string> {
+  const ask = await instance.askFor(organisationId);
+  const input = { agreementId, versionId: `${agreementId}-v1`, organisationId, idempotencyKey: freshKey() };
+  const { data, errors } = await ask(SIGN, { input });
+  const { adherence, refusals } = data?.signAgreement ?? {};
+  if (!adherence) throw new Error(`not signed: ${JSON.stringify(errors ?? refusals)}`);
+  return adherence.id;
+}
+
+export async function withdraws(
+  instance: Instance,
+  organisationId: string,
+  adherenceId: string,
+): Promise<void> {
+  const ask = await instance.askFor(organisationId);
+  const { data, errors } = await ask(WITHDRAW, { input: { adherenceId, idempotencyKey: freshKey() } });
+  const { adherence, refusals } = data?.withdrawSignature ?? {};
+  if (!adherence) throw new Error(`not withdrawn: ${JSON.stringify(errors ?? refusals)}`);
+}

@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from '../../../test/support/sql.js';
+import { type AgreementsWorld, agreementsWorld, signs } from './agreements-world.js';
+
+let world: AgreementsWorld;
+beforeAll(async () => {
+  world = await agreementsWorld({ demo: true });
+});
+afterAll(() => world.close());
+
+interface List {
+  nodes: {
+    id: string;
+    title: string;
+    firstYear: number | null;
+    signatories: { value: number | null };
+    updatedAt: string;
+  }[];
+  edges: { cursor: string; node: { id: string } }[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+  totalCount: number;
+  completeness: { complete: boolean; answered: string[]; missing: unknown[] };
+}
+
+const QUERY = `query ($filter: AgreementFilter, $orderBy: AgreementOrder, $first: Int, $after: String) {
+  agreements(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    nodes { id title firstYear updatedAt signatories { value } }
+    edges { cursor node { id } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    totalCount
+    completeness { complete answered missing { code } }
+  }
+}`;
+
+const ask = (variables: Record<string, unknown>) => world.ask(QUERY, variables);
+const list = async (variables: Record<string, unknown>): Promise<List> => {
+  const { data, errors } = await ask(variables);
+  expect(errors).toBeUndefined();
+  return data.agreements;
+};
+const ids = async (filter: Record<string, unknown>) =>
+  (await list({ filter })).nodes.map(({ id }) => id).sort();
+const suffix = '-agreement-overenskommelsen';
+const inPlaces = (...places: string[]) => places.map((place) => `${place}${suffix}`).sort();
+
+describe('the list of agreements', () => {
+  it('holds all 33', async () => {
+    const all = await list({});
+    expect(all.totalCount).toBe(33);
+    expect(all.nodes).toHaveLength(33);
+    expect(all.completeness).toEqual({ complete: true, answered: [], missing: [] });
+  });
+
+  it.each([
+    [
+      { level: ['NATIONAL'] },
+      ['00-agreement-bistand-2015', '00-agreement-integration-2010', '00-agreement-social-2008'],
+    ],
+    [{ kind: ['IOP'] }, ['12-agreement-iop-natverket-ideburen-sektor']],
+    [{ kind: ['PUBLIC_COOPERATION'] }, ['0319-agreement-samverkan-arbetsformedlingen']],
+    [{ state: ['UNDER_DISCUSSION'] }, inPlaces('13', '17', '22')],
+    [
+      { state: ['ADOPTED', 'DRAFT'] },
+      [...inPlaces('14'), '12-agreement-iop-natverket-ideburen-sektor'].sort(),
+    ],
+    [{ joining: ['OPEN'] }, inPlaces('12', '1280', '14', '1490', '18', '2132')],
+    [{ joining: ['CLOSED'] }, []],
+    [{ regionCode: ['21', '22'] }, inPlaces('2132', '22')],
+    [{ regionCode: ['00'], year: [2010] }, ['00-agreement-integration-2010']],
+    [{ municipalityCode: ['1280', '1480', '9999'] }, inPlaces('1280', '1480')],
+    [{ year: [2012] }, inPlaces('0380', '0581', '0580', '0180', '1480', '1287')],
+    [{ firstYearTo: 2008 }, ['00-agreement-social-2008', ...inPlaces('0380')].sort()],
+    [{ firstYearFrom: 2009, firstYearTo: 2009 }, inPlaces('12', '0127')],
+    [{ multipleVersions: true }, inPlaces('12', '0380', '1480')],
+    [
+      { level: ['REGIONAL'], hasYear: true },
+      [...inPlaces('12', '14', '18'), '12-agreement-iop-natverket-ideburen-sektor'].sort(),
+    ],
+    [{ level: ['REGIONAL'], hasYear: false }, inPlaces('13', '17', '22')],
+    [{ level: [] }, []],
+    [{ signedBy: ['org-nobody'] }, []],
+  ])('can be filtered by %j', async (filter, expected) => {
+    expect(await ids(filter)).toEqual(expected);
+  });
+
+  it('is told apart by every state and every year, none left out', async () => {
+    const states = ['UNDER_DISCUSSION', 'DRAFT', 'ADOPTED', 'UNKNOWN'];
+    const sizes = await Promise.all(states.map(async (state) => (await ids({ state: [state] })).length));
+    expect(sizes).toEqual([3, 1, 1, 28]);
+    // Counted by hand in the facts: 3 national, 7 regional and 23 local agreements, 12 of these with a year.
+    expect((await ids({ level: ['LOCAL'] })).length).toBe(23);
+    expect((await ids({ level: ['LOCAL'], hasYear: true })).length).toBe(12);
+    expect((await ids({ multipleVersions: false })).length).toBe(30);
+  });
+
+  it.each([
+    ['Skåne', ['12-agreement-iop-natverket-ideburen-sektor', `12${suffix}`]],
+    ['skåne', ['12-agreement-iop-natverket-ideburen-sektor', `12${suffix}`]],
+    ['Örebro', inPlaces('18', '1880')],
+    ['orebro', inPlaces('18', '1880')],
+    ['Malmö', inPlaces('1280')],
+    ['Trelleborgs kommun', inPlaces('1287')],
+    ['"sociala ekonomin"', inPlaces('14')],
+    ['"social ekonomi"', inPlaces('1480')],
+    ['överenskommelsen Göteborg', inPlaces('1480')],
+    ['arbetslöshet', ['0319-agreement-samverkan-arbetsformedlingen']],
+    ['Sverige -social -bistånd', ['00-agreement-integration-2010']],
+    ["'; drop table agreement; --", []],
+    ['xyzzy', []],
+  ])('can be searched for %j', async (search, expected) => {
+    expect(await ids({ search })).toEqual(expected);
+  });
+
+  it('is not filtered by an empty search, and refuses one that is too long', async () => {
+    expect((await ids({ search: '  ' })).length).toBe(33);
+    const { errors } = await ask({ filter: { search: 'a'.repeat(201) } });
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  it('can be filtered by who has signed and by when records changed', async () => {
+    await signs(world, `1490${suffix}`, 'org-demo-01');
+    expect(await ids({ signedBy: ['org-demo-01', 'org-demo-02'] })).toEqual(inPlaces('1490'));
+    expect(await ids({ updatedFrom: '2999-01-01T00:00:00Z' })).toEqual([]);
+    expect((await ids({ updatedFrom: '2020-01-01T00:00:00Z' })).length).toBe(33);
+  });
+});
+
+describe('the order of agreements', () => {
+  it('by title follows the Swedish alphabet', async () => {
+    const { nodes } = await list({ filter: { regionCode: ['14', '01'] } });
+    expect(nodes.map(({ title }) => title)).toEqual([
+      'Lokal överenskommelse Borås',
+      'Lokal överenskommelse Botkyrka',
+      'Lokal överenskommelse Hjo',
+      'Lokal överenskommelse Sigtuna',
+      'Lokal överenskommelse Värmdö',
+      'Mer än bara en idé',
+      'ÖK Idé',
+      'Överenskommelse mellan Stockholms stad och den idéburna sektorn',
+      'Överenskommelse om samverkan mellan Göteborgs Stad och sektorn social ekonomi',
+      'Överenskommelsen mellan Västra Götalandsregionen och den sociala ekonomin',
+    ]);
+  });
+
+  const values = {
+    FIRST_YEAR: (node: List['nodes'][number]) => node.firstYear,
+    SIGNATORIES: (node: List['nodes'][number]) => node.signatories.value,
+    UPDATED_AT: (node: List['nodes'][number]) => Date.parse(node.updatedAt),
+  };
+  for (const [by, valueAt] of Object.entries(values)) {
+    it.each(['ASC', 'DESC'])(`by ${by} %s has unknown values last and ties by id`, async (direction) => {
+      const { nodes } = await list({ orderBy: { by, direction } });
+      const sign = direction === 'ASC' ? 1 : -1;
+      const expected = [...nodes].sort((a, b) => {
+        const [x, y] = [valueAt(a), valueAt(b)];
+        if (x === y) return a.id < b.id ? -1 : 1;
+        if (x === null || y === null) return x === null ? 1 : -1;
+        return sign * (x - y);
+      });
+      expect(nodes.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+      if (by === 'SIGNATORIES') expect(valueAt(nodes[0] as never)).toBe(direction === 'ASC' ? 1 : 90);
+    });
+  }
+});
+
+describe('the pages of a list', () => {
+  const orders = ['TITLE', 'FIRST_YEAR', 'SIGNATORIES', 'UPDATED_AT'].flatMap((by) =>
+    ['ASC', 'DESC'].map((direction) => ({ by, direction })),
+  );
+
+  it.each(orders)('together are the whole list, at every size, by $by $direction', async (orderBy) => {
+    const filter = { level: ['LOCAL', 'NATIONAL'] };
+    const whole = (await list({ filter, orderBy })).nodes.map(({ id }) => id);
+    for (const first of [1, 2, 3, 5, 7, whole.length - 1, whole.length, whole.length + 1]) {
+      const seen: string[] = [];
+      let after: string | null = null;
+      for (;;) {
+        const page: List = await list({ filter, orderBy, first, after });
+        expect(page.totalCount).toBe(whole.length);
+        expect(page.pageInfo.hasPreviousPage).toBe(after !== null);
+        expect(page.edges.map(({ node }) => node.id)).toEqual(page.nodes.map(({ id }) => id));
+        seen.push(...page.nodes.map(({ id }) => id));
+        after = page.pageInfo.endCursor;
+        if (!page.pageInfo.hasNextPage) break;
+      }
+      expect(seen).toEqual(whole);
+    }
+  });
+
+  it.each([0, -1, 501])('refuse first: %d', async (first) => {
+    const { errors } = await ask({ first });
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining('1 to 500'),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  it('refuse a forged cursor, and one of another list', async () => {
+    const { pageInfo } = await list({ first: 2 });
+    const cursor = pageInfo.endCursor as string;
+    const forged = `${cursor.startsWith('A') ? 'B' : 'A'}${cursor.slice(1)}`;
+    for (const variables of [
+      { after: forged },
+      { after: 'nonsense' },
+      { after: cursor, filter: { level: ['LOCAL'] } },
+      { after: cursor, orderBy: { by: 'FIRST_YEAR' } },
+    ]) {
+      expect((await ask(variables)).errors?.[0]).toMatchObject({ extensions: { code: 'INVALID_CURSOR' } });
+    }
+  });
+});
+
+describe('the adherences of an agreement', () => {
+  it('are only those that anyone may see', async () => {
+    await signs(world, `2132${suffix}`, 'org-demo-03');
+    await sql(
+      world.database.url,
+      `insert into adherence (id, agreement_id, version_id, organisation_id, state) values
+       ('21-adherence-applied', $1, $1 || '-v1', 'org-demo-04', 'APPLIED'),
+       ('21-adherence-rejected', $1, $1 || '-v1', 'org-demo-05', 'REJECTED')`,
+      [`2132${suffix}`],
+    );
+    const { data } = await world.ask(
+      `{ agreement(id: "2132${suffix}") {
+           adherences { totalCount nodes { state organisation { id } } }
+           applied: adherences(state: APPLIED) { totalCount nodes { id } }
+           withdrawn: adherences(state: WITHDRAWN) { totalCount nodes { id } } }
+         hidden: adherence(id: "21-adherence-applied") { id }
+         _entities(representations: [{ __typename: "Adherence", id: "21-adherence-rejected" }]) { __typename } }`,
+    );
+    expect(data).toEqual({
+      agreement: {
+        adherences: { totalCount: 1, nodes: [{ state: 'ACTIVE', organisation: { id: 'org-demo-03' } }] },
+        applied: { totalCount: 0, nodes: [] },
+        withdrawn: { totalCount: 0, nodes: [] },
+      },
+      hidden: null,
+      _entities: [null],
+    });
+  });
+});

@@ -1,0 +1,118 @@
+import { createService, DEMO_AGREEMENT_IDS, prepare } from '@hub/agreements';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testIssuer } from '../../../test/support/identities.js';
+import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { sql } from '../../../test/support/sql.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+const LOADED = { agreements: 33, versions: 36, milestones: 20, parties: 22, reportedFigures: 1 };
+const TABLES = [
+  'agreement',
+  'agreement_version',
+  'milestone',
+  'party',
+  'reported_figure',
+  'signatory_counter',
+  'quarantine',
+];
+
+const contents = async () =>
+  Promise.all(
+    TABLES.map((table) => sql(database.url, `select ctid, xmin, * from ${table} order by ${table}::text`)),
+  );
+
+describe('preparing the database', () => {
+  it('loads every fact, and says what it did', async () => {
+    const report = await prepare({ databaseUrl: database.url });
+    expect(report).toEqual({
+      deployment: 'agreements',
+      loaded: LOADED,
+      unchanged: expect.anything(),
+      refused: [],
+    });
+  });
+
+  it('changes nothing when it is run again', async () => {
+    const before = await contents();
+    const report = await prepare({ databaseUrl: database.url });
+    expect(report.unchanged).toEqual(LOADED);
+    expect(report.loaded).toEqual({
+      agreements: 0,
+      versions: 0,
+      milestones: 0,
+      parties: 0,
+      reportedFigures: 0,
+    });
+    expect(await contents()).toEqual(before);
+  });
+
+  it('loads again what has been changed, and leaves the rest and what was written in the hub alone', async () => {
+    await sql(
+      database.url,
+      `update agreement set title = 'Changed', fact_hash = 'older', joining = 'CLOSED' where id = '14-agreement-overenskommelsen'`,
+    );
+    const report = await prepare({ databaseUrl: database.url });
+    expect(report.loaded.agreements).toBe(1);
+    expect(report.unchanged.agreements).toBe(32);
+    const rows = await sql(
+      database.url,
+      `select title, joining, (select count(*)::int from party where agreement_id = id) as parties
+       from agreement where id = '14-agreement-overenskommelsen'`,
+    );
+    expect(rows).toEqual([
+      {
+        title: 'Överenskommelsen mellan Västra Götalandsregionen och den sociala ekonomin',
+        joining: 'CLOSED',
+        parties: 2,
+      },
+    ]);
+  });
+
+  it('does not make a demonstration of the real register', async () => {
+    await expect(prepare({ databaseUrl: database.url, demo: true })).rejects.toThrow(/real register/);
+    expect(await sql(database.url, `select id from agreement where joining = 'OPEN'`)).toEqual([]);
+  });
+
+  it('opens a few agreements in a demonstration, once', async () => {
+    const demo = await testDatabase();
+    try {
+      for (const _ of [1, 2]) await prepare({ databaseUrl: demo.url, demo: true });
+      const open = await sql<{ id: string }>(
+        demo.url,
+        `select id from agreement where joining = 'OPEN' order by id`,
+      );
+      expect(open.map(({ id }) => id)).toEqual([...DEMO_AGREEMENT_IDS].sort());
+      await expect(prepare({ databaseUrl: demo.url })).rejects.toThrow(/demonstration/);
+    } finally {
+      await demo.drop();
+    }
+  });
+});
+
+it('the service refuses to start on a database that has not been prepared', async () => {
+  const empty = await testDatabase();
+  const keys = await testIssuer('agreements');
+  const service = createService({
+    port: 0,
+    host: '127.0.0.1',
+    deployment: 'agreements',
+    databaseUrl: empty.url,
+    eventsDatabaseUrl: empty.url,
+    eventsRetentionHours: 1,
+    trustedKeys: keys.trustedKeys as never,
+    logLevel: 'silent',
+    organisationsUrl: 'http://127.0.0.1:1/graphql',
+    signingKey: keys.privateKey,
+  });
+  try {
+    await expect(service.start()).rejects.toThrow(/prepare/);
+  } finally {
+    await service.stop();
+    await empty.drop();
+  }
+});
