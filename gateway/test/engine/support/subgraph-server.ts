@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, type GraphQLSchema, parse, validate } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
+import { useServer as serveSocket } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 
 export interface SubgraphDefinition {
@@ -56,7 +56,7 @@ export async function startSubgraph({
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
   const sockets = new WebSocketServer({ server, path: '/graphql' });
-  const protocol = useServer(
+  const protocol = serveSocket(
     { schema, context: (context) => ({ connectionParams: context.connectionParams }) },
     sockets,
   );

@@ -1,0 +1,60 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+
+/** A process of its own whose CPU time can be read. */
+export interface MeasuredProcess {
+  /** CPU seconds used so far, of user and system. */
+  cpuSeconds(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts a Node program that tells its CPU time when asked (see `tell-cpu.ts`), its port ready to be used. */
+export async function startMeasured(
+  program: URL,
+  args: readonly string[],
+  readyUrl: string,
+): Promise<MeasuredProcess> {
+  const child = fork(program, [...args], {
+    execArgv: ['--import', new URL('tell-cpu.js', import.meta.url).href],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  await answering(readyUrl, child);
+  return {
+    async cpuSeconds() {
+      const told = once(child, 'message');
+      child.send('cpu');
+      const [{ user, system }] = (await told) as [NodeJS.CpuUsage];
+      return (user + system) / MICROSECONDS;
+    },
+    async stop() {
+      if (child.exitCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+const MICROSECONDS = 1e6;
+
+/** Waits until something answers at the address; rejects when the process ends before. */
+async function answering(url: string, child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`A process of the bench ended with code ${code} before it was ready.`);
+  });
+  const ready = (async () => {
+    for (;;) {
+      const answered = await fetch(url, { method: 'POST', body: '{}' }).then(
+        () => true,
+        () => false,
+      );
+      if (answered) return;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
+    }
+  })();
+  await Promise.race([ready, ended]);
+  ended.catch(() => undefined);
+}
+
+/** Milliseconds between two looks whether a process listens yet. */
+const RETRY_AFTER = 50;
