@@ -228,6 +228,24 @@ describe('references to organisations', () => {
   });
 });
 
+describe('more references than a statement has parameters', () => {
+  it('are still one statement', async () => {
+    const before = await metric(world.url, 'hub_sql_statements_total');
+    const { data, errors } = await world.ask(
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organisation { id } } }',
+      {
+        r: Array.from({ length: 66_000 }, (_, index) => ({
+          __typename: 'Organisation',
+          id: `org-${index}`,
+        })),
+      },
+    );
+    expect(errors).toBeUndefined();
+    expect(data._entities).toHaveLength(66_000);
+    expect((await metric(world.url, 'hub_sql_statements_total')) - before).toBe(1);
+  });
+});
+
 describe('checking organisation numbers', () => {
   it('answers every fixture of the facts as expected', async () => {
     const file = new URL('fixtures/identifiers.json', import.meta.url);

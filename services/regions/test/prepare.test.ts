@@ -1,6 +1,7 @@
-import { prepare } from '@hub/regions';
+import { createService, prepare } from '@hub/regions';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { testIssuer } from '../../../test/support/identities.js';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 
 describe('preparing a deployment', () => {
@@ -62,6 +63,22 @@ describe('preparing a deployment', () => {
         "select name, updated_at > '2021-01-01' as dated from municipality where code = '1280'",
       ),
     ).toEqual([{ name: 'Malmö', dated: true }]);
+  });
+
+  it('comes before serving: on a database that is behind, the service does not start', async () => {
+    const { url } = await database();
+    const { trustedKeys } = await testIssuer();
+    const service = createService({
+      port: 0,
+      host: '127.0.0.1',
+      deployment: 'regions-12',
+      databaseUrl: url,
+      trustedKeys: trustedKeys as never,
+      logLevel: 'silent',
+      regionCode: '12',
+    });
+    await expect(service.start()).rejects.toThrow('run the service with the argument `prepare` first');
+    await service.stop();
   });
 
   async function database(): Promise<TestDatabase> {

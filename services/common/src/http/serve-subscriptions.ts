@@ -46,6 +46,7 @@ export function serveSubscriptions<Context extends BaseContext>({
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const sockets = served.get(request.url?.split('?')[0] ?? '')?.sockets;
     if (sockets === undefined) {
+      socket.on('error', () => socket.destroy());
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }

@@ -113,7 +113,7 @@ async function findRows<Row extends ObjectLiteral>(
     keys.addSelect(field.expression, sortColumn(index).slice(1, -1));
   });
   if (nested) {
-    keys.addSelect(list.parent as string, 'parent').andWhere(`${list.parent} in (:...keysetParents)`);
+    keys.addSelect(list.parent as string, 'parent').andWhere(`${list.parent} = any(:keysetParents)`);
     keys.setParameter('keysetParents', parents);
   }
   const after = position === undefined ? undefined : afterPosition(order, position);
@@ -188,7 +188,7 @@ async function countByParent<Row extends ObjectLiteral>(
     .clone()
     .select(list.parent, 'parent')
     .addSelect('count(*)', 'rows')
-    .andWhere(`${list.parent} in (:...keysetParents)`, { keysetParents: [...new Set(list.parents)] })
+    .andWhere(`${list.parent} = any(:keysetParents)`, { keysetParents: [...new Set(list.parents)] })
     .groupBy(list.parent)
     .getRawMany<{ parent: string; rows: string }>();
   return new Map(rows.map((row) => [row.parent, Number(row.rows)]));

@@ -1,5 +1,5 @@
 import { type Connection, keysetPage, parseSearch, type SortField } from '@hub/common';
-import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { OrganisationFilter } from '../arguments/organisation-filter.js';
 import { OrganisationOrderField } from '../arguments/organisation-order.js';
 import type { OrganisationsArgs } from '../arguments/organisations-args.js';
@@ -7,7 +7,7 @@ import { Organisation } from '../entities/organisation.js';
 
 /** In no order; ids that are not here are left out. */
 export function findOrganisationsById(db: EntityManager, ids: readonly string[]): Promise<Organisation[]> {
-  return db.findBy(Organisation, { id: In(ids) });
+  return db.findBy(Organisation, { id: Any([...ids]) });
 }
 
 /** By number as NNNNNN-NNNN. */
@@ -15,7 +15,7 @@ export function findOrganisationsByNumber(
   db: EntityManager,
   numbers: readonly string[],
 ): Promise<Organisation[]> {
-  return db.findBy(Organisation, { organisationNumber: In(numbers) });
+  return db.findBy(Organisation, { organisationNumber: Any([...numbers]) });
 }
 
 /** A page of the organisations that the filter lets through; by name where no order is given. */

@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { QuarantineEntry } from '../entities/quarantine-entry.js';
 
 /** The quarantined values of organisations, by field and value. */
@@ -7,7 +7,7 @@ export function findQuarantineOfOrganisations(
   ids: readonly string[],
 ): Promise<QuarantineEntry[]> {
   return db.find(QuarantineEntry, {
-    where: { kind: 'organisations', id: In(ids) },
+    where: { kind: 'organisations', id: Any([...ids]) },
     order: { field: 'ASC', value: 'ASC' },
   });
 }

@@ -1,5 +1,5 @@
 import { type Connection, keysetPages, type PageArgs } from '@hub/common';
-import { type EntityManager, In } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { Municipality } from '../entities/municipality.js';
 
 /** In no order; codes that are not here are left out. */
@@ -7,7 +7,7 @@ export function findMunicipalitiesByCode(
   db: EntityManager,
   codes: readonly string[],
 ): Promise<Municipality[]> {
-  return db.findBy(Municipality, { code: In(codes) });
+  return db.findBy(Municipality, { code: Any([...codes]) });
 }
 
 /** The same page of the municipalities of each region, by name, in the regions' order. */

@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { Region } from '../entities/region.js';
 
 /** Every region of this deployment, by code. */
@@ -8,5 +8,5 @@ export function findRegions(db: EntityManager): Promise<Region[]> {
 
 /** In no order; codes that are not here are left out. */
 export function findRegionsByCode(db: EntityManager, codes: readonly string[]): Promise<Region[]> {
-  return db.findBy(Region, { code: In(codes) });
+  return db.findBy(Region, { code: Any([...codes]) });
 }
