@@ -1,4 +1,4 @@
-// `npm run check`: types, lint with folder directions, format, contract; every part runs, whatever the others say.
+// `npm run check`: types, lint with folder directions, format, lock file, contract; every part runs, whatever the others say.
 import { createSteps } from '../local/steps.mjs';
 import { compileContract, runNode } from './support/contract.mjs';
 
@@ -9,6 +9,7 @@ const PARTS = {
   // Warnings count: what is not worth obeying is switched off in biome.json.
   'lint and format': () =>
     runNode('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
+  'lock file': () => runNode('test/complete-lock.mjs', '--check'),
   contract: async () => {
     const compiled = await compileContract();
     return compiled.code === 0 ? runNode('test/contract/dist/main.js', 'check') : compiled;
