@@ -38,7 +38,7 @@ export async function cuttableProxy(target: string): Promise<CuttableProxy> {
   const { port } = server.address() as AddressInfo;
   address.hostname = '127.0.0.1';
   address.port = String(port);
-  return {
+  const proxy: CuttableProxy = {
     url: address.href,
     async cut() {
       const closed = once(server, 'close');
@@ -54,8 +54,9 @@ export async function cuttableProxy(target: string): Promise<CuttableProxy> {
     },
     async close() {
       if (server.listening) {
-        await this.cut();
+        await proxy.cut();
       }
     },
   };
+  return proxy;
 }
