@@ -3,7 +3,7 @@ import type { PlanContext, Step } from './compile-plan.js';
 import type { AttributedError, Path } from './errors.js';
 import { keyTreeOf } from './key-tree.js';
 import { copy } from './merge.js';
-import { compileRepresent, type Represent } from './representations.js';
+import { compileRepresentations, type Representations } from './representations.js';
 import { compileRewrites, type RewriteAnswer, renamedKeys } from './rewrites.js';
 import type { KeyTree, Run, Tree } from './run.js';
 import { type EntityRequest, type SubgraphAnswer, type SubgraphError, SubgraphOperation } from './send.js';
@@ -32,7 +32,7 @@ interface EntityField {
   readonly alias: string;
   readonly variable: string;
   readonly paths: readonly TreePath[];
-  readonly represent: Represent;
+  readonly collection: () => Representations;
   readonly rewrite: RewriteAnswer | undefined;
   readonly renamed: ReadonlyMap<string, string>;
 }
@@ -65,7 +65,7 @@ export function compileEntityFetch(
       alias: source.alias,
       variable: source.variable,
       paths: source.paths,
-      represent: compileRepresent(source.requires, source.inputRewrites, context.types),
+      collection: compileRepresentations(source.requires, source.inputRewrites, context.types),
       rewrite: compileRewrites(source.outputRewrites, context.types),
       renamed: renamedKeys(source.outputRewrites),
     }),
@@ -107,23 +107,13 @@ function ask(field: EntityField, run: Run): Asked {
     collect(run.root, path, targets);
     ends.push(targets.length);
   }
-  const known = new Map<string, number>();
-  const representations: string[] = [];
-  const indices: number[] = [];
-  for (const target of targets) {
-    const text = field.represent(target);
-    let index = -1;
-    if (text !== undefined) {
-      index = known.get(text) ?? -1;
-      if (index === -1) {
-        index = representations.push(text) - 1;
-        known.set(text, index);
-      }
-    }
-    indices.push(index);
+  const collection = field.collection();
+  const indices = new Array<number>(targets.length);
+  for (let position = 0; position < targets.length; position++) {
+    indices[position] = collection.add(targets[position] as Tree);
   }
   const { alias, variable } = field;
-  return { field, alias, variable, representations, targets, indices, ends };
+  return { field, alias, variable, representations: collection.texts, targets, indices, ends };
 }
 
 function mergeEntities(

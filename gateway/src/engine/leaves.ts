@@ -17,25 +17,23 @@ export function compileLeaf(type: GraphQLScalarType | GraphQLEnumType): CheckLea
     };
   }
   if (!isSpecifiedScalarType(type)) return (value) => value;
-  switch (type.name) {
+  const { name } = type;
+  switch (name) {
     case 'Int':
-      return (value) =>
-        typeof value === 'number' && (value | 0) === value ? value : refused(type.name, value);
+      return (value) => (typeof value === 'number' && (value | 0) === value ? value : refused(name, value));
     case 'Float':
-      return (value) =>
-        typeof value === 'number' && Number.isFinite(value) ? value : refused(type.name, value);
+      return (value) => (typeof value === 'number' && Number.isFinite(value) ? value : refused(name, value));
     case 'Boolean':
-      return (value) => (typeof value === 'boolean' ? value : refused(type.name, value));
+      return (value) => (typeof value === 'boolean' ? value : refused(name, value));
+    case 'ID':
+      return (value) =>
+        typeof value === 'string' ? value : Number.isInteger(value) ? String(value) : refused(name, value);
     default:
-      return (value) => (typeof value === 'string' ? value : toText(type.name, value));
+      return (value) => {
+        if (typeof value === 'string') return value;
+        return typeof value === 'number' || typeof value === 'boolean' ? String(value) : refused(name, value);
+      };
   }
-}
-
-function toText(type: string, value: unknown): string {
-  if (type === 'String' && typeof value === 'boolean') return String(value);
-  if (typeof value !== 'number') return refused(type, value);
-  if (type === 'ID' && !Number.isInteger(value)) return refused(type, value);
-  return String(value);
 }
 
 function refused(type: string, value: unknown): never {

@@ -3,6 +3,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLAbstractType,
   type GraphQLField,
+  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -96,16 +97,20 @@ export class ObjectProjection {
   project(object: Tree, run: ProjectionRun): unknown {
     const fields = this.#fields ?? this.fields;
     const depth = this.#depth;
+    const { path, failures } = run;
     const result: Record<string, unknown> = {};
     for (let index = 0; index < fields.length; index++) {
       const field = fields[index] as ProjectedField;
       const value = object[field.source];
-      run.path[depth] = field.key;
-      if (run.failures !== undefined) run.noteFailure(object, field.source, value, depth);
-      const completed = field.complete(value, run);
-      if (completed !== VIOLATION) result[field.key] = completed;
-      else if (field.nullable) result[field.key] = null;
-      else return VIOLATION;
+      path[depth] = field.key;
+      if (failures !== undefined) run.noteFailure(object, field.source, value, depth);
+      let completed = field.complete(value, run);
+      if (completed === VIOLATION) {
+        if (!field.nullable) return VIOLATION;
+        completed = null;
+      }
+      if (field.key === '__proto__') define(result, field.key, completed);
+      else result[field.key] = completed;
     }
     return result;
   }
@@ -245,6 +250,7 @@ function compileValue(
   below: ObjectProjection | AbstractProjection | undefined,
 ): Complete {
   const nullable = getNullableType(type);
+  if (isLeafType(nullable)) return compileLeafValue(nullable, nullable === type, where, depth);
   const complete = compileNullable(nullable, where, depth, below);
   if (!isNonNullType(type)) {
     return (value, run) => {
@@ -255,9 +261,36 @@ function compileValue(
   }
   return (value, run) => {
     if (value !== null && value !== undefined) return complete(value, run);
-    run.refuse(`Cannot return null for non-nullable field ${where}.`, depth);
+    run.refuse(nullMessage(where), depth);
     return VIOLATION;
   };
+}
+
+/** A leaf in one function: most of what an answer holds. */
+function compileLeafValue(type: GraphQLLeafType, mayBeNull: boolean, where: string, depth: number): Complete {
+  const check = compileLeaf(type);
+  return (value, run) => {
+    if (value === null || value === undefined) {
+      if (mayBeNull) return null;
+      run.refuse(nullMessage(where), depth);
+      return VIOLATION;
+    }
+    try {
+      return check(value);
+    } catch (error) {
+      run.refuse((error as Error).message, depth);
+      return VIOLATION;
+    }
+  };
+}
+
+function nullMessage(where: string): string {
+  return `Cannot return null for non-nullable field ${where}.`;
+}
+
+/** Sets a field whose name means something else to a plain assignment. */
+function define(object: object, key: string, value: unknown): void {
+  Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** Completes a value that is not null. */
@@ -268,17 +301,6 @@ function compileNullable(
   below: ObjectProjection | AbstractProjection | undefined,
 ): Complete {
   if (isListType(type)) return compileList(type.ofType, where, depth, below);
-  if (isLeafType(type)) {
-    const check = compileLeaf(type);
-    return (value, run) => {
-      try {
-        return check(value);
-      } catch (error) {
-        run.refuse((error as Error).message, depth);
-        return VIOLATION;
-      }
-    };
-  }
   return (value, run) => {
     if (typeof value !== 'object' || Array.isArray(value)) {
       run.refuse(

@@ -2,22 +2,27 @@ import type { RequiresSelection, Rewrite } from '../supergraph/index.js';
 import type { Tree } from './run.js';
 import type { Types } from './types.js';
 
-/**
- * Writes the representation of an entity as JSON text. The text is the entity's key too: equal texts, one entity.
- *
- * @returns undefined where the object is not of a type asked for, or misses a field that is needed.
- */
-export type Represent = (entity: Tree) => string | undefined;
+/** Collects representations of entities, none twice. */
+export interface Representations {
+  /** Each as JSON text. */
+  readonly texts: string[];
+  /**
+   * The index of an entity's representation.
+   *
+   * @returns -1 where the object is not of a type asked for, or misses a field that is needed.
+   */
+  add(entity: Tree): number;
+}
 
-/** Makes a plan's `requires` and its input rewrites ready. */
-export function compileRepresent(
+/** Makes a plan's `requires` and its input rewrites ready: each call gives an empty collection. */
+export function compileRepresentations(
   requires: readonly RequiresSelection[],
   rewrites: readonly Rewrite[] | undefined,
   types: Types,
-): Represent {
+): () => Representations {
   const byType = new Map<string, Shape | undefined>();
   const onlyCondition = onlyTypeCondition(requires);
-  return (entity) => {
+  const shapeOf = (entity: Tree): Shape | undefined => {
     const name = (entity.__typename as string | undefined) ?? onlyCondition;
     if (name === undefined) return undefined;
     let shape = byType.get(name);
@@ -25,13 +30,60 @@ export function compileRepresent(
       shape = shapeFor(name, requires, rewrites ?? [], types);
       byType.set(name, shape);
     }
-    return shape === undefined ? undefined : write(entity, shape);
+    return shape;
   };
+  return () => new Collected(shapeOf);
+}
+
+class Collected implements Representations {
+  readonly texts: string[] = [];
+  readonly #shapeOf: (entity: Tree) => Shape | undefined;
+  /** Texts that are there already, for shapes of several fields. */
+  readonly #byText = new Map<string, number>();
+  /** For a shape with a single string, that string tells entities apart: cheaper than writing each text. */
+  readonly #bySingle = new Map<Shape, Map<string, number>>();
+  #lastShape: Shape | undefined;
+  #lastSingles = new Map<string, number>();
+
+  constructor(shapeOf: (entity: Tree) => Shape | undefined) {
+    this.#shapeOf = shapeOf;
+  }
+
+  add(entity: Tree): number {
+    const shape = this.#shapeOf(entity);
+    if (shape === undefined) return -1;
+    const single = shape.single === undefined ? undefined : entity[shape.single];
+    if (typeof single === 'string') return this.#addSingle(this.#singlesOf(shape), single, entity, shape);
+    const text = write(entity, shape);
+    if (text === undefined) return -1;
+    const index = this.#byText.get(text) ?? this.texts.push(text) - 1;
+    this.#byText.set(text, index);
+    return index;
+  }
+
+  #singlesOf(shape: Shape): Map<string, number> {
+    if (shape === this.#lastShape) return this.#lastSingles;
+    const singles = this.#bySingle.get(shape) ?? new Map<string, number>();
+    this.#bySingle.set(shape, singles);
+    this.#lastShape = shape;
+    this.#lastSingles = singles;
+    return singles;
+  }
+
+  #addSingle(known: Map<string, number>, key: string, entity: Tree, shape: Shape): number {
+    const index = known.get(key);
+    if (index !== undefined) return index;
+    const added = this.texts.push(write(entity, shape) as string) - 1;
+    known.set(key, added);
+    return added;
+  }
 }
 
 /** What to write of an object whose type is known. */
 interface Shape {
   readonly fields: readonly ShapeField[];
+  /** Where in the tree the only value is that differs between objects of this type, where there is only one. */
+  readonly single: string | undefined;
 }
 
 interface ShapeField {
@@ -79,7 +131,14 @@ function shapeFor(
     (selection) => selection.kind !== 'InlineFragment' || types.isA(name, selection.typeCondition),
   );
   if (selections.length === 0) return undefined;
-  return { fields: fieldsFor(name, selections, rewritesFor(name, rewrites, types), types) };
+  return asShape(fieldsFor(name, selections, rewritesFor(name, rewrites, types), types));
+}
+
+function asShape(fields: readonly ShapeField[]): Shape {
+  const [first, ...others] = fields.filter(({ constant }) => constant === undefined);
+  const single =
+    first !== undefined && others.length === 0 && first.below === undefined ? first.key : undefined;
+  return { fields, single };
 }
 
 function fieldsFor(
@@ -114,10 +173,14 @@ function fieldsFor(
     return {
       label: `${JSON.stringify(renamed?.rename ?? output)}:`,
       key,
-      constant: set && JSON.stringify(set.value),
+      constant: constantOf(set?.value ?? (key === '__typename' ? name : undefined)),
       below: below.length === 0 ? undefined : writerBelow(below, deeper, types),
     };
   });
+}
+
+function constantOf(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value);
 }
 
 function writerBelow(
@@ -130,7 +193,7 @@ function writerBelow(
     const name = value.__typename as string | undefined;
     let shape = shapes.get(name);
     if (shape === undefined) {
-      shape = { fields: fieldsFor(name, selections, rewrites, types) };
+      shape = asShape(fieldsFor(name, selections, rewrites, types));
       shapes.set(name, shape);
     }
     return write(value, shape);

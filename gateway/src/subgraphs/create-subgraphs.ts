@@ -50,7 +50,7 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
   const maxBytes = options.maxAnswerBytes ?? DEFAULT_MAX_ANSWER_BYTES;
   const pools = new Map<string, Pool>();
 
-  function poolFor({ origin }: URL): Pool {
+  function poolFor(origin: string): Pool {
     const known = pools.get(origin);
     if (known !== undefined) return known;
     const pool = new Pool(origin, { connections, pipelining: 1 });
@@ -58,14 +58,14 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
     return pool;
   }
 
-  async function headersFor(target: Target, context: RequestContext): Promise<Record<string, string>> {
-    const headers: Record<string, string> = { [REQUEST_ID_HEADER]: context.requestId };
+  function headersFor(target: Target, context: RequestContext): Headers | Promise<Headers> {
+    const headers: Headers = { [REQUEST_ID_HEADER]: context.requestId };
     if (context.traceparent !== undefined) headers.traceparent = context.traceparent;
-    if (tokenFor !== undefined && target.audience !== undefined) {
-      const token = await tokenFor(context.identity, target.audience);
+    if (tokenFor === undefined || target.audience === undefined) return headers;
+    return tokenFor(context.identity, target.audience).then((token) => {
       if (token !== undefined) headers.authorization = `Bearer ${token}`;
-    }
-    return headers;
+      return headers;
+    });
   }
 
   async function ask(
@@ -76,11 +76,11 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
     let response: RawResponse;
     try {
       context.signal.throwIfAborted();
-      const { pathname, search } = target.url;
-      const headers = { ...JSON_HEADERS, ...(await headersFor(target, context)) };
+      const own = headersFor(target, context);
+      const headers = { ...JSON_HEADERS, ...(own instanceof Promise ? await own : own) };
       response = await post(
-        poolFor(target.url),
-        { path: pathname + search, headers, body: bodyOf(request) },
+        poolFor(target.url.origin),
+        { path: target.url.pathname + target.url.search, headers, body: bodyOf(request) },
         { deadline: target.deadline, maxBytes, signal: context.signal },
       );
     } catch (error) {
@@ -102,12 +102,14 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
       return answer;
     },
     subscribe: (target, request, context) =>
-      subscribeUpstream(target, request, context, () => headersFor(target, context)),
+      subscribeUpstream(target, request, context, async () => headersFor(target, context)),
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },
   };
 }
+
+type Headers = Record<string, string>;
 
 const MILLISECONDS = 1000;
 const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };

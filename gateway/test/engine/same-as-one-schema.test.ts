@@ -4,7 +4,7 @@ import { type FederatedGraph, startGraph } from './support/federated-graph.js';
 import { LIBRARY, LIBRARY_ARGUMENTS, mayAsk, singleSchema } from './support/library.js';
 import { randomOperation } from './support/random-operation.js';
 
-const OPERATIONS = Number(process.env.RANDOM_OPERATIONS ?? 300);
+const OPERATIONS = Number(process.env.RANDOM_OPERATIONS ?? 150);
 
 let graph: FederatedGraph;
 let single: GraphQLSchema;
