@@ -144,7 +144,8 @@ describe('health and metrics', () => {
 
 describe('a gateway that stops', () => {
   it('finishes what it has begun, and takes nothing new', async () => {
-    const stopped = await startGateway();
+    // So long that the test fails if the end waits for it.
+    const stopped = await startGateway({ stopTimeout: 60_000 });
     const held = post(stopped.url, { query: '{ held }' });
     await stopped.subgraph.waiting();
     const stop = stopped.stopGateway();
@@ -177,16 +178,19 @@ describe('an operation', () => {
   });
 
   it('ends when its client has gone', async () => {
+    // So long that the test fails if it is what ends the operation.
+    const patient = await startGateway({ requestTimeout: 60_000 });
     const leaving = new AbortController();
-    const held = fetch(gateway.url, {
+    const held = fetch(patient.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: '{ held }' }),
       signal: leaving.signal,
     });
-    await gateway.subgraph.waiting();
+    await patient.subgraph.waiting();
     leaving.abort();
     await expect(held).rejects.toThrow();
-    await gateway.subgraph.left();
+    await patient.subgraph.left();
+    await patient.stop();
   });
 });

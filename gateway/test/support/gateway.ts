@@ -36,7 +36,7 @@ export async function startGateway(changes: Partial<GatewayConfig> = {}): Promis
   await writeFile(supergraph, supergraphOf(subgraph));
   await writeFile(
     deployments,
-    JSON.stringify({ subgraphs: { things: { url: subgraph.url, audience: 'things' } } }),
+    JSON.stringify({ subgraphs: { things: { url: subgraph.url, audience: 'things', deadline: 60_000 } } }),
   );
   const gateway = createGateway({
     port: 0,
