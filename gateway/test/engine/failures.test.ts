@@ -12,7 +12,7 @@ const DEFINITIONS: SubgraphDefinition[] = [
       type Query { people: [Person!] person(id: ID!): Person strict: Person! odd: Odd colour: Colour any: Any }
       type Mutation { add(text: String!): Entry must(text: String!): Entry! }
       type Entry @key(fields: "id") { id: ID! text: String! }
-      type Person @key(fields: "id") { id: ID! name: String failing: String pet: Pet home: Home @shareable }
+      type Person @key(fields: "id") { id: ID! name: String failing: String pet: Pet home: Home @shareable greet(to: String): String }
       type Home @shareable { street: String }
       type Pet @key(fields: "id") { id: ID! }
       type Odd { int: Int float: Float text: String flag: Boolean id: ID must: Int! list: [Int!] nested: [[Int!]!] }
@@ -47,6 +47,7 @@ const DEFINITIONS: SubgraphDefinition[] = [
           return 'known';
         },
         pet: ({ id }: { id: string }) => ({ id: `pet-${id}` }),
+        greet: ({ id }: { id: string }, { to }: { to: string }) => `${id} greets ${to}`,
         home: ({ id }: { id: string }) => ({ street: `Street ${id}` }),
       },
     },
@@ -342,6 +343,17 @@ describe('a request', () => {
         expect(new Set(texts).size).toBe(texts.length);
       }
     }
+  });
+
+  test('keeps apart what is asked of one entity in two places', async () => {
+    const query = `{
+      a: person(id: "2") { friend { said: greet(to: "Ann") } }
+      b: person(id: "2") { friend { said: greet(to: "Bob") } }
+    }`;
+    expect(plain((await graph.ask(query)).data)).toEqual({
+      a: { friend: { said: '1 greets Ann' } },
+      b: { friend: { said: '1 greets Bob' } },
+    });
   });
 
   test('takes its request id and trace to the subgraphs and tells of each request', async () => {

@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+import { readAnswer } from './read-answer.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+describe('a subgraph’s answer', () => {
+  test.each([
+    ['data', '{"data":{"a":1}}', { data: { a: 1 } }],
+    [
+      'data and errors',
+      '{"data":{"a":null},"errors":[{"message":"No.","path":["a"]}]}',
+      { data: { a: null }, errors: [{ message: 'No.', path: ['a'] }] },
+    ],
+    ['errors without data', '{"errors":[{"message":"No."}]}', { data: null, errors: [{ message: 'No.' }] }],
+    ['an empty list of errors', '{"data":{},"errors":[]}', { data: {} }],
+  ])('with %s is read as it is', (_what, body, expected) => {
+    expect(JSON.parse(JSON.stringify(readAnswer(200, JSON_TYPE, body)))).toEqual(expected);
+    expect(readAnswer(200, 'application/graphql-response+json', body)).toEqual(
+      readAnswer(200, undefined, body),
+    );
+  });
+
+  test.each([
+    ['HTML', 'text/html', '<p>', 'status 502 and text/html where JSON was expected'],
+    ['broken JSON', JSON_TYPE, '{', 'status 502 and text that is not JSON'],
+    ['a list', JSON_TYPE, '[]', 'JSON that is not a GraphQL answer'],
+    ['null data without an error', JSON_TYPE, '{"data":null}', 'JSON that is not a GraphQL answer'],
+    ['data that is no object', JSON_TYPE, '{"data":[1]}', 'JSON that is not a GraphQL answer'],
+  ])('that is %s is refused, saying what came', (_what, type, body, message) => {
+    expect(readAnswer(502, type, body)).toContain(message);
+  });
+});
