@@ -9,6 +9,7 @@ import {
   type LogEntry,
   type Relay,
   startRelay,
+  startTail,
 } from '../src/backbone/index.js';
 
 let own: TestDatabase;
@@ -53,16 +54,21 @@ const relay = (pageSize: number, source = 'test') => {
 };
 
 /** Everything in the log, as soon as there are so many entries. */
-async function logged(count: number): Promise<LogEntry[]> {
-  for (;;) {
-    const { entries } = await backbone.read('0', 10_000);
-    if (entries.length >= count) return [...entries];
-    await new Promise<void>((resolve) => {
-      const stop = backbone.watch(() => {
-        resolve();
-        void stop();
-      });
+async function logged(count: number): Promise<readonly LogEntry[]> {
+  const tail = startTail({ backbone, onError: (error) => failures.push(error) });
+  try {
+    const { epoch } = await tail.place();
+    const stream = tail.follow({
+      after: { epoch, position: '0' },
+      matches: () => true,
+      signal: AbortSignal.timeout(20_000),
     });
+    for (let seen = 0; seen < count; seen += 1) {
+      if ((await stream.next()).done) throw new Error(`${seen} of ${count} entries came within 20 seconds`);
+    }
+    return (await backbone.read('0', 10_000)).entries;
+  } finally {
+    await tail.stop();
   }
 }
 

@@ -1,16 +1,16 @@
 import { type Connection, keysetPages, type SortField } from '@hub/common';
-import { type EntityManager, In } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { Adherence, PUBLIC_STATES } from '../entities/adherence.js';
 import type { AdherenceListArgs } from '../entities/adherence-list-args.js';
 import { AdherenceState } from '../entities/adherence-state.js';
 
 /** Those that anyone may see, in no order. */
 export function findPublicAdherencesById(db: EntityManager, ids: readonly string[]): Promise<Adherence[]> {
-  return db.findBy(Adherence, { id: In(ids), state: In(PUBLIC_STATES) });
+  return db.findBy(Adherence, { id: Any([...ids]), state: Any([...PUBLIC_STATES]) });
 }
 
 export function findPublicAdherence(db: EntityManager, id: string): Promise<Adherence | null> {
-  return db.findOneBy(Adherence, { id, state: In(PUBLIC_STATES) });
+  return db.findOneBy(Adherence, { id, state: Any([...PUBLIC_STATES]) });
 }
 
 export function hasActiveAdherence(

@@ -1,5 +1,5 @@
 import { type Connection, keysetPage, keysetPages, parseSearch, type SortField } from '@hub/common';
-import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Adherence } from '../entities/adherence.js';
 import { AdherenceState } from '../entities/adherence-state.js';
 import { Agreement } from '../entities/agreement.js';
@@ -12,7 +12,7 @@ import { VersionState } from '../entities/version-state.js';
 
 /** In no order; ids that are not here are left out. */
 export function findAgreementsById(db: EntityManager, ids: readonly string[]): Promise<Agreement[]> {
-  return db.findBy(Agreement, { id: In(ids) });
+  return db.findBy(Agreement, { id: Any([...ids]) });
 }
 
 /** One page of all agreements. */

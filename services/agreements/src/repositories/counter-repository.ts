@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { SignatoryCounter } from '../entities/signatory-counter.js';
 
 /** Which agreements; both conditions where both are given, all agreements where none is. */
@@ -13,7 +13,7 @@ export function findCounters(
   db: EntityManager,
   agreementIds: readonly string[],
 ): Promise<SignatoryCounter[]> {
-  return db.findBy(SignatoryCounter, { agreementId: In(agreementIds) });
+  return db.findBy(SignatoryCounter, { agreementId: Any([...agreementIds]) });
 }
 
 export interface RegionSum {

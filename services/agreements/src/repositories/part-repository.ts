@@ -1,22 +1,22 @@
-import { type EntityManager, In } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { Milestone } from '../entities/milestone.js';
 import { Party } from '../entities/party.js';
 import { Quarantine } from '../entities/quarantine.js';
 
 /** In the order of the facts. */
 export function findMilestones(db: EntityManager, agreementIds: readonly string[]): Promise<Milestone[]> {
-  return db.find(Milestone, { where: { agreementId: In(agreementIds) }, order: { ordinal: 'ASC' } });
+  return db.find(Milestone, { where: { agreementId: Any([...agreementIds]) }, order: { ordinal: 'ASC' } });
 }
 
 /** In the order of the facts. */
 export function findParties(db: EntityManager, agreementIds: readonly string[]): Promise<Party[]> {
-  return db.find(Party, { where: { agreementId: In(agreementIds) }, order: { ordinal: 'ASC' } });
+  return db.find(Party, { where: { agreementId: Any([...agreementIds]) }, order: { ordinal: 'ASC' } });
 }
 
 /** The values that could not be used, by field. */
 export function findQuarantined(db: EntityManager, agreementIds: readonly string[]): Promise<Quarantine[]> {
   return db.find(Quarantine, {
-    where: { id: In(agreementIds) },
+    where: { id: Any([...agreementIds]) },
     order: { kind: 'ASC', field: 'ASC', value: 'ASC' },
   });
 }
