@@ -89,6 +89,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     limits: {
       tokens: values.MAX_TOKENS ?? DEFAULT_LIMITS.tokens,
       depth: values.MAX_DEPTH ?? DEFAULT_LIMITS.depth,
+      fields: values.MAX_FIELDS ?? DEFAULT_LIMITS.fields,
       aliases: values.MAX_ALIASES ?? DEFAULT_LIMITS.aliases,
       directives: values.MAX_DIRECTIVES ?? DEFAULT_LIMITS.directives,
       rootFields: values.MAX_ROOT_FIELDS ?? DEFAULT_LIMITS.rootFields,
@@ -149,6 +150,7 @@ const VARIABLES = {
   },
   MAX_TOKENS: limit,
   MAX_DEPTH: limit,
+  MAX_FIELDS: limit,
   MAX_ALIASES: limit,
   MAX_DIRECTIVES: limit,
   MAX_ROOT_FIELDS: limit,

@@ -137,6 +137,7 @@ describe('an operation over a limit', () => {
 
   it.each([
     ['depth', nested(16), 16],
+    ['fields', `{ node { ${'id '.repeat(1_000)} } }`, 1_001],
     ['aliases', `{ node { ${aliases(51).slice(1, -1)} } }`, 51],
     ['directives', `{ greeting ${'@include(if: true) '.repeat(51)} }`, 51],
     ['rootFields', aliases(21), 21],
@@ -159,14 +160,17 @@ describe('an operation over a limit', () => {
   });
 
   it('is found behind fragments that would take for ever to write out', async () => {
-    const levels = Array.from(
-      { length: 40 },
-      (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`,
-    ).join(' ');
+    const last = 57;
+    const fragments = Array.from({ length: last }, (_, i) => {
+      const later = Array.from({ length: last - i }, (_, j) => `...F${i + j + 1}`);
+      return `fragment F${i} on Node { id ${later.join(' ')} }`;
+    });
     const answer = await refusedBeforeSubgraphs(() =>
-      post(gateway.url, { query: `{ ...F0 } ${levels} fragment F40 on Query { a: greeting }` }),
+      post(gateway.url, {
+        query: `{ node { ...F0 } } ${fragments.join(' ')} fragment F${last} on Node { id }`,
+      }),
     );
-    expect(codeOf(answer)).toBe('LIMIT_EXCEEDED');
+    expect(answer.body.errors?.map(({ extensions }) => extensions['limit'])).toEqual(['fields']);
   });
 });
 

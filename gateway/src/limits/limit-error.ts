@@ -7,6 +7,7 @@ export const LIMIT_EXCEEDED = 'LIMIT_EXCEEDED';
 const WORDS: Record<keyof Limits, string> = {
   tokens: 'tokens',
   depth: 'levels of nested fields',
+  fields: 'fields',
   aliases: 'aliases',
   directives: 'directives',
   rootFields: 'root fields',

@@ -20,6 +20,7 @@ describe('measuring an operation', () => {
     expect(measured('query @x { a { a { b } } y: b @include(if: true) ... @skip(if: false) { b } }')).toEqual(
       {
         depth: 3,
+        fields: 5,
         aliases: 1,
         directives: 3,
         rootFields: 3,
@@ -30,6 +31,7 @@ describe('measuring an operation', () => {
   it('counts a fragment as often as it is used', () => {
     expect(measured('{ ...F a { ...F } } fragment F on Query { x: b @skip(if: false) }')).toEqual({
       depth: 2,
+      fields: 3,
       aliases: 2,
       directives: 2,
       rootFields: 2,

@@ -4,6 +4,8 @@ export interface Limits {
   readonly tokens: number;
   /** Levels of nested fields. */
   readonly depth: number;
+  /** Fields in all. Planning writes the fragments out: a few that use each other would fill the memory. */
+  readonly fields: number;
   /** Aliased fields. */
   readonly aliases: number;
   /** Directives. */
@@ -16,6 +18,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   tokens: 5_000,
   depth: 15,
+  fields: 1_000,
   aliases: 50,
   directives: 50,
   rootFields: 20,

@@ -10,6 +10,7 @@ import {
 /** What an operation asks, with its fragments written out. */
 export interface Measure {
   readonly depth: number;
+  readonly fields: number;
   readonly aliases: number;
   readonly directives: number;
   readonly rootFields: number;
@@ -35,7 +36,7 @@ export function measure(operation: OperationDefinitionNode, document: DocumentNo
 
   /** `rootFields` here are the fields of this level: those of the operation's own level are its root fields. */
   function ofSelections({ selections }: SelectionSetNode): Totals {
-    const sum: Totals = { depth: 0, aliases: 0, directives: 0, rootFields: 0 };
+    const sum: Totals = { depth: 0, fields: 0, aliases: 0, directives: 0, rootFields: 0 };
     for (const selection of selections) {
       sum.directives += count(selection.directives);
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
@@ -44,7 +45,7 @@ export function measure(operation: OperationDefinitionNode, document: DocumentNo
         add(sum, ofSelections(selection.selectionSet));
       } else {
         const below = selection.selectionSet ? ofSelections(selection.selectionSet) : EMPTY;
-        add(sum, { ...below, depth: below.depth + 1, rootFields: 1 });
+        add(sum, { ...below, depth: below.depth + 1, fields: below.fields + 1, rootFields: 1 });
         if (selection.alias) sum.aliases += 1;
       }
     }
@@ -66,15 +67,17 @@ export function measure(operation: OperationDefinitionNode, document: DocumentNo
 
 interface Totals {
   depth: number;
+  fields: number;
   aliases: number;
   directives: number;
   rootFields: number;
 }
 
-const EMPTY: Totals = { depth: 0, aliases: 0, directives: 0, rootFields: 0 };
+const EMPTY: Totals = { depth: 0, fields: 0, aliases: 0, directives: 0, rootFields: 0 };
 
 function add(sum: Totals, part: Totals): void {
   sum.depth = Math.max(sum.depth, part.depth);
+  sum.fields += part.fields;
   sum.aliases += part.aliases;
   sum.directives += part.directives;
   sum.rootFields += part.rootFields;

@@ -8,7 +8,7 @@ export function limitsRule(limits: Limits): (context: ValidationContext) => ASTV
   return (context) => ({
     OperationDefinition(operation) {
       const measured = measure(operation, context.getDocument());
-      for (const limit of ['depth', 'aliases', 'directives', 'rootFields'] as const) {
+      for (const limit of ['depth', 'fields', 'aliases', 'directives', 'rootFields'] as const) {
         if (measured[limit] > limits[limit]) {
           context.reportError(limitError(limit, limits[limit], measured[limit], operation));
         }
