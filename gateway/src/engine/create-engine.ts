@@ -1,5 +1,6 @@
 import { type ExecutionResult, GraphQLError, getVariableValues, type ValidationRule } from 'graphql';
 import type { RequestContext } from '../context.js';
+import { eventStream } from '../event-stream.js';
 import type { Supergraph } from '../supergraph/index.js';
 import { clientPath } from './client-path.js';
 import { codedError, withCode } from './errors.js';
@@ -8,7 +9,7 @@ import { createMerge } from './merge.js';
 import { hasConditions, type Prepared, preparedOf, type Refused, readOperation } from './prepare.js';
 import { ProjectionRun } from './projection-run.js';
 import { Run } from './run.js';
-import type { Send, SubgraphAnswer } from './send.js';
+import type { Send } from './send.js';
 import { typesOf } from './types.js';
 import { makeVariant, type Variant } from './variant.js';
 
@@ -106,11 +107,18 @@ export function createEngine(options: EngineOptions): Engine {
         return { errors: [codedError('Expected a subscription with a field of its own.', 'BAD_USER_INPUT')] };
       }
       const source = send.subscribe(subscription.requestFor(values), context);
-      return mapEvents(source, async (event) => {
-        const run = new Run(send, context, values);
-        subscription.absorb(event, run);
-        await runSteps(variant, run);
-        return answerOf(variant, run);
+      return eventStream({
+        async next() {
+          const event = await source.next();
+          if (event.done === true) return undefined;
+          const run = new Run(send, context, values);
+          subscription.absorb(event.value, run);
+          await runSteps(variant, run);
+          return { event: answerOf(variant, run) };
+        },
+        async end() {
+          await source.return();
+        },
       });
     },
   };
@@ -161,31 +169,4 @@ function coerceVariables(
 
 function notPlanned(cause: unknown): GraphQLError {
   return codedError('The graph has no way to answer this operation.', 'INTERNAL_SERVER_ERROR', { cause });
-}
-
-/**
- * Maps events one by one. Written out since an async generator function would hold `return()` back until the event
- * it waits for has come.
- */
-function mapEvents(
-  source: AsyncGenerator<SubgraphAnswer, void, void>,
-  map: (event: SubgraphAnswer) => Promise<ExecutionResult>,
-): AsyncGenerator<ExecutionResult, void, void> {
-  const done: IteratorResult<ExecutionResult, void> = { done: true, value: undefined };
-  const events: AsyncGenerator<ExecutionResult, void, void> = {
-    async next() {
-      const event = await source.next();
-      return event.done === true ? done : { done: false, value: await map(event.value) };
-    },
-    async return() {
-      await source.return();
-      return done;
-    },
-    async throw(error) {
-      await source.return();
-      throw error;
-    },
-    [Symbol.asyncIterator]: () => events,
-  };
-  return events;
 }

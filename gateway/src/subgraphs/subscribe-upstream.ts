@@ -2,6 +2,7 @@ import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import type { RequestContext } from '../context.js';
 import type { SubgraphAnswer, SubgraphRequest } from '../engine/index.js';
+import { eventStream } from '../event-stream.js';
 import { failed } from './failures.js';
 import { asAnswer } from './read-answer.js';
 import type { Target } from './target.js';
@@ -32,45 +33,35 @@ export function subscribeUpstream(
   });
   let over = false;
 
-  const end = async (): Promise<IteratorResult<SubgraphAnswer, void>> => {
-    if (!over) {
-      over = true;
-      context.signal.removeEventListener('abort', onAbort);
-      await events.return?.();
-      await client.dispose();
-    }
-    return { done: true, value: undefined };
+  const end = async (): Promise<void> => {
+    if (over) return;
+    over = true;
+    context.signal.removeEventListener('abort', onAbort);
+    await events.return?.();
+    await client.dispose();
   };
   const onAbort = () => void end();
-  if (context.signal.aborted) void end();
+  if (context.signal.aborted) onAbort();
   else context.signal.addEventListener('abort', onAbort, { once: true });
 
-  const answers: AsyncGenerator<SubgraphAnswer, void, void> = {
-    async next() {
-      if (over) return { done: true, value: undefined };
-      try {
-        const event = await events.next();
-        if (event.done === true || over) return await end();
-        const answer = asAnswer(event.value);
-        return {
-          done: false,
-          value: answer ?? failed(target, 'failed', 'sent an event that is not a GraphQL answer'),
-        };
-      } catch (error) {
-        if (over) return { done: true, value: undefined };
-        await end();
-        return { done: false, value: asFailure(error, target) };
-      }
-    },
-    return: end,
-    async throw(error) {
+  const next = async () => {
+    if (over) return undefined;
+    try {
+      const event = await events.next();
+      if (event.done !== true && !over)
+        return { event: asAnswer(event.value) ?? failed(target, 'failed', NO_ANSWER) };
       await end();
-      throw error;
-    },
-    [Symbol.asyncIterator]: () => answers,
+      return undefined;
+    } catch (error) {
+      if (over) return undefined;
+      await end();
+      return { event: asFailure(error, target) };
+    }
   };
-  return answers;
+  return eventStream({ next, end });
 }
+
+const NO_ANSWER = 'sent an event that is not a GraphQL answer';
 
 /** graphql-ws throws the errors of a refused operation as a list, and a lost socket as its close event. */
 function asFailure(error: unknown, target: Target): SubgraphAnswer {
