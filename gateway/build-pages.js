@@ -1,5 +1,6 @@
-// Bundles the two pages that the gateway serves, GraphiQL and the one at `/`, into dist/pages.
-import { cp, mkdir, rm } from 'node:fs/promises';
+// Bundles the two pages that the gateway serves, GraphiQL and the one at `/`, into dist/pages. They are made beside
+// it and put in place at the end, so that a gateway that starts meanwhile finds whole pages.
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -14,9 +15,10 @@ const common = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
-await rm(here('dist/pages'), { recursive: true, force: true });
-await mkdir(here('dist/pages/graphiql'), { recursive: true });
-await mkdir(here('dist/pages/dashboard'), { recursive: true });
+await mkdir(here('dist'), { recursive: true });
+const made = await mkdtemp(here('dist/pages-'));
+await mkdir(`${made}/graphiql`);
+await mkdir(`${made}/dashboard`);
 await Promise.all([
   build({
     ...common,
@@ -26,14 +28,16 @@ await Promise.all([
       'json.worker': 'monaco-editor/esm/vs/language/json/json.worker.js',
       'graphql.worker': 'monaco-graphql/esm/graphql.worker.js',
     },
-    outdir: here('dist/pages/graphiql'),
+    outdir: `${made}/graphiql`,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     assetNames: 'assets/[name]-[hash]',
     loader: { '.ttf': 'file', '.woff': 'file', '.woff2': 'file' },
   }),
-  cp(here('graphiql/index.html'), here('dist/pages/graphiql/index.html')),
-  build({ ...common, entryPoints: [here('dashboard/main.ts')], outdir: here('dist/pages/dashboard') }),
-  cp(here('dashboard/index.html'), here('dist/pages/dashboard/index.html')),
-  cp(here('dashboard/style.css'), here('dist/pages/dashboard/style.css')),
+  cp(here('graphiql/index.html'), `${made}/graphiql/index.html`),
+  build({ ...common, entryPoints: [here('dashboard/main.ts')], outdir: `${made}/dashboard` }),
+  cp(here('dashboard/index.html'), `${made}/dashboard/index.html`),
+  cp(here('dashboard/style.css'), `${made}/dashboard/style.css`),
 ]);
+await rm(here('dist/pages'), { recursive: true, force: true });
+await rename(made, here('dist/pages'));

@@ -88,6 +88,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     logLevel: values.LOG_LEVEL ?? 'info',
     limits: {
       tokens: values.MAX_TOKENS ?? DEFAULT_LIMITS.tokens,
+      nesting: values.MAX_NESTING ?? DEFAULT_LIMITS.nesting,
       depth: values.MAX_DEPTH ?? DEFAULT_LIMITS.depth,
       fields: values.MAX_FIELDS ?? DEFAULT_LIMITS.fields,
       aliases: values.MAX_ALIASES ?? DEFAULT_LIMITS.aliases,
@@ -149,6 +150,7 @@ const VARIABLES = {
     wanted: 'fatal, error, warn, info, debug or silent',
   },
   MAX_TOKENS: limit,
+  MAX_NESTING: limit,
   MAX_DEPTH: limit,
   MAX_FIELDS: limit,
   MAX_ALIASES: limit,

@@ -137,6 +137,8 @@ describe('an operation over a limit', () => {
 
   it.each([
     ['depth', nested(16), 16],
+    ['nesting', `{ ${'... { '.repeat(60)}greeting${' }'.repeat(61)}`, undefined],
+    ['nesting', '{ node '.repeat(140_000), undefined],
     ['fields', `{ node { ${'id '.repeat(1_000)} } }`, 1_001],
     ['aliases', `{ node { ${aliases(51).slice(1, -1)} } }`, 51],
     ['directives', `{ greeting ${'@include(if: true) '.repeat(51)} }`, 51],
@@ -153,6 +155,17 @@ describe('an operation over a limit', () => {
       }
     },
   );
+
+  it('is refused where its variables are nested too deeply', async () => {
+    const value = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const answer = await refusedBeforeSubgraphs(() =>
+      post(
+        gateway.url,
+        `{ "query": "query ($name: String) { greeting(name: $name) }", "variables": { "name": ${value} } }`,
+      ),
+    );
+    expect([answer.status, answer.body.errors?.[0]?.extensions['limit']]).toEqual([400, 'nesting']);
+  });
 
   it('is let through at the limit', async () => {
     expect((await post(gateway.url, { query: nested(15) })).body.errors).toBeUndefined();

@@ -3,7 +3,7 @@ import type { ExecutionResult } from 'graphql';
 import type { Engine, Prepared } from '../engine/index.js';
 import { type AnyError, errorsForClient, maskedError } from '../errors.js';
 import type { Verify } from '../identity/index.js';
-import { explainRefusal, LIMIT_EXCEEDED, type Limits } from '../limits/index.js';
+import { explainRefusal, LIMIT_EXCEEDED, type Limits, nestingError } from '../limits/index.js';
 import {
   childTraceparent,
   type Logger,
@@ -110,6 +110,8 @@ async function answerOperation(
   const onMasked = (fault: unknown) =>
     log.error({ requestId: request.id, err: fault }, 'an error was masked');
 
+  const tooDeep = nestingError(parameters, limits);
+  if (tooDeep) return refusal([tooDeep], type, request.id, onMasked);
   const prepared = await engine.prepare(parameters);
   if ('errors' in prepared) {
     return refusal(explainRefusal(prepared.errors, parameters.query, limits), type, request.id, onMasked);

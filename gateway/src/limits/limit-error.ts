@@ -6,6 +6,7 @@ export const LIMIT_EXCEEDED = 'LIMIT_EXCEEDED';
 
 const WORDS: Record<keyof Limits, string> = {
   tokens: 'tokens',
+  nesting: 'levels of brackets',
   depth: 'levels of nested fields',
   fields: 'fields',
   aliases: 'aliases',

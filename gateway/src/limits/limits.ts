@@ -2,6 +2,8 @@
 export interface Limits {
   /** Lexical tokens of the document. */
   readonly tokens: number;
+  /** Levels of brackets in the document, and of lists and objects in the variables. */
+  readonly nesting: number;
   /** Levels of nested fields. */
   readonly depth: number;
   /** Fields in all. Planning writes the fragments out: a few that use each other would fill the memory. */
@@ -17,6 +19,7 @@ export interface Limits {
 /** Room for GraphiQL's introspection and for the deepest reading that the graph's questions need. */
 export const DEFAULT_LIMITS: Limits = {
   tokens: 5_000,
+  nesting: 60,
   depth: 15,
   fields: 1_000,
   aliases: 50,

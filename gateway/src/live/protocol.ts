@@ -11,7 +11,7 @@ import type { RequestContext } from '../context.js';
 import type { Prepared } from '../engine/index.js';
 import { errorsForClient } from '../errors.js';
 import { TokenRefused, type VerifiedIdentity } from '../identity/index.js';
-import { explainRefusal, LIMIT_EXCEEDED } from '../limits/index.js';
+import { explainRefusal, LIMIT_EXCEEDED, nestingError } from '../limits/index.js';
 import { childTraceparent } from '../telemetry/index.js';
 import type { LiveOptions } from './live.js';
 import { runOnce, runStream } from './run.js';
@@ -68,6 +68,8 @@ export function createProtocol(options: LiveOptions): Server<Client> {
 
     async onSubscribe({ extra, subscriptions }, id, payload) {
       if (Object.keys(subscriptions).length > maxOperations) return [tooManyOperations(maxOperations)];
+      const tooDeep = nestingError(payload, limits);
+      if (tooDeep) return [tooDeep];
       const prepared = await engine.prepare(payload);
       if ('errors' in prepared) return explainRefusal(prepared.errors, payload.query, limits);
       const requestId = operationId(extra, id);
