@@ -21,6 +21,9 @@ import { isKey, type Place } from './placed-subgraph.js';
 /** Response key under which gathered items carry the key that they are sorted by. */
 export const SORT_KEY = '_placement_key';
 
+/** Most smaller operations that are kept of one operation. */
+const SMALLER_KEPT = 64;
+
 /** One root field of an operation and where it is answered. */
 export interface RootField {
   /** Its response key. */
@@ -87,6 +90,8 @@ export class RootFields {
     let smaller = this.#smaller.get(name);
     if (smaller === undefined) {
       smaller = this.#smallerOperation(fields);
+      // Variables decide which fields go together: a client could ask for ever new sets.
+      if (this.#smaller.size === SMALLER_KEPT) this.#smaller.clear();
       this.#smaller.set(name, smaller);
     }
     const used = smaller.variables.filter((variable) => request.variables?.[variable] !== undefined);

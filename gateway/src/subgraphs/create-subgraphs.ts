@@ -75,9 +75,9 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
   ): Promise<readonly [SubgraphAnswer, RequestOutcome['outcome']]> {
     let response: RawResponse;
     try {
-      context.signal.throwIfAborted();
       const own = headersFor(target, context);
       const headers = { ...JSON_HEADERS, ...(own instanceof Promise ? await own : own) };
+      context.signal.throwIfAborted();
       response = await post(
         poolFor(target.url.origin),
         { path: target.url.pathname + target.url.search, headers, body: bodyOf(request) },

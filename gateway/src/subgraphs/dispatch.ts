@@ -1,4 +1,5 @@
 import type { Dispatcher, Pool } from 'undici';
+import { whenAborted } from './abort.js';
 
 /** A response, read to its end. */
 export interface RawResponse {
@@ -31,10 +32,11 @@ export function post(
 }
 
 class Collector implements Dispatcher.DispatchHandler {
-  readonly #limits: { readonly maxBytes: number; readonly signal: AbortSignal };
+  readonly #maxBytes: number;
   readonly #resolve: (response: RawResponse) => void;
   readonly #reject: (reason: unknown) => void;
   readonly #timer: NodeJS.Timeout;
+  readonly #stopWaiting: () => void;
   readonly #chunks: Buffer[] = [];
   #length = 0;
   #status = 0;
@@ -48,14 +50,12 @@ class Collector implements Dispatcher.DispatchHandler {
     resolve: (response: RawResponse) => void,
     reject: (reason: unknown) => void,
   ) {
-    this.#limits = limits;
+    this.#maxBytes = limits.maxBytes;
     this.#resolve = resolve;
     this.#reject = reject;
     this.#timer = setTimeout(() => this.#end(new TooLate()), limits.deadline);
-    limits.signal.addEventListener('abort', this.#onAbort, { once: true });
+    this.#stopWaiting = whenAborted(limits.signal, () => this.#end(limits.signal.reason ?? new TooLate()));
   }
-
-  readonly #onAbort = () => this.#end(this.#limits.signal.reason ?? new TooLate());
 
   #end(reason: unknown): void {
     this.#ended = reason;
@@ -66,7 +66,7 @@ class Collector implements Dispatcher.DispatchHandler {
 
   #release(): void {
     clearTimeout(this.#timer);
-    this.#limits.signal.removeEventListener('abort', this.#onAbort);
+    this.#stopWaiting();
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -86,7 +86,7 @@ class Collector implements Dispatcher.DispatchHandler {
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#length += chunk.length;
-    if (this.#length > this.#limits.maxBytes) this.#end(new TooLong());
+    if (this.#length > this.#maxBytes) this.#end(new TooLong());
     else this.#chunks.push(chunk);
   }
 

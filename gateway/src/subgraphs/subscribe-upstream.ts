@@ -3,6 +3,7 @@ import WebSocket from 'ws';
 import type { RequestContext } from '../context.js';
 import type { SubgraphAnswer, SubgraphRequest } from '../engine/index.js';
 import { eventStream } from '../event-stream.js';
+import { whenAborted } from './abort.js';
 import { failed } from './failures.js';
 import { asAnswer } from './read-answer.js';
 import type { Target } from './target.js';
@@ -36,13 +37,12 @@ export function subscribeUpstream(
   const end = async (): Promise<void> => {
     if (over) return;
     over = true;
-    context.signal.removeEventListener('abort', onAbort);
+    stopWaiting();
     await events.return?.();
     await client.dispose();
   };
-  const onAbort = () => void end();
-  if (context.signal.aborted) onAbort();
-  else context.signal.addEventListener('abort', onAbort, { once: true });
+  const stopWaiting = whenAborted(context.signal, () => void end());
+  if (context.signal.aborted) void end();
 
   const next = async () => {
     if (over) return undefined;
