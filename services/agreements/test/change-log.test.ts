@@ -4,6 +4,7 @@ import {
   type AgreementsWorld,
   agreementsWorld,
   type Instance,
+  type StreamError,
   signs,
   withdraws,
 } from './agreements-world.js';
@@ -63,6 +64,13 @@ it('catches up when the events database has been away; signing goes on meanwhile
   for (const organisation of ['org-demo-31', 'org-demo-32', 'org-demo-33']) {
     await signs(world, MALMO, organisation);
   }
+  // A stream that can't begin now ends with an error; the socket it came on does not.
+  const early = await world.listen<Update>(COUNTS, { agreementId: MALMO });
+  const error = await early.next().catch((caught: unknown) => caught);
+  expect((error as StreamError).errors?.[0]).toMatchObject({
+    message: 'Internal error',
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  });
   await sql(server.href, `alter database ${name} with allow_connections true`);
 
   const updates = await stream.take(3);

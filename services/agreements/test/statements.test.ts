@@ -85,3 +85,14 @@ it.each([
   expect(more.data._entities).toHaveLength(many.length);
   expect(more.statements).toBe(few.statements);
 });
+
+it('sends two statements for the snapshots of the whole hub, however many', async () => {
+  const before = await metric(world.url, 'hub_sql_statements_total');
+  const stream = await world.listen<{ agreement: { title: string } }>(
+    'subscription { signatoryCount { message agreement { id title level } signatories { value } } }',
+  );
+  const snapshots = await stream.take(53);
+  expect(snapshots.every(({ agreement }) => agreement.title.length > 0)).toBe(true);
+  expect((await metric(world.url, 'hub_sql_statements_total')) - before).toBe(2);
+  await stream.close();
+});

@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import type { Agreement } from './agreement.js';
 import { SignatoryCount } from './signatory-count.js';
 import { StreamMessage } from './stream-message.js';
 
@@ -18,6 +19,10 @@ export class SignatoryCountUpdate {
   message!: StreamMessage;
 
   agreementId!: string | null;
+
+  /** Read for all SNAPSHOTs together, so that each does not read its own; null in other messages. */
+  agreementAtSnapshot!: Agreement | null;
+
   regionCode!: string | null;
 
   @Field(() => SignatoryCount, {

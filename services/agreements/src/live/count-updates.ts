@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { countAfterChange, countOf } from '../entities/signatory-count.js';
 import type { SignatoryCountUpdate } from '../entities/signatory-count-update.js';
 import { StreamMessage } from '../entities/stream-message.js';
+import { findAgreementsById } from '../repositories/agreement-repository.js';
 import { type CounterScope, readCounterSnapshot } from '../repositories/counter-repository.js';
 import { changesAfter } from './changes.js';
 import type { StreamCursors, StreamPlace } from './stream-cursor.js';
@@ -33,6 +34,7 @@ export async function* countUpdates(
         cursor: cursors.encode(reached),
         message: StreamMessage.CHANGE,
         agreementId: event.key,
+        agreementAtSnapshot: null,
         regionCode: event.regionCode,
         signatories: countAfterChange(event.payload.signatories, event),
       };
@@ -51,6 +53,10 @@ async function* snapshots(
 ): AsyncGenerator<SignatoryCountUpdate, StreamPlace, undefined> {
   const start = await tail.place();
   const { snapshot, counters } = await readCounterSnapshot(db, scope);
+  const ids = counters.map(({ agreementId }) => agreementId);
+  const agreements = new Map(
+    (await findAgreementsById(db, ids)).map((agreement) => [agreement.id, agreement]),
+  );
   const place: StreamPlace = { ...start, snapshot, unfinished: false };
   const unfinished = cursors.encode({ ...place, unfinished: true });
   const finished = cursors.encode(place);
@@ -59,6 +65,7 @@ async function* snapshots(
       cursor: index === counters.length - 1 ? finished : unfinished,
       message: StreamMessage.SNAPSHOT,
       agreementId: counter.agreementId,
+      agreementAtSnapshot: agreements.get(counter.agreementId) ?? null,
       regionCode: counter.regionCode,
       signatories: countOf(counter),
     };
@@ -67,5 +74,12 @@ async function* snapshots(
 }
 
 function gapAt(cursor: string): SignatoryCountUpdate {
-  return { cursor, message: StreamMessage.GAP, agreementId: null, regionCode: null, signatories: null };
+  return {
+    cursor,
+    message: StreamMessage.GAP,
+    agreementId: null,
+    agreementAtSnapshot: null,
+    regionCode: null,
+    signatories: null,
+  };
 }

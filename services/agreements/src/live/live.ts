@@ -7,11 +7,15 @@ import type { CounterScope } from '../repositories/counter-repository.js';
 import { countUpdates } from './count-updates.js';
 import { signingEvents } from './signing-events.js';
 import { streamCursors } from './stream-cursor.js';
+import { type StreamFailure, withFaultsAsMessages } from './stream-failure.js';
 
 /** The service's streams. Both throw HubError INVALID_CURSOR for an `after` that is not theirs. */
 export interface Live {
-  signingEvents(args: StreamArgs): Promise<AsyncIterable<SigningEvent>>;
-  countUpdates(args: StreamArgs, db: EntityManager): Promise<AsyncIterable<SignatoryCountUpdate>>;
+  signingEvents(args: StreamArgs): Promise<AsyncIterable<SigningEvent | StreamFailure>>;
+  countUpdates(
+    args: StreamArgs,
+    db: EntityManager,
+  ): Promise<AsyncIterable<SignatoryCountUpdate | StreamFailure>>;
 }
 
 export function createLive(tail: Tail): Live {
@@ -23,14 +27,16 @@ export function createLive(tail: Tail): Live {
       const start = after
         ? cursors.decode(after)
         : { ...(await tail.place()), snapshot: null, unfinished: false };
-      return abortable((signal) => signingEvents(tail, start, scope, cursors, signal));
+      return abortable((signal) => withFaultsAsMessages(signingEvents(tail, start, scope, cursors, signal)));
     },
 
     async countUpdates({ after, ...args }, db) {
       const scope = scopeOf(args);
       const cursors = streamCursors('signatoryCount', scope);
       const start = after ? cursors.decode(after) : undefined;
-      return abortable((signal) => countUpdates(tail, db, start, scope, cursors, signal));
+      return abortable((signal) =>
+        withFaultsAsMessages(countUpdates(tail, db, start, scope, cursors, signal)),
+      );
     },
   };
 }

@@ -4,6 +4,7 @@ import { Agreement } from '../entities/agreement.js';
 import { Region } from '../entities/references.js';
 import { SignatoryCountUpdate } from '../entities/signatory-count-update.js';
 import { StreamArgs } from '../entities/stream-args.js';
+import { messageOf, type StreamFailure } from '../live/stream-failure.js';
 import { regionOf } from './references.js';
 
 @Resolver(() => SignatoryCountUpdate)
@@ -16,10 +17,10 @@ export class SignatoryCountResolver {
       'How many have signed, of one agreement, one region or the whole hub: first a SNAPSHOT for each agreement, then a CHANGE at each change; with `after` only the CHANGEs since. Where some can’t be given any more: GAP, then SNAPSHOTs. Swedish: antal undertecknare, löpande.',
   })
   signatoryCount(
-    @Root() update: SignatoryCountUpdate,
+    @Root() update: SignatoryCountUpdate | StreamFailure,
     @Args(() => StreamArgs) _args: StreamArgs,
   ): SignatoryCountUpdate {
-    return update;
+    return messageOf(update);
   }
 
   @FieldResolver(() => Agreement, {
@@ -27,10 +28,11 @@ export class SignatoryCountResolver {
     description: 'The agreement as it stands now; null in a GAP. Swedish: överenskommelse.',
   })
   async agreement(
-    @Root() { agreementId }: SignatoryCountUpdate,
+    @Root() { agreementId, agreementAtSnapshot }: SignatoryCountUpdate,
     @Ctx() { loaders }: Context,
   ): Promise<Agreement | null> {
-    return agreementId === null ? null : loaders.agreementById.load(agreementId);
+    if (agreementAtSnapshot !== null || agreementId === null) return agreementAtSnapshot;
+    return loaders.agreementById.load(agreementId);
   }
 
   @FieldResolver(() => Region, {

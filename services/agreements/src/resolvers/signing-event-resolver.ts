@@ -4,6 +4,7 @@ import { Agreement } from '../entities/agreement.js';
 import { Organisation, Region } from '../entities/references.js';
 import { SigningEvent } from '../entities/signing-event.js';
 import { StreamArgs } from '../entities/stream-args.js';
+import { messageOf, type StreamFailure } from '../live/stream-failure.js';
 import { organisationOf, regionOf } from './references.js';
 
 @Resolver(() => SigningEvent)
@@ -15,8 +16,11 @@ export class SigningEventResolver {
     description:
       'Each signing and withdrawal, of one agreement, one region or the whole hub, from now or from `after` on. Where some can’t be given any more: one GAP, then on. Swedish: undertecknanden.',
   })
-  agreementSigned(@Root() event: SigningEvent, @Args(() => StreamArgs) _args: StreamArgs): SigningEvent {
-    return event;
+  agreementSigned(
+    @Root() event: SigningEvent | StreamFailure,
+    @Args(() => StreamArgs) _args: StreamArgs,
+  ): SigningEvent {
+    return messageOf(event);
   }
 
   @FieldResolver(() => Agreement, {
