@@ -37,7 +37,7 @@ describe('npm start', () => {
         data: { agreements: { totalCount: 33 } },
       });
       const { body, answer } = firstQueryOfReadme();
-      expect(await post(url, body)).toEqual(answer);
+      expect(await (await post(url, body)).json()).toEqual(answer);
       const skane =
         '{ agreement(id: "12-agreement-overenskommelsen") { joining signatories { value basis registered } } }';
       expect(await ask(url, skane)).toEqual({
@@ -192,6 +192,9 @@ describe('npm start', () => {
       const made = '{ organisations(filter: { search: "Demonstrationsföreningen" }) { totalCount } }';
       expect(await ask(url, made)).toEqual({ data: { organisations: { totalCount: 40 } } });
       expect(await (await fetch(new URL('/', url))).text()).toMatch(/demonstration/i);
+      const env = { HUB_PORT: String(site.port), HUB_DATA_DIR: site.dataDir };
+      const { stdout } = await token(env, '--demo', '--role', 'signatory', '--organisation', 'org-demo-01');
+      expect((await post(url, '{"query":"{ __typename }"}', stdout.trim())).status).toBe(200);
       await demo.stop();
       await site.empty(1_000);
 
@@ -313,9 +316,6 @@ describe('npm start says in one line what is in the way, and which variable chan
 });
 
 describe('npm run token', () => {
-  const token = (env: Record<string, string>, ...args: string[]) =>
-    run(process.execPath, [path.join(root, 'local/token.mjs'), ...args], { env: { PATH: '', ...env } });
-
   test(
     'prints a token that the hub takes, and nothing else',
     async () => {
@@ -324,11 +324,7 @@ describe('npm run token', () => {
       const env = { HUB_PORT: String(site.port), HUB_DATA_DIR: site.dataDir };
       const { stdout } = await token(env, '--role', 'signatory', '--organisation', 'org-abf-malmo');
       expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${stdout.trim()}` },
-        body: JSON.stringify({ query: '{ __typename }' }),
-      });
+      const response = await post(url, '{"query":"{ __typename }"}', stdout.trim());
       expect(response.status).toBe(200);
       await launcher.stop();
     },
@@ -364,15 +360,19 @@ function firstQueryOfReadme(): { body: string; answer: unknown } {
   return { body, answer: JSON.parse(/```json\n([\s\S]*?)```/.exec(section)?.[1] ?? '') };
 }
 
-const ask = (url: string, text: string): Promise<unknown> => post(url, JSON.stringify({ query: text }));
+const token = (env: Record<string, string>, ...args: string[]) =>
+  run(process.execPath, [path.join(root, 'local/token.mjs'), ...args], { env: { PATH: '', ...env } });
 
-async function post(url: string, body: string): Promise<unknown> {
-  const response = await fetch(url, {
+const ask = async (url: string, text: string): Promise<unknown> =>
+  (await post(url, JSON.stringify({ query: text }))).json();
+
+function post(url: string, body: string, accessToken?: string): Promise<Response> {
+  const authorization = accessToken && { authorization: `Bearer ${accessToken}` };
+  return fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...authorization },
     body,
   });
-  return response.json();
 }
 
 async function query(url: string, text: string): Promise<unknown[]> {
