@@ -21,6 +21,7 @@ const shared = {
   },
   moduleNameMapper: {
     '^@hub/schema/(.*)$': '<rootDir>/schema/$1.ts',
+    '^@hub/common/process$': '<rootDir>/services/common/src/process.ts',
     '^@hub/(common|regions|organisations|agreements)$': '<rootDir>/services/$1/src/index.ts',
     '^@hub/(gateway|local)$': '<rootDir>/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

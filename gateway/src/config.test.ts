@@ -1,10 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { ConfigError } from '@hub/common/process';
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, readConfig } from './config.js';
+import { readConfig } from './config.js';
 
 const keys = generateKeyPairSync('ed25519');
-const jwks = JSON.stringify({ keys: [keys.publicKey.export({ format: 'jwk' })] });
-const privateKey = JSON.stringify(keys.privateKey.export({ format: 'jwk' }));
+const jwks = JSON.stringify({ keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'issuer' }] });
+const privateKey = JSON.stringify({ ...keys.privateKey.export({ format: 'jwk' }), kid: 'hub-gateway' });
 const issuer = { OIDC_ISSUER: 'https://issuer.test', OIDC_AUDIENCE: 'hub' };
 
 function faultsOf(env: Record<string, string>): ConfigError {
@@ -63,7 +64,7 @@ describe('the configuration', () => {
       DEMO: 'maybe',
       OIDC_JWKS: 'nowhere',
     });
-    expect(faults.map(({ variable }) => variable).sort()).toEqual([
+    expect(faults.map(({ name }) => name).sort()).toEqual([
       'ALLOWED_ORIGINS',
       'DEMO',
       'LOG_LEVEL',
@@ -75,7 +76,7 @@ describe('the configuration', () => {
       'SUPERGRAPH',
       'TRUSTED_PROXIES',
     ]);
-    expect(message).toContain('PORT: wanted a port, a whole number from 0 to 65535, got "70000"');
+    expect(message).toContain('PORT: got "70000", wanted a port number from 0 (any free one) to 65535');
   });
 
   it('does not repeat secrets', () => {
@@ -99,7 +100,7 @@ describe('the configuration', () => {
     });
     expect(faults).toEqual([
       {
-        variable: 'DEV_ISSUER_KEYS',
+        name: 'DEV_ISSUER_KEYS',
         got: expect.stringContaining('production'),
         wanted: expect.stringContaining('OIDC_JWKS'),
       },
@@ -108,6 +109,6 @@ describe('the configuration', () => {
 
   it('takes one issuer, not two', () => {
     const env = { SUPERGRAPH: 's', ...issuer, DEV_ISSUER_KEYS: jwks, OIDC_JWKS: 'https://issuer.test/jwks' };
-    expect(faultsOf(env).faults.map(({ variable }) => variable)).toEqual(['OIDC_JWKS']);
+    expect(faultsOf(env).faults.map(({ name }) => name)).toEqual(['OIDC_JWKS']);
   });
 });

@@ -1,9 +1,10 @@
+import type { Logger } from '@hub/common/process';
 import type { GatewayConfig } from './config.js';
 import type { Engine } from './engine/index.js';
 import { createHttp, type HttpFace } from './http/index.js';
 import { createVerifier } from './identity/index.js';
 import { createLive, type Live } from './live/index.js';
-import type { Logger, Metrics } from './telemetry/index.js';
+import type { Metrics } from './telemetry/index.js';
 
 /** What clients meet: HTTP and WebSocket, around an engine. */
 export interface Face {

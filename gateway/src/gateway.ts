@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { createIdentitySigner, createLogger } from '@hub/common/process';
 import type { GatewayConfig } from './config.js';
 import { createEngine } from './engine/index.js';
 import { createFace, type Face } from './face.js';
-import { createSigner } from './identity/index.js';
 import { limitsRule } from './limits/index.js';
 import { createPlacement, parseDeployments } from './placement/index.js';
 import { createSubgraphs, type Subgraphs } from './subgraphs/index.js';
 import { loadSupergraph } from './supergraph/index.js';
-import { createLogger, createMetrics } from './telemetry/index.js';
+import { createMetrics } from './telemetry/index.js';
 
 /** A gateway: one graph out of many subgraphs. */
 export interface Gateway {
@@ -23,7 +23,7 @@ export interface Gateway {
 
 /** Puts the parts in order: http → identity → limits → engine → placement → subgraphs. */
 export function createGateway(config: GatewayConfig): Gateway {
-  const log = createLogger(config.logLevel);
+  const log = createLogger({ deployment: 'gateway', level: config.logLevel });
   const metrics = createMetrics();
   let subgraphs: Subgraphs | undefined;
   let face: Face | undefined;
@@ -37,7 +37,7 @@ export function createGateway(config: GatewayConfig): Gateway {
           ? undefined
           : parseDeployments(await readFile(config.deployments, 'utf8'));
       subgraphs = createSubgraphs({
-        tokenFor: createSigner(config.signingKey),
+        ...(config.signingKey && { tokenFor: createIdentitySigner(config.signingKey) }),
         onRequest: metrics.subgraphRequest,
       });
       const { send } = createPlacement({ supergraph, deployments, subgraphs, urls: config.subgraphUrls });

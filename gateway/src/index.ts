@@ -1,3 +1,3 @@
-export { ConfigError, type ConfigFault, type GatewayConfig, readConfig } from './config.js';
+export { type GatewayConfig, readConfig } from './config.js';
 export { createGateway, type Gateway } from './gateway.js';
 export { DEFAULT_LIMITS, type Limits } from './limits/index.js';

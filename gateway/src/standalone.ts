@@ -1,4 +1,5 @@
-import { ConfigError, readConfig } from './config.js';
+import { ConfigError } from '@hub/common/process';
+import { readConfig } from './config.js';
 import { createGateway } from './gateway.js';
 import { parseArguments, USAGE } from './standalone-arguments.js';
 

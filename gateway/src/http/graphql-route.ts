@@ -1,16 +1,11 @@
+import type { Logger } from '@hub/common/process';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import type { Engine, Prepared } from '../engine/index.js';
 import { type AnyError, errorsForClient, maskedError } from '../errors.js';
 import type { Verify } from '../identity/index.js';
 import { explainRefusal, LIMIT_EXCEEDED, type Limits, nestingError } from '../limits/index.js';
-import {
-  childTraceparent,
-  type Logger,
-  type Metrics,
-  type OperationKind,
-  type Outcome,
-} from '../telemetry/index.js';
+import { childTraceparent, type Metrics, type OperationKind, type Outcome } from '../telemetry/index.js';
 import { type AnswerType, answerType } from './accept.js';
 import { sendAnswer } from './answer.js';
 import { deadline } from './deadline.js';

@@ -1,9 +1,10 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
+import type { Logger } from '@hub/common/process';
 import { REQUEST_ID_HEADER } from '@hub/schema/identity';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { maskedError } from '../errors.js';
-import type { Logger, Metrics } from '../telemetry/index.js';
+import type { Metrics } from '../telemetry/index.js';
 import { wantsPage } from './accept.js';
 import { sendAnswer } from './answer.js';
 import { answerBrokenRequest } from './broken-request.js';

@@ -1,6 +1,6 @@
+import { BoundedCache } from '@hub/common/process';
 import { ANONYMOUS, type Identity } from '@hub/schema/identity';
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
-import { BoundedCache } from './bounded-cache.js';
 import { IssuerUnreachable, TokenRefused } from './faults.js';
 import { rolesOf } from './roles.js';
 

@@ -1,6 +1,7 @@
+import type { Logger } from '@hub/common/process';
 import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Logger } from '../telemetry/index.js';
+
 import type { Client } from './protocol.js';
 
 export interface ConnectionOptions {

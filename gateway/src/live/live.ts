@@ -1,11 +1,12 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Logger } from '@hub/common/process';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Engine } from '../engine/index.js';
 import type { Verify } from '../identity/index.js';
 import type { Limits } from '../limits/index.js';
-import type { Logger, Metrics } from '../telemetry/index.js';
+import type { Metrics } from '../telemetry/index.js';
 import { connect } from './connection.js';
 import { createProtocol } from './protocol.js';
 import { refuseUpgrade } from './refuse-upgrade.js';

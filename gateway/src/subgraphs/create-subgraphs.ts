@@ -19,7 +19,7 @@ export interface RequestOutcome {
 
 export interface SubgraphsOptions {
   /** The signed identity for an audience; without it, or where it gives none, no identity is sent. */
-  readonly tokenFor?: (identity: Identity, audience: string) => Promise<string | undefined>;
+  readonly tokenFor?: (identity: Identity, audience: string) => Promise<string>;
   /** Told of every request when it is over. */
   readonly onRequest?: (outcome: RequestOutcome) => void;
   /** Connections to one origin; 64 by default. */
@@ -63,7 +63,7 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
     if (context.traceparent !== undefined) headers.traceparent = context.traceparent;
     if (tokenFor === undefined || target.audience === undefined) return headers;
     return tokenFor(context.identity, target.audience).then((token) => {
-      if (token !== undefined) headers.authorization = `Bearer ${token}`;
+      headers.authorization = `Bearer ${token}`;
       return headers;
     });
   }

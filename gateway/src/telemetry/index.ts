@@ -1,4 +1,3 @@
-export { createLogger, type Logger, type LogLevel } from './logger.js';
 export {
   createMetrics,
   type Metrics,

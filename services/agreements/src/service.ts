@@ -41,7 +41,7 @@ export function createService(
         live: createLive(tail),
         organisations: createOrganisationsClient({
           url: config.organisationsUrl,
-          signer: createIdentitySigner(config.signingKey),
+          sign: createIdentitySigner(config.signingKey),
         }),
       };
       const server = createServer({

@@ -1,5 +1,5 @@
-import { HubError, type IdentitySigner, type Logger } from '@hub/common';
-import { IDENTITY_HEADER, REQUEST_ID_HEADER } from '@hub/schema/identity';
+import { HubError, type Logger, type SignIdentity } from '@hub/common';
+import { IDENTITY_HEADER, type Identity, REQUEST_ID_HEADER } from '@hub/schema/identity';
 
 /** What this service asks of the organisations service. */
 export interface OrganisationsClient {
@@ -15,7 +15,7 @@ export interface OrganisationsClientOptions {
   /** The service's GraphQL address. */
   readonly url: string;
   /** Signs requests in this service's own name. */
-  readonly signer: IdentitySigner;
+  readonly sign: SignIdentity;
   /** The audience the service expects. Default: `organisations`. */
   readonly audience?: string;
   /** Unit: milliseconds. Default: 2000. */
@@ -23,7 +23,7 @@ export interface OrganisationsClientOptions {
 }
 
 export function createOrganisationsClient(options: OrganisationsClientOptions): OrganisationsClient {
-  const { url, signer, audience = 'organisations', timeoutMs = 2_000 } = options;
+  const { url, sign, audience = 'organisations', timeoutMs = 2_000 } = options;
 
   return {
     async exists(id, { requestId, log }) {
@@ -32,7 +32,7 @@ export function createOrganisationsClient(options: OrganisationsClientOptions): 
           method: 'POST',
           headers: {
             'content-type': 'application/json',
-            [IDENTITY_HEADER]: await signer.authorizationFor(audience),
+            [IDENTITY_HEADER]: await `Bearer ${await sign(SELF, audience)}`,
             [REQUEST_ID_HEADER]: requestId,
           },
           body: JSON.stringify({ query: QUERY, variables: { id } }),
@@ -49,6 +49,9 @@ export function createOrganisationsClient(options: OrganisationsClientOptions): 
     },
   };
 }
+
+/** The service asks in its own name; whoever it asks for has no part in it. */
+const SELF: Identity = { subject: 'agreements', roles: [] };
 
 const QUERY = 'query OrganisationExists($id: ID!) { organisation(id: $id) { id } }';
 

@@ -1,6 +1,6 @@
+import { Sector } from '@hub/common';
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Sector } from './sector.js';
 
 @ObjectType({
   simpleResolvers: true,

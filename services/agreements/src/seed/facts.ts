@@ -1,10 +1,9 @@
-import { factSource, parsePartialDate } from '@hub/common';
+import { factSource, parsePartialDate, Sector } from '@hub/common';
 import { z } from 'zod';
 import { AgreementKind } from '../entities/agreement-kind.js';
 import { AgreementLevel } from '../entities/agreement-level.js';
 import { Joining } from '../entities/joining.js';
 import { MilestoneKind } from '../entities/milestone-kind.js';
-import { Sector } from '../entities/sector.js';
 import { VersionState } from '../entities/version-state.js';
 
 /** The facts this service owns, in the form they have in facts.json. */

@@ -1,38 +1,38 @@
 import type { z } from 'zod';
 import { ConfigError, type ConfigFault } from './config-error.js';
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 const SECRET = /KEY|SECRET|TOKEN|PASSWORD|DATABASE_URL/;
 
 /**
  * Reads a configuration from environment variables, all at once. An empty variable counts as not set.
  *
  * @param schema a zod object whose fields are named as the variables; a field's description says what is wanted.
+ * @param together looks at variables that depend on each other, also where others have faults.
  * @throws ConfigError with every fault.
  */
 export function readConfig<Schema extends z.ZodObject>(
   schema: Schema,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
+  together: (values: Partial<z.output<Schema>>) => readonly ConfigFault[] = () => [],
 ): z.output<Schema> {
-  const given = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, env[name] || undefined]));
-  const result = schema.safeParse(given);
-  if (result.success) {
-    return result.data;
+  const values: Record<string, unknown> = {};
+  const faults: ConfigFault[] = [];
+  for (const [name, field] of Object.entries(schema.shape) as [string, z.ZodType][]) {
+    const result = field.safeParse(env[name] || undefined);
+    if (result.success) values[name] = result.data;
+    else faults.push({ name, got: shown(name, env[name]), wanted: wanted(field, result.error) });
   }
-  const faults = new Map<string, ConfigFault>();
-  for (const issue of result.error.issues) {
-    const name = String(issue.path[0] ?? 'configuration');
-    if (!faults.has(name)) {
-      faults.set(name, { name, got: shown(name, env[name]), wanted: wanted(schema, name, issue.message) });
-    }
-  }
-  throw new ConfigError([...faults.values()]);
+  faults.push(...together(values as Partial<z.output<Schema>>));
+  if (faults.length > 0) throw new ConfigError(faults);
+  return values as z.output<Schema>;
 }
 
 function shown(name: string, value: string | undefined): string | undefined {
   return value && SECRET.test(name) ? '(hidden)' : value || undefined;
 }
 
-function wanted(schema: z.ZodObject, name: string, message: string): string {
-  const field = schema.shape[name] as z.ZodType | undefined;
-  return field?.description ?? message;
+function wanted(field: z.ZodType, error: z.ZodError): string {
+  return field.description ?? error.issues[0]?.message ?? 'something else';
 }

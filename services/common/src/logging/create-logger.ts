@@ -19,7 +19,7 @@ export function createLogger({ level = 'info', deployment, destination }: Logger
     base: { deployment },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
-    redact: ['authorization', '*.authorization', '*.headers.authorization', 'req.headers.authorization'],
+    redact: ['authorization', '*.authorization', '*.*.authorization'],
     serializers: { err: describeError, error: describeError },
   };
   return destination === undefined ? pino(options) : pino(options, destination);

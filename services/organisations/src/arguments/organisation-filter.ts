@@ -1,7 +1,6 @@
-import { DateTimeScalar } from '@hub/common';
+import { DateTimeScalar, Sector } from '@hub/common';
 import { Field, ID, InputType } from 'type-graphql';
 import { OrganisationKind } from '../entities/organisation-kind.js';
-import { Sector } from '../entities/sector.js';
 
 @InputType({
   description:

@@ -1,8 +1,7 @@
-import { connectionOf, DateTimeScalar, Source } from '@hub/common';
+import { connectionOf, DateTimeScalar, Sector, Source } from '@hub/common';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { OrganisationKind } from './organisation-kind.js';
-import { Sector } from './sector.js';
 
 @Entity('organisation')
 @Directive('@key(fields: "id")')

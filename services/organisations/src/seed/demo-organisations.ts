@@ -1,5 +1,5 @@
+import { Sector } from '@hub/common';
 import { OrganisationKind } from '../entities/organisation-kind.js';
-import { Sector } from '../entities/sector.js';
 import type { OrganisationFact } from './facts.js';
 
 /** Made-up organisations for a demonstration, org-demo-01 and on. None has a number, so that none can be taken for real. */

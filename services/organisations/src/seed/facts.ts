@@ -1,7 +1,6 @@
-import { factSource } from '@hub/common';
+import { factSource, Sector } from '@hub/common';
 import { z } from 'zod';
 import { OrganisationKind } from '../entities/organisation-kind.js';
-import { Sector } from '../entities/sector.js';
 
 /** An organisation in the form it has in facts.json; its number is read afterwards, since sources misprint them. */
 export const organisationFact = z.object({

@@ -1,0 +1,3 @@
+export * from './config-error.js';
+export * as fields from './fields.js';
+export * from './read-config.js';
