@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import pg from 'pg';
 import { type TestDatabase, testDatabase } from '../../test/support/postgres.js';
+import { query } from '../../test/support/query.js';
 import { type DatabaseUrls, makeDatabases } from '../src/hub/databases.js';
 
 const NAMES = ['hub_left', 'hub_right'];
@@ -99,14 +99,4 @@ async function tables(urls: DatabaseUrls): Promise<string[]> {
     "SELECT tablename FROM pg_tables WHERE schemaname = 'public'",
   );
   return rows.map((row) => String(row.tablename));
-}
-
-async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(text)).rows as Record<string, unknown>[];
-  } finally {
-    await client.end();
-  }
 }

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import pg from 'pg';
 import { freePort } from '../../test/support/free-port.js';
 import { testDatabase } from '../../test/support/postgres.js';
+import { query } from '../../test/support/query.js';
 import { ended, startPostgres } from '../src/postgres/index.js';
 
 const fixture = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
@@ -125,14 +126,4 @@ function processesOn(directory: string): string[] {
       return false;
     }
   });
-}
-
-async function query(url: string, text: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-  }
 }

@@ -1,16 +1,15 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
+import { ask, post } from '../support/ask.js';
 import { makeSite, root, type Site } from '../support/launcher.js';
 import { testDatabase } from '../support/postgres.js';
+import { query } from '../support/query.js';
+import { tokenCommand } from '../support/token-command.js';
+import { until } from '../support/until.js';
 import { within } from '../world.js';
 
-const run = promisify(execFile);
 const STARTED = 240_000;
 
 let site: Site;
@@ -193,7 +192,14 @@ describe('npm start', () => {
       expect(await ask(url, made)).toEqual({ data: { organisations: { totalCount: 40 } } });
       expect(await (await fetch(new URL('/', url))).text()).toMatch(/demonstration/i);
       const env = { HUB_PORT: String(site.port), HUB_DATA_DIR: site.dataDir };
-      const { stdout } = await token(env, '--demo', '--role', 'signatory', '--organisation', 'org-demo-01');
+      const { stdout } = await tokenCommand(
+        env,
+        '--demo',
+        '--role',
+        'signatory',
+        '--organisation',
+        'org-demo-01',
+      );
       expect((await post(url, '{"query":"{ __typename }"}', stdout.trim())).status).toBe(200);
       await demo.stop();
       await site.empty(1_000);
@@ -245,150 +251,9 @@ describe('npm start', () => {
   );
 });
 
-describe('npm start says in one line what is in the way, and which variable changes it:', () => {
-  test('a taken port', async () => {
-    const holder = createServer().listen(site.port + 112, '127.0.0.1');
-    await once(holder, 'listening');
-    const line = await refusal(site.start());
-    expect(line).toBe(
-      `port ${site.port + 112} of the regions-12 (HUB_PORT + 112) is taken by another program: set HUB_PORT to another number`,
-    );
-    holder.close();
-  });
-
-  test('a data directory that can not be made or written', async () => {
-    const file = path.join(site.dataDir, 'file');
-    writeFileSync(file, '');
-    const line = await refusal(site.start([], { HUB_DATA_DIR: path.join(file, 'data') }));
-    expect(line).toMatch(
-      /^the data directory .* can't be written \(ENOTDIR.*\): set HUB_DATA_DIR to one that can$/,
-    );
-  });
-
-  test('variables that do not do, all at once', async () => {
-    const line = await refusal(site.start([], { HUB_PORT: 'http', DATABASE_URL: 'mysql://x' }));
-    expect(line).toMatch(/^HUB_PORT is "http", wanted .*; DATABASE_URL is not /);
-  });
-
-  test('a database server that does not answer', async () => {
-    const line = await refusal(site.start([], { DATABASE_URL: 'postgresql://a:b@127.0.0.1:9/postgres' }));
-    expect(line).toMatch(
-      /^PostgreSQL at 127\.0\.0\.1:9 can't be used \(.*\): set DATABASE_URL to a server that can$/,
-    );
-  });
-
-  test('an argument that it does not know', async () => {
-    expect(await refusal(site.start(['--frehs']))).toMatch(
-      /--frehs.*npm start takes -- --fresh and -- --demo/,
-    );
-  });
-
-  test(
-    'a process that can not start',
-    async () => {
-      const line = await refusal(site.start([], { LOG_LEVEL: 'loud' }));
-      expect(line).toMatch(/ended with code 1: .*LOG_LEVEL.*\.log\)$/);
-    },
-    STARTED,
-  );
-
-  test(
-    'another hub on the same data',
-    async () => {
-      const first = site.start();
-      await first.ready();
-      const line = await refusal(site.start());
-      expect(line).toBe(
-        `a hub is already running on ${site.dataDir} (process ${first.child.pid}): stop it, or set HUB_DATA_DIR and HUB_PORT`,
-      );
-      expect(await ask(await first.ready(), '{ __typename }')).toEqual({ data: { __typename: 'Query' } });
-      await first.stop();
-    },
-    STARTED,
-  );
-
-  async function refusal(launcher: ReturnType<Site['start']>): Promise<string> {
-    expect(await within(launcher.end, 100_000, 'the end')).toEqual({ code: 1, signal: null });
-    const lines = launcher.errors().trimEnd().split('\n');
-    expect(lines).toHaveLength(1);
-    return lines[0] ?? '';
-  }
-});
-
-describe('npm run token', () => {
-  test(
-    'prints a token that the hub takes, and nothing else',
-    async () => {
-      const launcher = site.start();
-      const url = await launcher.ready();
-      const env = { HUB_PORT: String(site.port), HUB_DATA_DIR: site.dataDir };
-      const { stdout } = await token(env, '--role', 'signatory', '--organisation', 'org-abf-malmo');
-      expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
-      const response = await post(url, '{"query":"{ __typename }"}', stdout.trim());
-      expect(response.status).toBe(200);
-      await launcher.stop();
-    },
-    STARTED,
-  );
-
-  test.each([
-    [
-      'in production',
-      { NODE_ENV: 'production' },
-      ['--role', 'analyst'],
-      'there is no development issuer where NODE_ENV is production',
-    ],
-    ['before a hub was started', {}, ['--role', 'analyst'], 'no hub has been started on'],
-    ['without a role', {}, [], '--role is missing, wanted one of'],
-    ['with a time that is none', {}, ['--role', 'analyst', '--expires', 'soon'], '--expires is "soon"'],
-  ])('refuses %s in one line', async (_when, env, args, line) => {
-    mkdirSync(path.join(site.dataDir, 'demo'), { recursive: true });
-    const failure = await token({ HUB_DATA_DIR: site.dataDir, ...env }, ...args).then(
-      () => undefined,
-      (error: { code: number; stdout: string; stderr: string }) => error,
-    );
-    expect(failure).toMatchObject({ code: 1, stdout: '' });
-    expect(failure?.stderr).toContain(line);
-    expect(failure?.stderr.trimEnd().split('\n')).toHaveLength(1);
-  });
-});
-
 /** The first query that the README shows, and the answer that it promises. */
 function firstQueryOfReadme(): { body: string; answer: unknown } {
   const [, section = ''] = readFileSync(path.join(root, 'README.md'), 'utf8').split('## A first query');
   const body = /-d '(\{[^']*\})'/.exec(section)?.[1] ?? '';
   return { body, answer: JSON.parse(/```json\n([\s\S]*?)```/.exec(section)?.[1] ?? '') };
-}
-
-const token = (env: Record<string, string>, ...args: string[]) =>
-  run(process.execPath, [path.join(root, 'local/token.mjs'), ...args], { env: { PATH: '', ...env } });
-
-const ask = async (url: string, text: string): Promise<unknown> =>
-  (await post(url, JSON.stringify({ query: text }))).json();
-
-function post(url: string, body: string, accessToken?: string): Promise<Response> {
-  const authorization = accessToken && { authorization: `Bearer ${accessToken}` };
-  return fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...authorization },
-    body,
-  });
-}
-
-async function query(url: string, text: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-async function until(holds: () => boolean, withinMs = 60_000): Promise<void> {
-  const deadline = Date.now() + withinMs;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error(`it did not come to be within ${withinMs} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
 }

@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ask } from '../support/ask.js';
+import { makeSite, type Site } from '../support/launcher.js';
+import { within } from '../world.js';
+
+const STARTED = 240_000;
+
+let site: Site;
+beforeEach(async () => {
+  site = await makeSite();
+});
+afterEach(() => site.clean());
+
+describe('npm start says in one line what is in the way, and which variable changes it:', () => {
+  test('a taken port', async () => {
+    const holder = createServer().listen(site.port + 112, '127.0.0.1');
+    await once(holder, 'listening');
+    const line = await refusal(site.start());
+    expect(line).toBe(
+      `port ${site.port + 112} of the regions-12 (HUB_PORT + 112) is taken by another program: set HUB_PORT to another number`,
+    );
+    holder.close();
+  });
+
+  test('a data directory that can not be made or written', async () => {
+    const file = path.join(site.dataDir, 'file');
+    writeFileSync(file, '');
+    const line = await refusal(site.start([], { HUB_DATA_DIR: path.join(file, 'data') }));
+    expect(line).toMatch(
+      /^the data directory .* can't be written \(ENOTDIR.*\): set HUB_DATA_DIR to one that can$/,
+    );
+  });
+
+  test('variables that do not do, all at once', async () => {
+    const line = await refusal(site.start([], { HUB_PORT: 'http', DATABASE_URL: 'mysql://x' }));
+    expect(line).toMatch(/^HUB_PORT is "http", wanted .*; DATABASE_URL is not /);
+  });
+
+  test('a database server that does not answer', async () => {
+    const line = await refusal(site.start([], { DATABASE_URL: 'postgresql://a:b@127.0.0.1:9/postgres' }));
+    expect(line).toMatch(
+      /^PostgreSQL at 127\.0\.0\.1:9 can't be used \(.*\): set DATABASE_URL to a server that can$/,
+    );
+  });
+
+  test('an argument that it does not know', async () => {
+    expect(await refusal(site.start(['--frehs']))).toMatch(
+      /--frehs.*npm start takes -- --fresh and -- --demo/,
+    );
+  });
+
+  test(
+    'a process that can not start',
+    async () => {
+      const line = await refusal(site.start([], { LOG_LEVEL: 'loud' }));
+      expect(line).toMatch(/ended with code 1: .*LOG_LEVEL.*\.log\)$/);
+    },
+    STARTED,
+  );
+
+  test(
+    'another hub on the same data',
+    async () => {
+      const first = site.start();
+      await first.ready();
+      const line = await refusal(site.start());
+      expect(line).toBe(
+        `a hub is already running on ${site.dataDir} (process ${first.child.pid}): stop it, or set HUB_DATA_DIR and HUB_PORT`,
+      );
+      expect(await ask(await first.ready(), '{ __typename }')).toEqual({ data: { __typename: 'Query' } });
+      await first.stop();
+    },
+    STARTED,
+  );
+
+  async function refusal(launcher: ReturnType<Site['start']>): Promise<string> {
+    expect(await within(launcher.end, 100_000, 'the end')).toEqual({ code: 1, signal: null });
+    const lines = launcher.errors().trimEnd().split('\n');
+    expect(lines).toHaveLength(1);
+    return lines[0] ?? '';
+  }
+});
