@@ -6,6 +6,8 @@ const steps = createSteps();
 const PARTS = {
   types: () =>
     runNode('node_modules/turbo/bin/turbo', 'run', 'build', '--output-logs=errors-only', '--continue'),
+  // The tests are run without being checked; here they are.
+  'types of the tests': () => runNode('node_modules/typescript/bin/tsc', '-p', 'tsconfig.tests.json'),
   // Warnings count: what is not worth obeying is switched off in biome.json.
   'lint and format': () =>
     runNode('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),

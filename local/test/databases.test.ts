@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../test/support/postgres.js';
-import { query } from '../../test/support/query.js';
+import { sql } from '../../test/support/sql.js';
 import { type DatabaseUrls, makeDatabases } from '../src/hub/databases.js';
 
 const NAMES = ['hub_left', 'hub_right'];
@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   for (const name of NAMES) {
-    await query(admin.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await query(admin.url, `DROP ROLE IF EXISTS ${name}`);
+    await sql(admin.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await sql(admin.url, `DROP ROLE IF EXISTS ${name}`);
   }
 });
 afterAll(async () => {
@@ -29,26 +29,24 @@ afterAll(async () => {
 
 test('each database is reached by its own role and no other', async () => {
   const urls = await make(dataDir);
-  expect(await query(urlOf(urls, 'hub_left'), 'SELECT current_user, current_database()')).toEqual([
+  expect(await sql(urlOf(urls, 'hub_left'), 'SELECT current_user, current_database()')).toEqual([
     { current_user: 'hub_left', current_database: 'hub_left' },
   ]);
   const trespass = new URL(urlOf(urls, 'hub_left'));
   trespass.pathname = '/hub_right';
-  await expect(query(trespass.href, 'SELECT 1')).rejects.toThrow(
-    'permission denied for database "hub_right"',
-  );
+  await expect(sql(trespass.href, 'SELECT 1')).rejects.toThrow('permission denied for database "hub_right"');
 });
 
 test('a second start keeps the data, a fresh one drops it', async () => {
   const urls = await make(dataDir);
-  await query(urlOf(urls, 'hub_left'), 'CREATE TABLE kept (id int)');
+  await sql(urlOf(urls, 'hub_left'), 'CREATE TABLE kept (id int)');
   expect(await tables(await make(dataDir))).toEqual(['kept']);
   expect(await tables(await make(dataDir, true))).toEqual([]);
 });
 
 test('a database that another hub made is not touched, not even to start over', async () => {
   const urls = await make(dataDir);
-  await query(urlOf(urls, 'hub_left'), 'CREATE TABLE kept (id int)');
+  await sql(urlOf(urls, 'hub_left'), 'CREATE TABLE kept (id int)');
   for (const fresh of [false, true]) {
     await expect(make(other, fresh)).rejects.toThrow(
       'hub_left is there already and was not made by this hub',
@@ -65,7 +63,7 @@ test('a server that does not answer is told in one line with the variable', asyn
 });
 
 test('a user who may not make databases is told so', async () => {
-  await query(admin.url, "CREATE ROLE hub_left LOGIN PASSWORD 'word'");
+  await sql(admin.url, "CREATE ROLE hub_left LOGIN PASSWORD 'word'");
   const server = new URL(admin.url);
   server.username = 'hub_left';
   server.password = 'word';
@@ -75,17 +73,15 @@ test('a user who may not make databases is told so', async () => {
 });
 
 test('an administrator without superuser rights can make them', async () => {
-  await query(admin.url, "CREATE ROLE modest LOGIN CREATEDB CREATEROLE PASSWORD 'word'");
+  await sql(admin.url, "CREATE ROLE modest LOGIN CREATEDB CREATEROLE PASSWORD 'word'");
   const server = new URL(admin.url);
   server.username = 'modest';
   server.password = 'word';
   const urls = await makeDatabases({ server: server.href, names: NAMES, dataDir, fresh: false });
-  expect(await query(urlOf(urls, 'hub_right'), 'SELECT current_user')).toEqual([
-    { current_user: 'hub_right' },
-  ]);
-  for (const name of NAMES) await query(server.href, `DROP DATABASE ${name} WITH (FORCE)`);
-  for (const name of NAMES) await query(server.href, `DROP ROLE ${name}`);
-  await query(admin.url, 'DROP ROLE modest');
+  expect(await sql(urlOf(urls, 'hub_right'), 'SELECT current_user')).toEqual([{ current_user: 'hub_right' }]);
+  for (const name of NAMES) await sql(server.href, `DROP DATABASE ${name} WITH (FORCE)`);
+  for (const name of NAMES) await sql(server.href, `DROP ROLE ${name}`);
+  await sql(admin.url, 'DROP ROLE modest');
 });
 
 const make = (directory: string, fresh = false) =>
@@ -94,7 +90,7 @@ const make = (directory: string, fresh = false) =>
 const urlOf = (urls: DatabaseUrls, name: string) => urls.get(name) ?? '';
 
 async function tables(urls: DatabaseUrls): Promise<string[]> {
-  const rows = await query(
+  const rows = await sql(
     urlOf(urls, 'hub_left'),
     "SELECT tablename FROM pg_tables WHERE schemaname = 'public'",
   );

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import pg from 'pg';
 import { freePort } from '../../test/support/free-port.js';
 import { testDatabase } from '../../test/support/postgres.js';
-import { query } from '../../test/support/query.js';
+import { sql } from '../../test/support/sql.js';
 import { ended, startPostgres } from '../src/postgres/index.js';
 
 const fixture = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
@@ -18,7 +18,7 @@ const fixture = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, im
 describe('a test database', () => {
   test('is empty, sorts by bytes and folds Swedish letters', async () => {
     const database = await testDatabase();
-    const rows = await query(
+    const rows = await sql(
       database.url,
       `SELECT lower('ÅÄÖ') AS lower, 'a' < 'B' AS by_letter,
         to_tsvector('swedish', 'ÖVERENSKOMMELSER') = to_tsvector('swedish', 'överenskommelse') AS found,
@@ -43,17 +43,17 @@ describe('the embedded server', () => {
   test('keeps its data, has a password of its own, and lets in nobody without it', async () => {
     const first = await startPostgres({ dataDir, port });
     expect(first.created).toBe(true);
-    await query(first.url(), 'CREATE TABLE kept (id int)');
+    await sql(first.url(), 'CREATE TABLE kept (id int)');
     const guess = new URL(first.url());
     guess.password = 'guess';
-    await expect(query(guess.href, 'SELECT 1')).rejects.toThrow('password authentication failed');
+    await expect(sql(guess.href, 'SELECT 1')).rejects.toThrow('password authentication failed');
     expect(statSync(path.join(dataDir, 'password')).mode & 0o777).toBe(0o600);
     await first.stop();
     await first.stop();
 
     const second = await startPostgres({ dataDir, port });
     expect(second.created).toBe(false);
-    expect(await query(second.url(), 'SELECT count(*)::int AS rows FROM kept')).toEqual([{ rows: 0 }]);
+    expect(await sql(second.url(), 'SELECT count(*)::int AS rows FROM kept')).toEqual([{ rows: 0 }]);
     await second.stop();
   });
 

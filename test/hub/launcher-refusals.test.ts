@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ask } from '../support/ask.js';
 import { makeSite, type Site } from '../support/launcher.js';
+import { ask } from '../support/post.js';
 import { within } from '../world.js';
 
 const STARTED = 240_000;

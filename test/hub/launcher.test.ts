@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ask, post } from '../support/ask.js';
 import { makeSite, root, type Site } from '../support/launcher.js';
+import { ask, post } from '../support/post.js';
 import { testDatabase } from '../support/postgres.js';
-import { query } from '../support/query.js';
+import { sql } from '../support/sql.js';
 import { tokenCommand } from '../support/token-command.js';
 import { until } from '../support/until.js';
 import { within } from '../world.js';
@@ -72,7 +72,7 @@ describe('npm start', () => {
       const names = Object.keys(passwords);
       expect(names).toHaveLength(7);
       const trespass = `postgresql://hub_regions_12:${passwords.hub_regions_12}@127.0.0.1:${site.port + 9}/hub_agreements`;
-      await expect(query(trespass, 'SELECT 1')).rejects.toThrow('permission denied for database');
+      await expect(sql(trespass, 'SELECT 1')).rejects.toThrow('permission denied for database');
       await launcher.stop();
     },
     STARTED,
@@ -217,7 +217,7 @@ describe('npm start', () => {
     'uses a server of one’s own where DATABASE_URL names one, and leaves its other databases alone',
     async () => {
       const own = await testDatabase();
-      await query(own.url, 'CREATE TABLE mine (id int)');
+      await sql(own.url, 'CREATE TABLE mine (id int)');
       const launcher = site.start([], { DATABASE_URL: own.url });
       const url = await launcher.ready();
       expect(await ask(url, '{ agreements { totalCount } }')).toEqual({
@@ -230,7 +230,7 @@ describe('npm start', () => {
       await again.ready();
       expect(again.output()).toMatch(/✓ facts agreements .*loaded /);
       await again.stop();
-      expect(await query(own.url, 'SELECT count(*)::int AS rows FROM mine')).toEqual([{ rows: 0 }]);
+      expect(await sql(own.url, 'SELECT count(*)::int AS rows FROM mine')).toEqual([{ rows: 0 }]);
 
       const stranger = await makeSite();
       const refused = stranger.start([], { DATABASE_URL: own.url });
@@ -242,8 +242,8 @@ describe('npm start', () => {
       for (const name of Object.keys(
         JSON.parse(readFileSync(path.join(site.dataDir, 'databases.json'), 'utf8')).passwords,
       )) {
-        await query(own.url, `DROP DATABASE ${name} WITH (FORCE)`);
-        await query(own.url, `DROP ROLE ${name}`);
+        await sql(own.url, `DROP DATABASE ${name} WITH (FORCE)`);
+        await sql(own.url, `DROP ROLE ${name}`);
       }
       await own.drop();
     },

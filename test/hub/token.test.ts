@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { post } from '../support/ask.js';
 import { makeSite, type Site } from '../support/launcher.js';
+import { post } from '../support/post.js';
 import { tokenCommand } from '../support/token-command.js';
 
 const STARTED = 240_000;

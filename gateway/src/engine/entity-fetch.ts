@@ -1,5 +1,4 @@
 import type { RequiresSelection, Rewrite } from '../supergraph/index.js';
-import type { PlanContext, Step } from './compile-plan.js';
 import type { AttributedError, Path } from './errors.js';
 import { keyTreeOf } from './key-tree.js';
 import { copy } from './merge.js';
@@ -7,6 +6,7 @@ import { compileRepresentations, type Representations } from './representations.
 import { compileRewrites, type RewriteAnswer, renamedKeys } from './rewrites.js';
 import type { KeyTree, Run, Tree } from './run.js';
 import { type EntityRequest, type SubgraphAnswer, type SubgraphError, SubgraphOperation } from './send.js';
+import type { PlanContext, Step } from './step.js';
 import { compileVariables } from './variables.js';
 import { collect, placesOf, type TreePath } from './walk.js';
 

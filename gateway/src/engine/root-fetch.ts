@@ -1,9 +1,9 @@
 import type { FetchNode } from '../supergraph/index.js';
-import type { PlanContext, Step } from './compile-plan.js';
 import { keyTreeOf } from './key-tree.js';
 import { compileRewrites, renamedKeys } from './rewrites.js';
 import type { KeyTree, Run } from './run.js';
 import { type SubgraphAnswer, SubgraphOperation, type SubgraphRequest } from './send.js';
+import type { PlanContext, Step } from './step.js';
 import { compileVariables } from './variables.js';
 
 /** A fetch of root fields, ready to run. */

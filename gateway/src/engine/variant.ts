@@ -10,7 +10,7 @@ import {
   print,
 } from 'graphql';
 import type { Supergraph } from '../supergraph/index.js';
-import { type CompiledPlan, compilePlan, type PlanContext, type Step } from './compile-plan.js';
+import { type CompiledPlan, compilePlan } from './compile-plan.js';
 import type { Merge } from './merge.js';
 import {
   documentOf,
@@ -25,6 +25,7 @@ import { compileProjection, type Projection } from './projection.js';
 import type { Introspect } from './projection-run.js';
 import type { RootFetch } from './root-fetch.js';
 import type { Tree } from './run.js';
+import type { PlanContext, Step } from './step.js';
 import type { Types } from './types.js';
 
 /** An operation with its conditions settled, planned and compiled. */

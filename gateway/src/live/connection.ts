@@ -2,7 +2,7 @@ import type { Logger } from '@hub/common/process';
 import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 
-import type { Client } from './protocol.js';
+import type { Client } from './client.js';
 
 export interface ConnectionOptions {
   readonly pingInterval: number;

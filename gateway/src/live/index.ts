@@ -1,1 +1,2 @@
-export { createLive, type Live, type LiveOptions } from './live.js';
+export { createLive, type Live } from './live.js';
+export type { LiveOptions } from './options.js';

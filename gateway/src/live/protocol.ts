@@ -7,36 +7,14 @@ import {
   parse,
 } from 'graphql';
 import { type Context, makeServer, type Server } from 'graphql-ws';
-import type { RequestContext } from '../context.js';
 import type { Prepared } from '../engine/index.js';
 import { errorsForClient } from '../errors.js';
 import { TokenRefused, type VerifiedIdentity } from '../identity/index.js';
 import { explainRefusal, LIMIT_EXCEEDED, nestingError } from '../limits/index.js';
 import { childTraceparent } from '../telemetry/index.js';
-import type { LiveOptions } from './live.js';
+import type { Client, Running } from './client.js';
+import type { LiveOptions } from './options.js';
 import { runOnce, runStream } from './run.js';
-
-/** One connected client. */
-export interface Client {
-  readonly request: IncomingMessage;
-  /** The id of the connection; each operation's id begins with it. */
-  readonly requestId: string;
-  close(code: number, reason: string): void;
-  /** What runs for it; ended when it has gone. */
-  readonly running: Set<AbortController>;
-  verified?: VerifiedIdentity;
-  expiry?: NodeJS.Timeout;
-}
-
-/** What an operation needs when it runs; travels as the context value of graphql-ws. */
-export interface Running {
-  readonly prepared: Prepared;
-  readonly variables: unknown;
-  readonly context: RequestContext;
-  readonly controller: AbortController;
-  readonly onMasked: (fault: unknown) => void;
-  readonly onEnd: () => void;
-}
 
 /** Node's timers end at this many milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;

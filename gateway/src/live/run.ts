@@ -1,8 +1,9 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { errorsForClient, MASKED, maskedError } from '../errors.js';
+import { eventStream } from '../event-stream.js';
 import type { Outcome } from '../telemetry/index.js';
-import type { LiveOptions } from './live.js';
-import type { Running } from './protocol.js';
+import type { Running } from './client.js';
+import type { LiveOptions } from './options.js';
 
 type RunOptions = Pick<LiveOptions, 'engine' | 'metrics' | 'log' | 'requestTimeout'>;
 
@@ -46,10 +47,7 @@ export async function runStream(
   return relay(stream, running, started, options);
 }
 
-/**
- * Passes events on. Made by hand, not as a generator function: `return()` of one waits for the event it is asked for,
- * and a quiet stream would never end when its client leaves.
- */
+/** Passes events on to the client, each made fit for it. */
 function relay(
   stream: AsyncGenerator<ExecutionResult>,
   running: Running,
@@ -64,34 +62,27 @@ function relay(
     options.metrics.subscriptionEnded();
     report(running, outcome, started, options);
   };
-  const relayed: AsyncGenerator<ExecutionResult, void, void> = {
+  return eventStream({
     async next() {
-      if (ended) return { done: true, value: undefined };
+      if (ended) return undefined;
       try {
         const event = await stream.next();
-        if (!event.done) return { done: false, value: forClient(event.value, running) };
+        if (!event.done) return { event: forClient(event.value, running) };
         end('ok');
-        return { done: true, value: undefined };
+        return undefined;
       } catch (error) {
-        if (ended) return { done: true, value: undefined };
+        if (ended) return undefined;
         end('failed');
-        return { done: false, value: failure(error, running) };
+        return { event: failure(error, running) };
       }
     },
-    async return() {
+    async end() {
       end('ok');
       // The signal first: it ends what waits for the next event, without which return() could wait for ever.
       running.controller.abort();
       await stream.return(undefined);
-      return { done: true, value: undefined };
     },
-    async throw(error) {
-      await relayed.return(undefined);
-      throw error;
-    },
-    [Symbol.asyncIterator]: () => relayed,
-  };
-  return relayed;
+  });
 }
 
 function outcomeOf({ data, errors }: ExecutionResult): Outcome {

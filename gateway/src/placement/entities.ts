@@ -1,6 +1,6 @@
 import type { EntityRequest, SubgraphAnswer, SubgraphError, SubgraphRequest } from '../engine/index.js';
 import type { Target } from '../subgraphs/index.js';
-import { isKey, type Place } from './placed-subgraph.js';
+import { isKey, type Place } from './place.js';
 import { ofRegion } from './region-errors.js';
 
 /** What one deployment is asked of a request for entities. */

@@ -4,17 +4,8 @@ import type { Subgraphs, Target } from '../subgraphs/index.js';
 import type { Supergraph } from '../supergraph/index.js';
 import { joinEntities, splitEntities } from './entities.js';
 import { joinRootFields } from './join-root-fields.js';
+import { createPlace, type Targets } from './place.js';
 import { RootFields } from './root-fields.js';
-
-/** The deployments of one placed subgraph. */
-export interface Targets {
-  readonly targets: readonly Target[];
-  /** Serves the keys that belong to no other. */
-  readonly fallback: Target;
-}
-
-/** Number of characters of a key that name its placement. */
-const CODE_LENGTH = 2;
 
 /**
  * Sends a placed subgraph's requests to the deployments that hold the data: at most one request to each, all at the
@@ -25,14 +16,7 @@ export function createPlacedSubgraph(
   { targets, fallback }: Targets,
   { supergraph, subgraphs }: { readonly supergraph: Supergraph; readonly subgraphs: Subgraphs },
 ): Send {
-  const keys = supergraph.placements.get(subgraph) ?? new Map<string, string>();
-  const byCode = new Map(targets.map((target) => [target.placement, target]));
-  const place = {
-    targets,
-    fallback,
-    keys,
-    targetFor: (key: string) => byCode.get(key.slice(0, CODE_LENGTH)) ?? fallback,
-  };
+  const place = createPlace(targets, fallback, supergraph.placements.get(subgraph) ?? new Map());
   const rootFields = new WeakMap<SubgraphOperation, RootFields>();
 
   const rootFieldsOf = (operation: SubgraphOperation): RootFields => {
@@ -75,16 +59,4 @@ export function createPlacedSubgraph(
       return subgraphs.subscribe(part?.target ?? fallback, request, context);
     },
   };
-}
-
-/** How keys name deployments. */
-export interface Place extends Targets {
-  /** Placed type → its key field. */
-  readonly keys: ReadonlyMap<string, string>;
-  targetFor(key: string): Target;
-}
-
-/** Whether a value can name a placement at all. */
-export function isKey(value: unknown): value is string {
-  return typeof value === 'string' && value.length >= CODE_LENGTH;
 }

@@ -16,7 +16,7 @@ import {
 import { SubgraphOperation, type SubgraphRequest } from '../engine/index.js';
 import type { Target } from '../subgraphs/index.js';
 import type { Supergraph } from '../supergraph/index.js';
-import { isKey, type Place } from './placed-subgraph.js';
+import { isKey, type Place } from './place.js';
 
 /** Response key under which gathered items carry the key that they are sorted by. */
 export const SORT_KEY = '_placement_key';

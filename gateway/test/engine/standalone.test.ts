@@ -66,7 +66,7 @@ describe('npm run gateway', () => {
   test.each([
     ['no supergraph', ['--port', '0'], /--supergraph: expected the path of a supergraph, got nothing/],
     ['a file that is not there', ['--supergraph', '/none.graphql', '--port', '0'], /none\.graphql/],
-    ['a port that is none', ['--supergraph', 'x', '--port', 'y'], /PORT: wanted a port/],
+    ['a port that is none', ['--supergraph', 'x', '--port', 'y'], /PORT: got "y", wanted a port/],
   ])('with %s says so and ends with 1', async (_what, args, message) => {
     const { ended, said } = await start(...args);
     expect(await ended).toBe(1);

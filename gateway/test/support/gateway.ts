@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GATEWAY_ISSUER } from '@hub/schema/identity';
 import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
 import { parse } from 'graphql';
 import { type JWTPayload, SignJWT } from 'jose';
@@ -43,7 +44,7 @@ export async function startGateway(changes: Partial<GatewayConfig> = {}): Promis
     host: '127.0.0.1',
     supergraph,
     deployments,
-    signingKey: gatewayKeys.privateKey.export({ format: 'jwk' }),
+    signingKey: { ...gatewayKeys.privateKey.export({ format: 'jwk' }), kid: GATEWAY_ISSUER },
     allowedOrigins: ['https://portal.test'],
     trustedProxies: [],
     demo: false,

@@ -4,6 +4,7 @@ import { buildSchema, type GraphQLSchema } from 'graphql';
 import { createHandler } from 'graphql-http/lib/use/http';
 import { useServer as serve } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { eventStream } from '../../src/event-stream.js';
 
 /** The subgraph of the gateway's own tests: what a face can be tried with, and nothing of the hub's domain. */
 export const SUBGRAPH_SDL = `
@@ -132,25 +133,18 @@ function counted<Event>(
     end = resolve;
   });
   streams.change(1);
-  const made: AsyncGenerator<Event> = {
+  return eventStream({
     async next() {
-      if (over) return { done: true, value: undefined };
-      const value = await next(ended);
-      return over ? { done: true, value: undefined } : { done: false, value };
+      if (over) return undefined;
+      const event = await next(ended);
+      return over ? undefined : { event };
     },
-    async return() {
+    async end() {
       if (!over) streams.change(-1);
       over = true;
       end();
-      return { done: true, value: undefined };
     },
-    async throw(error) {
-      await made.return(undefined);
-      throw error;
-    },
-    [Symbol.asyncIterator]: () => made,
-  } as unknown as AsyncGenerator<Event>;
-  return made;
+  });
 }
 
 /** The number of subscriptions that run. */

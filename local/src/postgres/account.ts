@@ -1,12 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { run } from './run.js';
-
-/** The operating-system account a process runs under. */
-export interface Account {
-  readonly name: string;
-  readonly uid: number;
-  readonly gid: number;
-}
+import { type Account, run } from './run.js';
 
 /**
  * The account PostgreSQL has to run under: undefined (our own) for an ordinary user; for root, which PostgreSQL

@@ -3,7 +3,7 @@ import { access, chmod, cp, lstat, mkdir, mkdtemp, readFile, rename, rm, symlink
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import type { Account } from './account.js';
+import type { Account } from './run.js';
 import { run } from './run.js';
 
 /** Where the server's programs are, ready to be run by the account that asked. */

@@ -1,5 +1,11 @@
 import { spawn } from 'node:child_process';
-import type { Account } from './account.js';
+
+/** The operating-system account a process runs under. */
+export interface Account {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+}
 
 /** What a finished command left behind; `code` is null where it could not start or was ended by a signal. */
 export interface Finished {

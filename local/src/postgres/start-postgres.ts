@@ -5,10 +5,10 @@ import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/pr
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { type Account, canWrite, serverAccount } from './account.js';
+import { canWrite, serverAccount } from './account.js';
 import { type Binaries, serverBinaries } from './binaries.js';
 import { stopOrphan } from './orphan.js';
-import { run } from './run.js';
+import { type Account, run } from './run.js';
 import { startWatchdog } from './watchdog.js';
 
 export interface StartPostgresOptions {

@@ -16,6 +16,7 @@ export * from './graphql/sector.js';
 export * from './graphql/source.js';
 export * from './http/base-context.js';
 export * from './http/create-server.js';
+export * from './http/server-options.js';
 export * from './identity/identity-verifier.js';
 export * from './lists/connection-of.js';
 export * from './lists/cursor.js';

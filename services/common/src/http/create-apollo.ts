@@ -7,9 +7,9 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { BaseContext } from './base-context.js';
-import type { ServedSubgraph } from './create-server.js';
 import type { Metrics } from './metrics.js';
 import { outcomeOf, shownErrors } from './request-log.js';
+import type { ServedSubgraph } from './server-options.js';
 
 /** An Apollo Server for one subgraph: no landing page, no introspection, no stack traces, unknown errors masked. */
 export function createApollo<Context extends BaseContext>(

@@ -5,8 +5,8 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { IdentityVerifier } from '../identity/identity-verifier.js';
 import type { BaseContext } from './base-context.js';
-import type { ServedSubgraph } from './create-server.js';
 import { shownErrors } from './request-log.js';
+import type { ServedSubgraph } from './server-options.js';
 import { subscribeFresh } from './subscribe-fresh.js';
 
 interface SubscriptionOptions<Context extends BaseContext> {

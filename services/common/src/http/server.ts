@@ -9,11 +9,11 @@ import { createIdentityVerifier, type IdentityVerifier } from '../identity/ident
 import type { Service } from '../service/service.js';
 import type { BaseContext } from './base-context.js';
 import { createApollo } from './create-apollo.js';
-import type { ServerOptions } from './create-server.js';
 import { errorBody } from './error-body.js';
 import { readiness } from './health.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { serveSubscriptions } from './serve-subscriptions.js';
+import type { ServerOptions } from './server-options.js';
 
 /** See `createServer`. */
 export class Server<Context extends BaseContext> implements Service {
