@@ -1,6 +1,6 @@
 // Bundles the two pages that the gateway serves, GraphiQL and the one at `/`, into dist/pages. They are made beside
 // it and put in place at the end, so that a gateway that starts meanwhile finds whole pages.
-import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -17,6 +17,8 @@ const common = {
 
 await mkdir(here('dist'), { recursive: true });
 const made = await mkdtemp(here('dist/pages-'));
+// A temporary folder is closed to other accounts; a gateway may run under another one than built it.
+await chmod(made, 0o755);
 await mkdir(`${made}/graphiql`);
 await mkdir(`${made}/dashboard`);
 await Promise.all([

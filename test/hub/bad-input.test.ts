@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { exportJWK, generateKeyPair } from 'jose';
+import { until } from '../support/until.js';
 import { world } from '../world.js';
 
 const hub = world();
@@ -111,8 +112,10 @@ describe('a request id', () => {
     const requestId = errors?.[0]?.extensions.requestId;
     expect(requestId).toMatch(/^[\w-]{8,}$/);
     for (const name of ['gateway', 'agreements']) {
-      const log = readFileSync(path.join(hub.dataDir, `logs/${name}.log`), 'utf8');
-      expect([name, log.includes(String(requestId))]).toEqual([name, true]);
+      // A process writes its line when it has answered, so that ours may come first.
+      await until(() =>
+        readFileSync(path.join(hub.dataDir, `logs/${name}.log`), 'utf8').includes(String(requestId)),
+      );
     }
   });
 });
