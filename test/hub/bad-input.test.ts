@@ -48,15 +48,33 @@ describe('a service', () => {
   });
 });
 
-describe('codes that do not exist', () => {
-  test('are null data, and no error', async () => {
+describe('what does not exist', () => {
+  test.each([
+    '{ region(code: "99") { name } }',
+    '{ region(code: "") { name } }',
+    '{ municipality(code: "9999") { name } }',
+    '{ municipality(code: "12") { name } }',
+    '{ agreements(filter: { regionCode: ["12", "99"] }) { totalCount } }',
+    '{ agreements(filter: { municipalityCode: ["9999"] }) { totalCount } }',
+    '{ organisations(filter: { regionCode: ["99"] }) { totalCount } }',
+  ])('is said of a code: %s', async (query) => {
+    const { data, errors } = await hub.ask<Record<string, unknown>>(query);
+    expect(errors).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining('code'),
+        extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }),
+      }),
+    ]);
+    expect(Object.values(data ?? {})).toEqual([null]);
+  });
+
+  test('is null for an id', async () => {
     const { data, errors } = await hub.ask(`{
-      region(code: "99") { name } municipality(code: "9999") { name }
+      municipality(code: "1233") { name }
       agreement(id: "99-agreement-nothing") { id } organisation(id: "org-nothing") { id } adherence(id: "nothing") { id }
     }`);
     expect(errors).toBeUndefined();
     expect(data).toEqual({
-      region: null,
       municipality: null,
       agreement: null,
       organisation: null,

@@ -72,7 +72,7 @@ describe('the list of agreements', () => {
     [{ joining: ['CLOSED'] }, []],
     [{ regionCode: ['21', '22'] }, inPlaces('2132', '22')],
     [{ regionCode: ['00'], year: [2010] }, ['00-agreement-integration-2010']],
-    [{ municipalityCode: ['1280', '1480', '9999'] }, inPlaces('1280', '1480')],
+    [{ municipalityCode: ['1280', '1480', '1233'] }, inPlaces('1280', '1480')],
     [{ year: [2012] }, inPlaces('0380', '0581', '0580', '0180', '1480', '1287')],
     [{ firstYearTo: 2008 }, ['00-agreement-social-2008', ...inPlaces('0380')].sort()],
     [{ firstYearFrom: 2009, firstYearTo: 2009 }, inPlaces('12', '0127')],
@@ -100,6 +100,7 @@ describe('the list of agreements', () => {
 
   it.each([
     ['Skåne', ['12-agreement-iop-natverket-ideburen-sektor', `12${suffix}`]],
+    ['Skåne län', ['12-agreement-iop-natverket-ideburen-sektor', `12${suffix}`]],
     ['skåne', ['12-agreement-iop-natverket-ideburen-sektor', `12${suffix}`]],
     ['Örebro', inPlaces('18', '1880')],
     ['orebro', inPlaces('18', '1880')],
@@ -114,6 +115,15 @@ describe('the list of agreements', () => {
     ['xyzzy', []],
   ])('can be searched for %j', async (search, expected) => {
     expect(await ids({ search })).toEqual(expected);
+  });
+
+  it('is found by its own title, and by the name of each of its parties, whatever signs they hold', async () => {
+    const { data } = await world.ask('{ agreements(first: 500) { nodes { id title parties { name } } } }');
+    for (const { id, title, parties } of data.agreements.nodes) {
+      for (const search of [title, ...parties.map(({ name }: { name: string }) => name)]) {
+        expect([search, await ids({ search })]).toEqual([search, expect.arrayContaining([id])]);
+      }
+    }
   });
 
   it('is not filtered by an empty search, and refuses one that is too long', async () => {

@@ -54,6 +54,12 @@ const counts = (variables: Record<string, unknown>, instance: Instance = world) 
 const short = ({ message, agreement, signatories }: Update) =>
   `${message} ${agreement?.id.split('-')[0]} ${signatories?.registered}/${signatories?.sequence}`;
 
+/** The code with which a stream is refused. */
+async function refusal(listening: Promise<Listener<unknown>>): Promise<string | undefined> {
+  const error = (await (await listening).next().catch((caught: unknown) => caught)) as StreamError;
+  return error.errors?.[0]?.extensions.code;
+}
+
 /**
  * Signs and withdraws until the stream gives something, and reads it up to the last of that: what happens from now on
  * is what it gives next.
@@ -134,22 +140,30 @@ describe('the stream of counts', () => {
   });
 
   it.each([
-    { agreementId: '14-agreement-nothing' },
-    { regionCode: '99' },
-    { regionCode: '21', agreementId: VG },
-  ])('of nothing, %j, is silent and no error', async (variables) => {
-    const silent = await counts(variables);
-    const first = silent.next().catch((error: Error) => error.message);
-    const other = await counts({ agreementId: NORDANSTIG });
-    await other.next();
-    const adherence = await signs(world, NORDANSTIG, 'org-demo-33');
-    await other.next();
-    await withdraws(world, 'org-demo-33', adherence);
-    await other.next();
-    await silent.close();
-    expect(await first).toBe('the stream ended');
-    await other.close();
+    { agreementId: '14-agreement-nothing', code: 'NOT_FOUND' },
+    { regionCode: '99', code: 'BAD_USER_INPUT' },
+    { regionCode: '', code: 'BAD_USER_INPUT' },
+    { after: '', code: 'INVALID_CURSOR' },
+  ])('of what is not there, %j, is refused and not silent', async ({ code, ...variables }) => {
+    expect(await refusal(counts(variables))).toBe(code);
   });
+
+  it.each([{ regionCode: '21', agreementId: VG }])(
+    'of nothing, %j, is silent and no error',
+    async (variables) => {
+      const silent = await counts(variables);
+      const first = silent.next().catch((error: Error) => error.message);
+      const other = await counts({ agreementId: NORDANSTIG });
+      await other.next();
+      const adherence = await signs(world, NORDANSTIG, 'org-demo-33');
+      await other.next();
+      await withdraws(world, 'org-demo-33', adherence);
+      await other.next();
+      await silent.close();
+      expect(await first).toBe('the stream ended');
+      await other.close();
+    },
+  );
 
   it('loses and repeats nothing while organisations sign, however many begin when', async () => {
     const sequenceBefore = async () => {
@@ -232,14 +246,10 @@ describe('the stream of counts', () => {
     const stream = await counts({ agreementId: VG });
     const { cursor } = await stream.next();
     await stream.close();
-    const refused = async (listening: Promise<Listener<unknown>>) => {
-      const error = (await (await listening).next().catch((caught: unknown) => caught)) as StreamError;
-      return error.errors?.[0]?.extensions.code;
-    };
     const forged = `${cursor.slice(0, -2)}${cursor.endsWith('AA') ? 'BB' : 'AA'}`;
-    expect(await refused(counts({ agreementId: VG, after: forged }))).toBe('INVALID_CURSOR');
-    expect(await refused(counts({ agreementId: SKANE, after: cursor }))).toBe('INVALID_CURSOR');
-    expect(await refused(world.listen(SIGNINGS, { agreementId: VG, after: cursor }))).toBe('INVALID_CURSOR');
+    expect(await refusal(counts({ agreementId: VG, after: forged }))).toBe('INVALID_CURSOR');
+    expect(await refusal(counts({ agreementId: SKANE, after: cursor }))).toBe('INVALID_CURSOR');
+    expect(await refusal(world.listen(SIGNINGS, { agreementId: VG, after: cursor }))).toBe('INVALID_CURSOR');
   });
 });
 

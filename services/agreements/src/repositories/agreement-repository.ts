@@ -1,4 +1,12 @@
-import { type Connection, keysetPage, keysetPages, parseSearch, type SortField } from '@hub/common';
+import {
+  type Connection,
+  checkMunicipalityCodes,
+  checkRegionCodes,
+  filterBySearch,
+  keysetPage,
+  keysetPages,
+  type SortField,
+} from '@hub/common';
 import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Adherence } from '../entities/adherence.js';
 import { AdherenceState } from '../entities/adherence-state.js';
@@ -77,7 +85,9 @@ function applyFilter(query: SelectQueryBuilder<Agreement>, filter: AgreementFilt
     );
   };
 
-  applySearch(query, filter.search);
+  filterBySearch(query, 'agreement.searchable', filter.search);
+  checkRegionCodes(filter.regionCode ?? []);
+  checkMunicipalityCodes(filter.municipalityCode ?? []);
   where(filter.level, 'agreement.level = any(:level)', 'level');
   where(filter.kind, 'agreement.kind = any(:kind)', 'kind');
   where(filter.joining, 'agreement.joining = any(:joining)', 'joining');
@@ -113,20 +123,4 @@ function applyFilter(query: SelectQueryBuilder<Agreement>, filter: AgreementFilt
     .andWhere('signed.organisationId = any(:signedBy)')
     .getQuery();
   where(filter.signedBy, `exists ${signed}`, 'signedBy');
-}
-
-/** A word that is excluded, an exact phrase, or alternatives: then the words say all, and prefixes would undo it. */
-const SEARCH_OPERATOR = /"|(?:^|\s)-|\sor\s/i;
-
-/** In any Swedish inflection, or as the beginning of words however they are spelt. */
-function applySearch(query: SelectQueryBuilder<Agreement>, text: string | null | undefined): void {
-  const search = parseSearch(text ?? '');
-  if (search === null) return;
-  const usePrefixes = search.prefixes !== null && !SEARCH_OPERATOR.test(search.words);
-  query.andWhere(
-    usePrefixes
-      ? "agreement.searchable @@ (websearch_to_tsquery('swedish', :words) || to_tsquery('simple', :prefixes))"
-      : "agreement.searchable @@ websearch_to_tsquery('swedish', :words)",
-    usePrefixes ? { words: search.words, prefixes: search.prefixes } : { words: search.words },
-  );
 }

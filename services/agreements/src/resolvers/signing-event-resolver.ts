@@ -12,7 +12,7 @@ export class SigningEventResolver {
   @Directive('@live(cursor: "cursor", after: "after", message: "message")')
   @Subscription(() => SigningEvent, {
     subscribe: ({ args, context }: { args: StreamArgs; context: Context }) =>
-      context.live.signingEvents(args),
+      context.live.signingEvents(args, context.db),
     description:
       'Each signing and withdrawal, of one agreement, one region or the whole hub, from now or from `after` on. Where some can’t be given any more: one GAP, then on. Swedish: undertecknanden.',
   })

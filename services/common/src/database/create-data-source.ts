@@ -43,6 +43,8 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     extra: {
       statement_timeout: options.statementTimeout ?? 10_000,
       keepAlive: true,
+      // Cursors hold times as the session writes them.
+      options: '-c TimeZone=UTC',
     },
     logging: ['query', 'warn', 'migration'],
     logger: new StatementLog(options.logger, options.onStatement),

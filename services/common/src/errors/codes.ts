@@ -4,6 +4,7 @@ export const ERROR_CODES = {
   GRAPHQL_VALIDATION_FAILED: 'The operation does not fit the schema.',
   BAD_USER_INPUT: 'An argument or a variable is outside what the field accepts.',
   INVALID_CURSOR: 'The cursor was not made by this list, or it was altered.',
+  NOT_FOUND: 'What a stream is asked for does not exist, so that it would stay silent for ever.',
   UNAUTHENTICATED: 'No valid signed identity came with the request.',
   SUBGRAPH_UNREACHABLE: 'Another service that the answer needs could not be reached.',
   TIMEOUT: 'The answer took longer than its deadline.',

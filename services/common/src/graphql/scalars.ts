@@ -38,13 +38,16 @@ export const KronorScalar = new GraphQLScalarType<number, number>({
 });
 
 function readDate(value: unknown): string {
-  if (typeof value === 'string' && DATE.test(value)) {
-    const time = new Date(`${value}T00:00:00Z`);
-    if (!Number.isNaN(time.getTime()) && time.toISOString().startsWith(value)) {
-      return value;
-    }
+  if (typeof value === 'string' && DATE.test(value) && isDay(value)) {
+    return value;
   }
   throw new GraphQLError(`Date: expected a calendar date as YYYY-MM-DD, got ${shown(value)}.`);
+}
+
+/** Whether the calendar has the day: JavaScript makes 1 March of 30 February. */
+function isDay(day: string): boolean {
+  const time = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day);
 }
 
 function readDateTime(value: unknown): Date {
@@ -53,7 +56,7 @@ function readDateTime(value: unknown): Date {
   }
   if (typeof value === 'string' && DATE_TIME.test(value)) {
     const time = new Date(value);
-    if (!Number.isNaN(time.getTime())) {
+    if (!Number.isNaN(time.getTime()) && isDay(value.slice(0, 10))) {
       return time;
     }
   }

@@ -15,9 +15,9 @@ export interface SortField {
 
 /** How values of each type look in a cursor, so that a made-up one never reaches a cast in PostgreSQL. */
 const TYPES = {
-  text: { cast: 'text', form: /^[^\0]*$/ },
-  integer: { cast: 'bigint', form: /^-?\d{1,18}$/ },
-  timestamp: { cast: 'timestamptz', form: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/ },
+  text: { cast: 'text', fits: (value: string) => !value.includes('\0') },
+  integer: { cast: 'bigint', fits: (value: string) => /^-?\d{1,18}$/.test(value) },
+  timestamp: { cast: 'timestamptz', fits: isTimestamp },
 } as const;
 
 /** The column of the inner query that holds the n-th sort value. */
@@ -90,11 +90,18 @@ function parameter(field: SortField, index: number): string {
 function checkValues(fields: readonly SortField[], { values, id }: Position): void {
   const fit = fields.every((field, index) => {
     const value = values[index];
-    return value === null
-      ? field.nullable === true
-      : value !== undefined && TYPES[field.type].form.test(value);
+    return value === null ? field.nullable === true : value !== undefined && TYPES[field.type].fits(value);
   });
-  if (!fit || !TYPES.text.form.test(id)) {
+  if (!fit || !TYPES.text.fits(id)) {
     throw new HubError('INVALID_CURSOR', 'Expected a cursor that this list made, got one with other values.');
   }
+}
+
+/** A timestamp as PostgreSQL writes one in UTC, of a day and time that exist. */
+function isTimestamp(value: string): boolean {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.\d{1,6})?\+00$/.exec(value) ?? [];
+  if (day === undefined || time === undefined || day < '0001') return false;
+  const iso = `${day}T${time}.000Z`;
+  const date = new Date(iso);
+  return !Number.isNaN(date.getTime()) && date.toISOString() === iso;
 }

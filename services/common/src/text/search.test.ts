@@ -20,6 +20,13 @@ describe('parseSearch', () => {
     },
   );
 
+  it('takes a dash between words for punctuation', () => {
+    expect(parseSearch('kommun - sektorn')).toEqual({
+      words: 'kommun   sektorn',
+      prefixes: "'kommun':* & 'sektorn':*",
+    });
+  });
+
   it('takes a search of space for none, and of signs for one that finds nothing', () => {
     expect(parseSearch(' \n')).toBeNull();
     expect(parseSearch('%')).toEqual({ words: '%', prefixes: null });

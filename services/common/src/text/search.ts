@@ -6,7 +6,7 @@ export const MAX_SEARCH_LENGTH = 200;
 
 /** A search as PostgreSQL is asked for it; both are parameters, never part of a statement. */
 export interface Search {
-  /** For websearch_to_tsquery('swedish', …): what the client typed. */
+  /** For websearch_to_tsquery('swedish', …): what the client typed, without dashes between words. */
   readonly words: string;
   /**
    * For to_tsquery('simple', …): every folded term as a prefix; null where the search holds no letter or digit, or
@@ -28,13 +28,16 @@ export function parseSearch(text: string): Search | null {
   }
   const terms = OPERATORS.test(text) ? [] : fold(text).split(' ').filter(Boolean);
   return {
-    words: text,
+    words: text.replace(LONE_DASH, ' '),
     prefixes: terms.length === 0 ? null : terms.map((term) => `'${term}':*`).join(' & '),
   };
 }
 
 /** A phrase in quotes, a word that must not occur, an alternative: only websearch_to_tsquery knows what they mean. */
 const OPERATORS = /"|(?:^|\s)-\S|\sor\s/i;
+
+/** A dash between words is punctuation; websearch_to_tsquery would take it for "not". */
+const LONE_DASH = /(?<=^|\s)-(?=\s|$)/g;
 
 /**
  * What the folded prefixes are matched with, to be stored beside the text: each text folded, and words with a hyphen

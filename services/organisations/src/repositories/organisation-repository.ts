@@ -1,4 +1,4 @@
-import { type Connection, keysetPage, parseSearch, type SortField } from '@hub/common';
+import { type Connection, checkRegionCodes, filterBySearch, keysetPage, type SortField } from '@hub/common';
 import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { OrganisationFilter } from '../arguments/organisation-filter.js';
 import { OrganisationOrderField } from '../arguments/organisation-order.js';
@@ -42,13 +42,8 @@ function filtered(
   query: SelectQueryBuilder<Organisation>,
   { search, sector, kind, regionCode, updatedFrom }: OrganisationFilter,
 ): SelectQueryBuilder<Organisation> {
-  const wanted = search == null ? null : parseSearch(search);
-  if (wanted !== null) {
-    query.andWhere(
-      "organisation.searchable @@ (websearch_to_tsquery('swedish', :words) || to_tsquery('simple', :prefixes))",
-      { words: wanted.words, prefixes: wanted.prefixes ?? '' },
-    );
-  }
+  filterBySearch(query, 'organisation.searchable', search);
+  checkRegionCodes(regionCode ?? []);
   if (sector != null) {
     query.andWhere('organisation.sector = any(:sector)', { sector });
   }

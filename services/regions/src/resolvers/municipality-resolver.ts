@@ -1,3 +1,4 @@
+import { checkMunicipalityCodes } from '@hub/common';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Municipality } from '../entities/municipality.js';
@@ -7,13 +8,15 @@ import { Region } from '../entities/region.js';
 export class MunicipalityResolver {
   @Query(() => Municipality, {
     nullable: true,
-    description: 'The municipality with a code; null where the sources name none. Swedish: kommun.',
+    description:
+      'The municipality with a code; null where the sources name none. A code that no municipality can have is an error. Swedish: kommun.',
   })
-  municipality(
+  async municipality(
     @Arg('code', () => ID, { description: 'The municipality code, four digits: "1280". Swedish: kommunkod.' })
     code: string,
     @Ctx() { loaders }: Context,
   ): Promise<Municipality | null> {
+    checkMunicipalityCodes([code]);
     return loaders.municipalityByCode.load(code);
   }
 

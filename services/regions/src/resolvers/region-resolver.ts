@@ -1,4 +1,4 @@
-import { type Connection, PageArgs } from '@hub/common';
+import { type Connection, checkRegionCodes, PageArgs } from '@hub/common';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { type Municipality, MunicipalityConnection } from '../entities/municipality.js';
@@ -19,13 +19,14 @@ export class RegionResolver {
 
   @Query(() => Region, {
     nullable: true,
-    description: 'The region with a code; null where there is none. Swedish: region.',
+    description: 'The region with a code. A code that no region has is an error. Swedish: region.',
   })
-  region(
+  async region(
     @Arg('code', () => ID, { description: 'The county code, two digits: "12". Swedish: länskod.' })
     code: string,
     @Ctx() { loaders }: Context,
   ): Promise<Region | null> {
+    checkRegionCodes([code]);
     return loaders.regionByCode.load(code);
   }
 
