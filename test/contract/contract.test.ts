@@ -6,6 +6,7 @@ import { buildSchema } from 'graphql';
 import { unannouncedBreakingChanges } from './breaking-changes.js';
 import { type Composition, compose } from './compose.js';
 import { contractFiles, outdatedFiles, writeFiles } from './contract-files.js';
+import { unsizedConnections } from './list-sizes.js';
 import { invalidOperations } from './operations.js';
 import { differingValueTypes } from './value-types.js';
 
@@ -92,4 +93,15 @@ test('a breaking change passes only with a line under Breaking of what is unrele
   expect(
     await unannouncedBreakingChanges(before, 'type Query { a: Int b: Int c: Int }', unannounced),
   ).toEqual([]);
+});
+
+test('a field that returns a connection without saying how many rows it may give is found', () => {
+  const list = (argument: string, directive: string) =>
+    `type Query { things(first: Int${argument}): ThingConnection${directive} } extend type Shop { id: ID }`;
+  const sized = ' @listSize(assumedSize: 50, slicingArguments: ["first"])';
+  const found = (sdl: string) => unsizedConnections({ left: sdl }).map(({ where }) => where);
+  expect(found(list(' @range(min: 1, max: 500)', sized))).toEqual([]);
+  expect(found(list(' @range(min: 1, max: 500)', ''))).toEqual(['Query.things']);
+  expect(found(list('', sized))).toEqual(['Query.things']);
+  expect(found(list(' @range(min: 1, max: 500)', ' @listSize(assumedSize: 50)'))).toEqual(['Query.things']);
 });

@@ -5,6 +5,7 @@ import { unannouncedBreakingChanges } from './breaking-changes.js';
 import { compose } from './compose.js';
 import { contractFiles, graphqlFiles, outdatedFiles, readIfThere, writeFiles } from './contract-files.js';
 import type { Finding } from './finding.js';
+import { unsizedConnections } from './list-sizes.js';
 import { invalidOperations } from './operations.js';
 import { readSubgraphs } from './subgraphs.js';
 import { differingValueTypes } from './value-types.js';
@@ -28,6 +29,7 @@ async function check(): Promise<Finding[]> {
   const changelog = readIfThere(path.join(root, 'CHANGELOG.md')) ?? '';
   return [
     ...differingValueTypes(subgraphs),
+    ...unsizedConnections(subgraphs),
     ...outdatedFiles(folder, contractFiles(subgraphs, composition)),
     ...invalidOperations(graphqlFiles(path.join(folder, 'operations')), composition.publicSchema),
     ...(before === undefined

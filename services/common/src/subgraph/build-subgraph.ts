@@ -9,7 +9,8 @@ import {
   visit,
 } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
-import { type HubDirective, subgraphHead } from './directives.js';
+import { HUB_DIRECTIVES, type HubDirective, subgraphHead } from './directives.js';
+import { LIST_SIZE, withListSizes } from './list-sizes.js';
 
 /** Finds the entity of a reference that another subgraph holds; null where there is none. */
 // biome-ignore lint/suspicious/noExplicitAny: each service has its own references and context.
@@ -22,7 +23,7 @@ export interface SubgraphParts {
   /** Classes of types that no resolver mentions. */
   // biome-ignore lint/complexity/noBannedTypes: type-graphql takes classes as Function.
   readonly orphanedTypes?: Function[];
-  /** The hub's directives that the types use. */
+  /** The hub's directives that the types use; those of connection fields are added by themselves. */
   readonly composed: readonly HubDirective[];
   /** By type name. */
   readonly references: Readonly<Record<string, ReferenceResolver>>;
@@ -42,8 +43,14 @@ export function buildSubgraph({ resolvers, orphanedTypes, composed, references }
     validate: false,
     pubSub: NO_PUB_SUB,
   });
-  const body = definitions(parse(printSubgraphSchema(classes)));
-  const head = parse(subgraphHead(federationDirectivesIn(body), composed));
+  const body = withListSizes(definitions(parse(printSubgraphSchema(classes))));
+  const used = directivesIn(body);
+  const head = parse(
+    subgraphHead(
+      [...used].filter((name) => FEDERATION_DIRECTIVES.has(name)),
+      HUB_DIRECTIVE_NAMES.filter((name) => used.has(name) || composed.includes(name)),
+    ),
+  );
   const typeDefs: DocumentNode = {
     kind: Kind.DOCUMENT,
     definitions: [...head.definitions, ...body.definitions],
@@ -77,7 +84,10 @@ const FEDERATION_DIRECTIVES = new Set([
   'tag',
   'extends',
   'interfaceObject',
+  LIST_SIZE,
 ]);
+
+const HUB_DIRECTIVE_NAMES = Object.keys(HUB_DIRECTIVES) as HubDirective[];
 
 const ROOTS = ['Query', 'Mutation', 'Subscription'];
 
@@ -107,14 +117,12 @@ interface Named {
   readonly name: { readonly value: string };
 }
 
-function federationDirectivesIn(document: DocumentNode): string[] {
+function directivesIn(document: DocumentNode): Set<string> {
   const found = new Set<string>();
   visit(document, {
     Directive({ name }) {
-      if (FEDERATION_DIRECTIVES.has(name.value)) {
-        found.add(name.value);
-      }
+      found.add(name.value);
     },
   });
-  return [...found];
+  return found;
 }

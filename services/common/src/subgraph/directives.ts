@@ -9,6 +9,9 @@ export const HUB_DIRECTIVES = {
   live:
     '"A stream that can be resumed: which field of its messages is the cursor, which argument resumes, and which field is the kind of message."\n' +
     'directive @live("The field that holds the cursor." cursor: String!, "The argument that resumes." after: String!, "The field that holds the kind of message." message: String!) on FIELD_DEFINITION',
+  range:
+    '"The values that an argument takes; the field refuses others."\n' +
+    'directive @range("The smallest." min: Int!, "The largest." max: Int!) on ARGUMENT_DEFINITION',
 } as const;
 
 export type HubDirective = keyof typeof HUB_DIRECTIVES;

@@ -8,6 +8,7 @@ import { findRegions } from '../repositories/region-repository.js';
 @Resolver(() => Region)
 export class RegionResolver {
   @Directive('@gather')
+  @Directive('@listSize(assumedSize: 22)')
   @Query(() => [Region], {
     nullable: 'itemsAndList',
     description:
