@@ -9,12 +9,14 @@ import { type Asker, asker, metric } from '../../../test/support/ask.js';
 import { type CuttableProxy, cuttableProxy } from '../../../test/support/cuttable-proxy.js';
 import { type TestIssuer, testIssuer } from '../../../test/support/identities.js';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
-import { testSubgraph } from './test-subgraph.js';
+import { until } from '../../../test/support/until.js';
+import { SECOND_STATEMENT, TEST_LOCK, testSubgraph } from './test-subgraph.js';
 
 interface Running {
   readonly service: Service;
   readonly url: string;
   readonly gate: { readonly events: EventEmitter };
+  readonly statements: readonly string[];
   readonly log: () => Record<string, unknown>[];
 }
 
@@ -221,6 +223,43 @@ describe('running', () => {
   }
 });
 
+describe('a request whose client has gone', () => {
+  const TWO = 'query ($transaction: Boolean!) { twoStatements(transaction: $transaction) }';
+
+  const FIRST = `select pg_advisory_xact_lock(${TEST_LOCK})`;
+
+  it.each([false, true])('sends no further statement (in a transaction: %s)', async (transaction) => {
+    const { gate, statements, url } = running;
+    const other = createDataSource({ url: database.url, entities: [], migrations: [] });
+    await other.initialize();
+    const holder = other.createQueryRunner();
+    await holder.query(`select pg_advisory_lock(${TEST_LOCK})`);
+    const before = statements.length;
+    const client = new AbortController();
+    const answer = fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: await issuer.authorization({ audience: 'test-12' }),
+      },
+      body: JSON.stringify({ query: TWO, variables: { transaction } }),
+      signal: client.signal,
+    });
+    await until(() => statements.slice(before).includes(FIRST));
+    const [gone, over] = [once(gate.events, 'gone'), once(gate.events, 'over')];
+    client.abort();
+    await expect(answer).rejects.toThrow();
+    await gone;
+    await holder.query(`select pg_advisory_unlock(${TEST_LOCK})`);
+    await over;
+    await holder.release();
+    await other.destroy();
+    expect(statements.slice(before)).not.toContain(SECOND_STATEMENT);
+    expect(statements.slice(before).at(-1)).toBe(transaction ? 'ROLLBACK' : FIRST);
+    expect((await ask(TWO, { transaction })).data).toEqual({ twoStatements: 'both' });
+  });
+});
+
 describe('stopping', () => {
   it('finishes what is in flight, takes nothing new, and lets the database go', async () => {
     const own = await run({ databaseUrl: database.url });
@@ -370,11 +409,13 @@ async function run(
   const lines: string[] = [];
   const logger = createLogger({ deployment: 'test-12', destination: { write: (line) => lines.push(line) } });
   const gate = { events: new EventEmitter() };
+  const statements: string[] = [];
   const dataSource: DataSource = createDataSource({
     url: options.databaseUrl ?? proxy.url,
     entities: [],
     migrations: [],
     logger,
+    onStatement: (sql) => statements.push(sql),
   });
   let contexts = 0;
   const service = createServer({
@@ -398,6 +439,7 @@ async function run(
       service,
       url: `http://127.0.0.1:${port}`,
       gate,
+      statements,
       log: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
     };
   } catch (error) {

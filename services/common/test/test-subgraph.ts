@@ -1,6 +1,11 @@
 import { type EventEmitter, on, once } from 'node:events';
 import { type BaseContext, badUserInput, buildSubgraph, type Subgraph } from '@hub/common';
 import { Arg, Ctx, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
+
+/** The lock that the first of two statements waits for, and the second one. */
+export const TEST_LOCK = 4_711;
+export const SECOND_STATEMENT = "select 'the second'";
 
 /** What a test can do while an operation waits. */
 export interface Gate {
@@ -47,6 +52,25 @@ class TestResolver {
     gate.events.emit('waiting');
     await once(gate.events, 'open');
     return 'finished';
+  }
+
+  /** Two statements, in a transaction or not, of which the first waits where a lock is held; says `gone` and `over`. */
+  @Query(() => String, { nullable: true })
+  async twoStatements(
+    @Arg('transaction', () => Boolean) transaction: boolean,
+    @Ctx() { db, gate, signal }: TestContext,
+  ): Promise<string> {
+    signal.addEventListener('abort', () => gate.events.emit('gone'));
+    const run = async (manager: EntityManager) => {
+      await manager.query(`select pg_advisory_xact_lock(${TEST_LOCK})`);
+      await manager.query(SECOND_STATEMENT);
+      return 'both';
+    };
+    try {
+      return await (transaction ? db.transaction(run) : run(db));
+    } finally {
+      gate.events.emit('over');
+    }
   }
 
   @Subscription(() => Int, {

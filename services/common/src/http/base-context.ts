@@ -5,9 +5,11 @@ import type { Logger } from '../logging/create-logger.js';
 /** What every request has; each service adds its loaders. */
 export interface BaseContext {
   readonly identity: Identity;
-  /** For reads. A use case opens its own transaction on it. */
+  /** For reads. A use case opens its own transaction on it. Sends nothing more once the signal has aborted. */
   readonly db: EntityManager;
   /** In the log, and in the errors the client gets. */
   readonly requestId: string;
   readonly log: Logger;
+  /** Aborts when the client has gone before it was answered. */
+  readonly signal: AbortSignal;
 }

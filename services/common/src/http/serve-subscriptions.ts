@@ -5,6 +5,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { IdentityVerifier } from '../identity/identity-verifier.js';
 import type { BaseContext } from './base-context.js';
+import { whenClosed } from './client-gone.js';
 import { shownErrors } from './request-log.js';
 import type { ServedSubgraph } from './server-options.js';
 import { subscribeFresh } from './subscribe-fresh.js';
@@ -14,7 +15,7 @@ interface SubscriptionOptions<Context extends BaseContext> {
   readonly subgraphs: readonly ServedSubgraph[];
   readonly identities: IdentityVerifier;
   /** Makes the context of an operation, or of one message of a subscription. */
-  readonly context: (identity: Identity, requestId: string | undefined) => Context;
+  readonly context: (identity: Identity, requestId: string | undefined, signal: AbortSignal) => Context;
 }
 
 /** Bytes a client's message may have. */
@@ -58,12 +59,18 @@ export function serveSubscriptions<Context extends BaseContext>({
   function serve({ schema }: ServedSubgraph): { sockets: WebSocketServer; dispose: () => Promise<void> } {
     const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE });
     const identityOf = new WeakMap<object, Identity>();
+    const signalOf = new WeakMap<object, AbortSignal>();
     const contextFor = (extra: { socket: object; request: IncomingMessage }) =>
-      context(identityOf.get(extra.socket) as Identity, extra.request.headers['x-request-id']?.toString());
+      context(
+        identityOf.get(extra.socket) as Identity,
+        extra.request.headers['x-request-id']?.toString(),
+        signalOf.get(extra.socket) as AbortSignal,
+      );
     const { dispose } = useServer(
       {
         schema,
         async onConnect({ connectionParams, extra }) {
+          signalOf.set(extra.socket, whenClosed(extra.socket));
           const { authorization } = (connectionParams ?? {}) as { authorization?: unknown };
           try {
             const given = typeof authorization === 'string' ? authorization : undefined;
@@ -75,8 +82,8 @@ export function serveSubscriptions<Context extends BaseContext>({
         },
         context: ({ extra }) => contextFor(extra) as unknown as Record<PropertyKey, unknown>,
         subscribe: (args) => {
-          const { identity, requestId } = args.contextValue as Context;
-          return subscribeFresh(args, () => context(identity, requestId)) as never;
+          const { identity, requestId, signal } = args.contextValue as Context;
+          return subscribeFresh(args, () => context(identity, requestId, signal)) as never;
         },
         onNext: (_connection, _id, _payload, args, result) =>
           result.errors === undefined

@@ -4,10 +4,12 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { IDENTITY_HEADER, type Identity, REQUEST_ID_HEADER } from '@hub/schema/identity';
 import { type FastifyError, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import { assertMigrated } from '../database/migrations.js';
+import { managerUntil } from '../database/until-aborted.js';
 import { HubError } from '../errors/hub-error.js';
 import { createIdentityVerifier, type IdentityVerifier } from '../identity/identity-verifier.js';
 import type { Service } from '../service/service.js';
 import type { BaseContext } from './base-context.js';
+import { whenGone } from './client-gone.js';
 import { createApollo } from './create-apollo.js';
 import { errorBody } from './error-body.js';
 import { readiness } from './health.js';
@@ -63,7 +65,7 @@ export class Server<Context extends BaseContext> implements Service {
       http: this.http.server,
       subgraphs: this.options.subgraphs,
       identities: this.identities,
-      context: (identity, id) => this.contextOf(identity, requestId(id)),
+      context: (identity, id, signal) => this.contextOf(identity, requestId(id), signal),
     });
     this.ready = true;
     const address = this.http.server.address();
@@ -107,20 +109,22 @@ export class Server<Context extends BaseContext> implements Service {
         }
       },
       handler: fastifyApolloHandler(apollo, {
-        context: async (request) =>
+        context: async (request, reply) =>
           this.contextOf(
             this.identityOf.get(request as FastifyRequest) as Identity,
             request.id,
+            whenGone(reply.raw),
             request.headers.traceparent?.toString(),
           ),
       }),
     });
   }
 
-  private contextOf(identity: Identity, id: string, traceparent?: string): Context {
+  private contextOf(identity: Identity, id: string, signal: AbortSignal, traceparent?: string): Context {
     return this.options.context({
       identity,
-      db: this.options.dataSource.manager,
+      db: managerUntil(this.options.dataSource, signal),
+      signal,
       requestId: id,
       log: this.options.logger.child({
         requestId: id,
