@@ -36,6 +36,7 @@ test('a region joins by one line of configuration', () => {
   expect(JSON.parse(deploymentsFile(plan))).toEqual({
     subgraphs: {
       territories: { path: '/territories' },
+      activities: { path: '/activities' },
       organisations: { url: 'http://127.0.0.1:5001/graphql', audience: 'organisations' },
       agreements: { url: 'http://127.0.0.1:5002/graphql', audience: 'agreements' },
     },

@@ -79,7 +79,10 @@ export function planHub(
 
 /** The gateway's map of subgraphs and placements, as it reads it from a file. */
 export function deploymentsFile({ deployments }: Plan): string {
-  const subgraphs: Record<string, object> = { territories: { path: '/territories' } };
+  const subgraphs: Record<string, object> = {
+    territories: { path: '/territories' },
+    activities: { path: '/activities' },
+  };
   const placements: object[] = [];
   for (const { name, service, region, port } of deployments) {
     const url = `http://127.0.0.1:${port}`;

@@ -104,6 +104,26 @@ describe('a page by keyset', () => {
     expect(statementsOf(db) - before).toBe(2);
   });
 
+  it('gives a row under each of the parents it lies under', async () => {
+    const shared = query().innerJoin(
+      "(values ('id1', 'p'), ('id1', 'q'), ('id2', 'q'))",
+      'place',
+      'place.column1 = thing.id',
+    );
+    const [p, q] = (await keysetPages({
+      name: 'shared',
+      query: shared,
+      order: [],
+      parent: 'place.column2',
+      parents: ['p', 'q'],
+      page: {},
+    })) as Connection<Thing>[];
+    expect(p?.nodes.map(({ id }) => id)).toEqual(['id1']);
+    expect(q?.nodes.map(({ id }) => id)).toEqual(['id1', 'id2']);
+    const totals = [p, q].map((page) => page?.totalCount as () => Promise<number>);
+    expect(await Promise.all(totals.map((total) => total()))).toEqual([1, 2]);
+  });
+
   it('says where the page lies', async () => {
     const first = await keysetPage({ name: 'things', query: query(), order: [], page: { first: 59 } });
     expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });

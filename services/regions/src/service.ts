@@ -2,7 +2,7 @@ import { createLogger, createServer, type Logger, type Service } from '@hub/comm
 import type { ServiceConfig } from './config.js';
 import { createContext } from './context.js';
 import { dataSourceFor } from './data-source.js';
-import { territories } from './schema.js';
+import { activities, territories } from './schema.js';
 
 /** One deployment of the regions service: Sweden or one region, on a database of its own. */
 export function createService(
@@ -17,7 +17,10 @@ export function createService(
     trustedKeys,
     logger: log,
     dataSource: dataSourceFor(databaseUrl, { logger: log, applicationName: deployment }),
-    subgraphs: [{ name: 'territories', path: '/territories', schema: territories().schema }],
+    subgraphs: [
+      { name: 'territories', path: '/territories', schema: territories().schema },
+      { name: 'activities', path: '/activities', schema: activities().schema },
+    ],
     context: (base) => createContext(base, regionCode),
   });
 }

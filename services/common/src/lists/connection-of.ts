@@ -6,6 +6,8 @@ import { PageInfo } from '../graphql/page-info.js';
 export interface Edge<Node> {
   readonly cursor: string;
   readonly node: Node;
+  /** The row's place among the rows of all deployments; only called for gathered lists. */
+  readonly sortKey?: () => string;
 }
 
 /** A page of a list, as a resolver returns it. `totalCount` as a function is only called when it is asked for. */
@@ -22,11 +24,13 @@ export interface Connection<Node> {
  *
  * @param name the node type's name in the schema.
  * @param options.shareable set where another subgraph has the same connection.
+ * @param options.gathered set where several deployments have rows of such lists: the edges then say, to the gateway
+ *   alone, where they belong among the rows of the others.
  */
 export function connectionOf<Node extends object>(
   nodeType: ClassType<Node>,
   name: string,
-  options: { shareable?: boolean } = {},
+  options: { shareable?: boolean; gathered?: boolean } = {},
 ): { Connection: ClassType<Connection<Node>>; Edge: ClassType<Edge<Node>> } {
   @ObjectType(`${name}Edge`, {
     simpleResolvers: true,
@@ -68,6 +72,13 @@ export function connectionOf<Node extends object>(
     completeness!: Completeness;
   }
 
+  if (options.gathered) {
+    Field(() => String, {
+      description:
+        'Text that sorts as the list does when its bytes are compared, unique to the row: what pages of several deployments are merged by. Swedish: sorteringsnyckel.',
+    })(EdgeType.prototype, 'sortKey');
+    Directive('@inaccessible')(EdgeType.prototype, 'sortKey');
+  }
   if (options.shareable) {
     Directive('@shareable')(EdgeType);
     Directive('@shareable')(ConnectionType);

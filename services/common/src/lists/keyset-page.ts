@@ -3,6 +3,7 @@ import { batchMany } from '../loaders/batch.js';
 import { type Connection, type Edge, pageOf } from './connection-of.js';
 import { decodeCursor, encodeCursor, fingerprint, type Position } from './cursor.js';
 import { type PageArgs, readFirst } from './page-args.js';
+import { rowSortKey } from './row-sort-key.js';
 import { afterPosition, orderBy, type SortField, sortColumn } from './sort-field.js';
 
 /** A list to take a page of. */
@@ -19,7 +20,7 @@ export interface KeysetList<Row extends ObjectLiteral> {
   readonly page: Pick<PageArgs, 'first' | 'after'>;
 }
 
-/** A list under each of many parents. */
+/** A list under each of many parents. A row can lie under several of them. */
 export interface NestedKeysetList<Row extends ObjectLiteral> extends KeysetList<Row> {
   /** SQL over the query that gives a row's parent, as text, such as `municipality.regionCode`. */
   readonly parent: string;
@@ -37,7 +38,7 @@ export async function keysetPage<Row extends ObjectLiteral>(list: KeysetList<Row
   const print = fingerprint([list.name, list.filter, order]);
   const position = isGiven(page.after) ? decodeCursor(print, page.after, order.length) : undefined;
   const found = await findRows(list, { first, position });
-  return connection(found, { first, print, position, totalCount: () => query.clone().getCount() });
+  return connection(found, { first, print, order, position, totalCount: () => query.clone().getCount() });
 }
 
 /**
@@ -67,6 +68,7 @@ export async function keysetPages<Row extends ObjectLiteral>(
       : connection(byParent[index] ?? [], {
           first,
           print: own.print,
+          order,
           position: own.position,
           totalCount: async () => (await totals()).get(parent) ?? 0,
         });
@@ -142,7 +144,8 @@ async function findRows<Row extends ObjectLiteral>(
     page.addSelect('page."parent"', 'page_parent').andWhere('page."rank" <= :keysetRows');
   }
   const { entities, raw } = await page.getRawAndEntities<RawRow>();
-  return foundRows(entities, raw, order.length);
+  const idOf = (row: Row) => row[list.id ?? 'id'] as string;
+  return foundRows(new Map(entities.map((row) => [idOf(row), row])), raw, order.length);
 }
 
 interface RawRow {
@@ -152,10 +155,15 @@ interface RawRow {
   readonly [sort: `page_sort${number}`]: string | null;
 }
 
-function foundRows<Row>(rows: readonly Row[], raw: readonly RawRow[], sortCount: number): FoundRow<Row>[] {
+/** By id, since a row that lies under several parents is one entity but as many raw rows. */
+function foundRows<Row>(
+  byId: ReadonlyMap<string, Row>,
+  raw: readonly RawRow[],
+  sortCount: number,
+): FoundRow<Row>[] {
   return raw
-    .map((values, index) => ({
-      row: rows[index] as Row,
+    .map((values) => ({
+      row: byId.get(values.page_id) as Row,
       position: {
         values: Array.from({ length: sortCount }, (_, sort) => values[`page_sort${sort}`] ?? null),
         id: values.page_id,
@@ -168,11 +176,19 @@ function foundRows<Row>(rows: readonly Row[], raw: readonly RawRow[], sortCount:
 
 function connection<Row>(
   found: readonly FoundRow<Row>[],
-  list: { first: number; print: string; position: Position | undefined; totalCount: () => Promise<number> },
+  list: {
+    first: number;
+    print: string;
+    order: readonly SortField[];
+    position: Position | undefined;
+    totalCount: () => Promise<number>;
+  },
 ): Connection<Row> {
-  const edges: Edge<Row>[] = found
-    .slice(0, list.first)
-    .map(({ row, position }) => ({ cursor: encodeCursor(list.print, position), node: row }));
+  const edges: Edge<Row>[] = found.slice(0, list.first).map(({ row, position }) => ({
+    cursor: encodeCursor(list.print, position),
+    node: row,
+    sortKey: () => rowSortKey(list.order, position),
+  }));
   return pageOf({
     edges,
     hasNextPage: found.length > list.first,

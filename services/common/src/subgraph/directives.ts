@@ -4,8 +4,8 @@ export const HUB_DIRECTIVES = {
     '"Entities of this type live in several deployments of one subgraph; the first two characters of the key field name the deployment."\n' +
     'directive @placement("The subgraph that is placed." subgraph: String!, "The field whose first two characters name the deployment." key: String!) repeatable on OBJECT',
   gather:
-    '"Rows of this field lie in several deployments: all of them are asked, or those that the argument regionCode names."\n' +
-    'directive @gather on FIELD_DEFINITION',
+    '"Rows of this field lie in several deployments: all of them are asked, or those that an argument of the field names."\n' +
+    'directive @gather("The argument whose values begin with the codes of the deployments to ask; all are asked where it is absent or null." by: String) on FIELD_DEFINITION',
   live:
     '"A stream that can be resumed: which field of its messages is the cursor, which argument resumes, and which field is the kind of message."\n' +
     'directive @live("The field that holds the cursor." cursor: String!, "The argument that resumes." after: String!, "The field that holds the kind of message." message: String!) on FIELD_DEFINITION',

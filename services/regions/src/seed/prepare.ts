@@ -11,6 +11,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { dataSourceFor } from '../data-source.js';
 import { municipalityFact, regionFact } from './facts.js';
+import { loadActivities, readActivities, removeActivities } from './load-activities.js';
 
 export interface PrepareOptions {
   readonly databaseUrl: string;
@@ -18,7 +19,7 @@ export interface PrepareOptions {
   readonly regionCode: string;
   /** The regions that have a deployment of their own: the national one leaves them out. Default: none. */
   readonly joinedRegionCodes?: readonly string[];
-  /** Accepted as by every service; there is no demonstration data for territories. */
+  /** Accepted as by every service; there is no demonstration data for regions. */
   readonly demo?: boolean;
   readonly log?: Logger;
 }
@@ -43,6 +44,7 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
       idField: 'code',
     }),
   );
+  const activities = await readActivities(isOwn, report);
 
   const dataSource = dataSourceFor(databaseUrl, { logger: log, poolSize: 2, statementTimeout: 60_000 });
   await dataSource.initialize();
@@ -81,6 +83,7 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
           sources,
         })),
       });
+      await loadActivities(manager, report, activities);
     });
   } finally {
     await dataSource.destroy();
@@ -90,6 +93,7 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
 
 /** A region that has joined since the last time lives in its own deployment from now on. */
 async function removeJoined(manager: EntityManager, codes: readonly string[]): Promise<void> {
+  await removeActivities(manager, codes);
   await manager.query('delete from municipality where region_code = any($1)', [codes]);
   await manager.query('delete from region where code = any($1)', [codes]);
 }

@@ -1,0 +1,15 @@
+import { ArgsType, Field, ID } from 'type-graphql';
+import { BodyKind } from '../entities/body-kind.js';
+import { BodyListArgs } from './body-list-args.js';
+
+@ArgsType()
+export class BodiesArgs extends BodyListArgs {
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Of one of these regions; "00" are those of all of Sweden. Swedish: länskod.',
+  })
+  regionCode?: string[] | null;
+
+  @Field(() => [BodyKind], { nullable: true, description: 'Of one of these kinds. Swedish: slag.' })
+  kind?: BodyKind[] | null;
+}

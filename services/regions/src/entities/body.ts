@@ -1,0 +1,116 @@
+import { connectionOf, DateTimeScalar, PartialDate, parsePartialDate, Source } from '@hub/common';
+import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { isBalanced, shareOfWomen } from '../representation.js';
+import { BodyKind } from './body-kind.js';
+
+@Entity('body')
+@Directive('@key(fields: "id")')
+@Directive('@placement(subgraph: "activities", key: "id")')
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'A standing body in which public bodies and civil society meet, or that leads their common work. Swedish: samverkansråd, beredning, styrgrupp, arbetsgrupp, partnerskap.',
+})
+export class Body {
+  @PrimaryColumn('text')
+  @Field(() => ID, {
+    description:
+      "A readable id that stays; it begins with the region's code: 14-body-beredningen. Swedish: id.",
+  })
+  id!: string;
+
+  @Column('text', { name: 'region_code' })
+  regionCode!: string;
+
+  @Column('text')
+  @Field(() => String, { description: 'The name as the source prints it. Swedish: namn.' })
+  name!: string;
+
+  /** The name's place in the Swedish alphabet. */
+  @Column('text', { name: 'sort_key' })
+  sortKey!: string;
+
+  @Column('text')
+  @Field(() => BodyKind, { description: 'What the body is for. Swedish: slag.' })
+  kind!: BodyKind;
+
+  @Column('integer', { name: 'stated_seats', nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many seats the source says the body has, whether or not it says whose; null where it does not. Swedish: uppgivet antal platser.',
+  })
+  statedSeats!: number | null;
+
+  @Column('text', { name: 'member_categories', array: true })
+  @Field(() => [String], {
+    description:
+      'The groups that have members in the body, as printed, where the source gives neither numbers nor names. Swedish: representanter från.',
+  })
+  memberCategories!: string[];
+
+  @Column('integer', { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many members are women; null where not known. Swedish: kvinnor.',
+  })
+  women!: number | null;
+
+  @Column('integer', { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many members are men; null where not known. Swedish: män.',
+  })
+  men!: number | null;
+
+  /** As printed: 2014, 2014-11 or 2014-11-25. */
+  @Column('text', { name: 'founded', nullable: true })
+  printedFounded!: string | null;
+
+  @Column('text', { name: 'decided', nullable: true })
+  printedDecided!: string | null;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  @Field(() => DateTimeScalar, { description: 'When the record last changed. Swedish: ändrad.' })
+  updatedAt!: Date;
+
+  @Column('jsonb')
+  @Field(() => [Source], { description: 'Where the record comes from. Swedish: källor.' })
+  sources!: Source[];
+
+  @Field(() => PartialDate, {
+    nullable: true,
+    description: 'When the body was founded; null where not known. Swedish: bildat.',
+  })
+  get founded(): PartialDate | null {
+    return this.printedFounded === null ? null : parsePartialDate(this.printedFounded);
+  }
+
+  @Field(() => PartialDate, {
+    nullable: true,
+    description: 'When it was decided to have the body; null where not known. Swedish: beslutat.',
+  })
+  get decided(): PartialDate | null {
+    return this.printedDecided === null ? null : parsePartialDate(this.printedDecided);
+  }
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Women by women and men, from 0 to 1; null where not known. Swedish: andel kvinnor.',
+  })
+  get shareOfWomen(): number | null {
+    return shareOfWomen(this);
+  }
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether women and men each have from 40 to 60 percent of the seats; null where not known. Swedish: jämställd representation.',
+  })
+  get genderBalanced(): boolean | null {
+    return isBalanced(this);
+  }
+}
+
+export const { Connection: BodyConnection } = connectionOf(Body, 'Body', { gathered: true });

@@ -1,0 +1,38 @@
+import { Source } from '@hub/common';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('goal')
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What the cooperation of a region is to lead to, as a source puts it. Swedish: mål, målbild.',
+})
+export class Goal {
+  @PrimaryColumn('text')
+  @Field(() => ID, {
+    description: "A readable id that stays; it begins with the region's code. Swedish: id.",
+  })
+  id!: string;
+
+  @Column('text', { name: 'region_code' })
+  regionCode!: string;
+
+  /** Its place among those of the region, from 1, as the sources have them. */
+  @Column('integer')
+  ordinal!: number;
+
+  @Column('text')
+  @Field(() => String, { description: 'What the source says, in its own words. Swedish: mål.' })
+  label!: string;
+
+  @Column('integer', { name: 'target_year', nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The year by which it is to be so; null where the source names none. Swedish: målår.',
+  })
+  targetYear!: number | null;
+
+  @Column('jsonb')
+  @Field(() => [Source], { description: 'Where it is named. Swedish: källor.' })
+  sources!: Source[];
+}

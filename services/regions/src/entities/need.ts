@@ -1,0 +1,37 @@
+import { Source } from '@hub/common';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { NeedKind } from './need-kind.js';
+
+@Entity('need')
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'An obstacle to cooperation or a need for it that a source names. Swedish: hinder eller behov.',
+})
+export class Need {
+  @PrimaryColumn('text')
+  @Field(() => ID, {
+    description: "A readable id that stays; it begins with the region's code. Swedish: id.",
+  })
+  id!: string;
+
+  @Column('text', { name: 'region_code' })
+  regionCode!: string;
+
+  /** Its place among those of the region, from 1, as the sources have them. */
+  @Column('integer')
+  ordinal!: number;
+
+  @Column('text')
+  @Field(() => NeedKind, { description: 'Whether it stands in the way or is wanted. Swedish: slag.' })
+  kind!: NeedKind;
+
+  @Column('text')
+  @Field(() => String, { description: 'What the source says, in its own words. Swedish: beskrivning.' })
+  label!: string;
+
+  @Column('jsonb')
+  @Field(() => [Source], { description: 'Where it is named. Swedish: källor.' })
+  sources!: Source[];
+}

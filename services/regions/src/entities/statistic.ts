@@ -1,0 +1,65 @@
+import { Source } from '@hub/common';
+import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('statistic')
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'A figure that a source gives about the region or its civil society. Swedish: statistikuppgift.',
+})
+export class Statistic {
+  @PrimaryColumn('text')
+  @Field(() => ID, {
+    description: "A readable id that stays; it begins with the region's code. Swedish: id.",
+  })
+  id!: string;
+
+  @Column('text', { name: 'region_code' })
+  regionCode!: string;
+
+  /** Its place among those of the region, from 1, as the sources have them. */
+  @Column('integer')
+  ordinal!: number;
+
+  @Column('text')
+  @Field(() => String, { description: 'What the source says, in its own words. Swedish: uppgift.' })
+  label!: string;
+
+  @Column('double precision')
+  @Field(() => Float, { description: 'The figure; of a range the lower end. Swedish: värde.' })
+  value!: number;
+
+  @Column('double precision', { name: 'value_to', nullable: true })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The upper end of a range; null where the figure is no range. Swedish: till.',
+  })
+  valueTo!: number | null;
+
+  @Column('text')
+  @Field(() => String, { description: 'What is counted, in Swedish: timmar per månad. Swedish: enhet.' })
+  unit!: string;
+
+  @Column('boolean')
+  @Field(() => Boolean, { description: 'Whether the source says "about". Swedish: ungefärligt.' })
+  approximate!: boolean;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The time the figure is for; null where not known. Swedish: period.',
+  })
+  period!: string | null;
+
+  @Column('boolean', { name: 'period_derived' })
+  @Field(() => Boolean, {
+    description:
+      'Whether the source leaves the period out and it follows from its other figures. Swedish: härledd period.',
+  })
+  periodDerived!: boolean;
+
+  @Column('jsonb')
+  @Field(() => [Source], { description: 'Where the figure comes from. Swedish: källor.' })
+  sources!: Source[];
+}

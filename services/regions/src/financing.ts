@@ -1,0 +1,60 @@
+import { badUserInput } from '@hub/common';
+import type { Discrepancy } from './entities/discrepancy.js';
+import type { Financing } from './entities/financing.js';
+import type { FundingRule } from './entities/funding-rule.js';
+import type { StatedFinancing } from './entities/project.js';
+import type { StatedAmount } from './entities/stated-amount.js';
+
+/** What the source prints beside what its lines add up to, and where the two differ. */
+export function readFinancing({
+  currency,
+  lines,
+  statedTotal,
+  statedSubtotals: printed,
+}: StatedFinancing): Financing {
+  const computedTotal = lines.length === 0 ? null : sum(lines);
+  const statedSubtotals = printed.map(({ label, stated, lines: numbers }) => ({
+    label,
+    stated,
+    computed: numbers === null ? null : sum(lines.filter((_, index) => numbers.includes(index + 1))),
+  }));
+  const total = statedTotal === null ? [] : [{ label: TOTAL, stated: statedTotal, computed: computedTotal }];
+  return {
+    currency,
+    lines: lines.map((line) => ({ ...line, share: computedTotal ? line.amount / computedTotal : 0 })),
+    statedTotal,
+    computedTotal,
+    statedSubtotals,
+    discrepancies: [...statedSubtotals, ...total].flatMap(discrepancyOf),
+  };
+}
+
+/**
+ * The most a funder pays of a cost, in whole kronor, rounded down.
+ *
+ * @throws HubError BAD_USER_INPUT for a cost below 0.
+ */
+export function maxGrant({ maxFunderShare }: FundingRule, cost: number): number {
+  if (cost < 0) {
+    throw badUserInput(`Expected "cost" to be 0 kronor or more, got ${cost}.`);
+  }
+  // In integers: 0.6 has no exact double, and a krona would be lost or won.
+  const share = BigInt(Math.round(maxFunderShare * SHARE_UNITS));
+  return Number((BigInt(cost) * share) / BigInt(SHARE_UNITS));
+}
+
+/** Shares are known to a millionth. */
+const SHARE_UNITS = 1_000_000;
+
+/** What the source's own total is called. */
+const TOTAL = 'Totalt';
+
+function discrepancyOf({ label, stated, computed }: StatedAmount): Discrepancy[] {
+  return computed === null || computed === stated
+    ? []
+    : [{ what: label, stated, computed, difference: stated - computed }];
+}
+
+function sum(lines: readonly { readonly amount: number }[]): number {
+  return lines.reduce((total, { amount }) => total + amount, 0);
+}

@@ -1,0 +1,102 @@
+import {
+  badUserInput,
+  type Connection,
+  checkRegionCodes,
+  keysetPage,
+  keysetPages,
+  type SortField,
+} from '@hub/common';
+import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { EventListArgs } from '../arguments/event-list-args.js';
+import { type EventOrder, EventOrderField } from '../arguments/event-order.js';
+import type { EventsArgs } from '../arguments/events-args.js';
+import { Event } from '../entities/event.js';
+
+/** In no order; ids that are not here are left out. */
+export function findEventsById(db: EntityManager, ids: readonly string[]): Promise<Event[]> {
+  return db.findBy(Event, { id: Any([...ids]) });
+}
+
+/**
+ * A page of the events that the filter lets through; by date where no order is given.
+ *
+ * @throws HubError BAD_USER_INPUT for a region that does not exist, or a period that ends before it begins.
+ */
+export async function listEvents(
+  db: EntityManager,
+  { regionCode, kind, from, to, orderBy, ...page }: EventsArgs,
+): Promise<Connection<Event>> {
+  const filter = { regionCode, kind, from, to };
+  return keysetPage({
+    name: 'events',
+    query: filtered(db.createQueryBuilder(Event, 'event'), filter),
+    filter,
+    order: order(orderBy),
+    page,
+  });
+}
+
+/** The same page of the events of each region, in the regions' order. */
+export function listEventsOfRegions(
+  db: EntityManager,
+  regionCodes: readonly string[],
+  { orderBy, ...page }: EventListArgs,
+): Promise<(Connection<Event> | Error)[]> {
+  return keysetPages({
+    name: 'Region.events',
+    query: db.createQueryBuilder(Event, 'event'),
+    order: order(orderBy),
+    parent: 'event.regionCode',
+    parents: regionCodes,
+    page,
+  });
+}
+
+/** The same page of the events of each body, in the bodies' order. */
+export function listEventsOfBodies(
+  db: EntityManager,
+  bodyIds: readonly string[],
+  { orderBy, ...page }: EventListArgs,
+): Promise<(Connection<Event> | Error)[]> {
+  return keysetPages({
+    name: 'Body.events',
+    query: db.createQueryBuilder(Event, 'event'),
+    order: order(orderBy),
+    parent: 'event.bodyId',
+    parents: bodyIds,
+    page,
+  });
+}
+
+function filtered(
+  query: SelectQueryBuilder<Event>,
+  { regionCode, kind, from, to }: Pick<EventsArgs, 'regionCode' | 'kind' | 'from' | 'to'>,
+): SelectQueryBuilder<Event> {
+  checkRegionCodes(regionCode ?? []);
+  if (from != null && to != null && from > to) {
+    throw badUserInput(`Expected "from" on or before "to", got ${from} and ${to}.`);
+  }
+  if (regionCode != null) {
+    query.andWhere('event.regionCode = any(:regionCode)', { regionCode });
+  }
+  if (kind != null) {
+    query.andWhere('event.kind = any(:kind)', { kind });
+  }
+  if (from != null) {
+    query.andWhere('event.dateTo > :from', { from });
+  }
+  if (to != null) {
+    query.andWhere('event.dateFrom <= :to', { to });
+  }
+  return query;
+}
+
+function order(orderBy: EventOrder | null | undefined): SortField[] {
+  return [{ ...SORT_FIELDS[orderBy?.by ?? EventOrderField.DATE], direction: orderBy?.direction }];
+}
+
+const SORT_FIELDS: Readonly<Record<EventOrderField, SortField>> = {
+  [EventOrderField.DATE]: { expression: 'event.printedDate', type: 'text', nullable: true },
+  [EventOrderField.NAME]: { expression: 'event.sortKey', type: 'text' },
+  [EventOrderField.UPDATED_AT]: { expression: 'event.updatedAt', type: 'timestamp' },
+};

@@ -1,0 +1,34 @@
+import type { Connection } from '@hub/common';
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { ProjectListArgs } from '../arguments/project-list-args.js';
+import type { Context } from '../context.js';
+import { MunicipalityReference } from '../entities/activity-references.js';
+import { type Project, ProjectConnection } from '../entities/project.js';
+
+/** What the subgraph `activities` adds to a municipality. */
+@Resolver(() => MunicipalityReference)
+export class MunicipalityActivitiesResolver {
+  /**
+   * Requires a field of another subgraph, so that the list is always asked for by entities. Below a project of the
+   * same subgraph it would else be answered by that project's deployment alone, without the rows of the others.
+   */
+  @Directive('@gather')
+  @Directive('@requires(fields: "name")')
+  @FieldResolver(() => ProjectConnection, {
+    nullable: true,
+    description:
+      'The projects that the municipality has a part in, of its region, of others and national ones, by name. Swedish: projekt.',
+  })
+  projects(
+    @Root() { code }: MunicipalityReference,
+    @Args(() => ProjectListArgs) args: ProjectListArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<Project>> {
+    return loaders.projectsOfMunicipality.load(code, args);
+  }
+}
+
+/** A municipality that another subgraph refers to; that subgraph knows whether it exists. */
+export function resolveMunicipalityActivities({ code }: { code: string }): MunicipalityReference {
+  return Object.assign(new MunicipalityReference(), { code: String(code) });
+}
