@@ -8,8 +8,10 @@ export interface RegionsWorld {
   readonly url: string;
   readonly issuer: TestIssuer;
   readonly database: TestDatabase;
-  /** Asks as an anonymous reader. */
+  /** Asks the subgraph `territories` as an anonymous reader. */
   readonly ask: Asker;
+  /** Asks the subgraph `activities` as an anonymous reader. */
+  readonly askActivities: Asker;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function regionsWorld(
     issuer,
     database,
     ask: asker(`${url}/territories`, { authorization }),
+    askActivities: asker(`${url}/activities`, { authorization }),
     async close() {
       await service.stop();
       await database.drop();
