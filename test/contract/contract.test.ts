@@ -6,6 +6,7 @@ import { buildSchema } from 'graphql';
 import { unannouncedBreakingChanges } from './breaking-changes.js';
 import { type Composition, compose } from './compose.js';
 import { contractFiles, outdatedFiles, writeFiles } from './contract-files.js';
+import { ungatherableFields } from './gathered-fields.js';
 import { unsizedConnections } from './list-sizes.js';
 import { invalidOperations } from './operations.js';
 import { differingValueTypes } from './value-types.js';
@@ -104,4 +105,24 @@ test('a field that returns a connection without saying how many rows it may give
   expect(found(list(' @range(min: 1, max: 500)', ''))).toEqual(['Query.things']);
   expect(found(list('', sized))).toEqual(['Query.things']);
   expect(found(list(' @range(min: 1, max: 500)', ' @listSize(assumedSize: 50)'))).toEqual(['Query.things']);
+});
+
+test('a gathered field that one deployment could answer in passing, or whose pages cannot be merged, is found', () => {
+  const graph = (place: string, edge: string) => `
+    type Query { things: ThingConnection @gather }
+    type Place { id: ID! things: ThingConnection @gather ${place} }
+    type ThingConnection { edges: [ThingEdge!]! }
+    type ThingEdge { cursor: String! ${edge} }`;
+  const found = (sdl: string) =>
+    ungatherableFields({ left: sdl }).map(({ where, what }) => `${where} ${what}`);
+  const requires = '@requires(fields: "name")';
+  expect(found(graph(requires, 'sortKey: String! @inaccessible'))).toEqual([]);
+  expect(found(graph('', 'sortKey: String! @inaccessible'))).toEqual([
+    'Place.things is gathered, but requires no field of another subgraph in left',
+  ]);
+  expect(found(graph(requires, ''))).toEqual([
+    'Query.things is gathered, but its edges have no sortKey in left',
+    'Place.things is gathered, but its edges have no sortKey in left',
+  ]);
+  expect(found(graph(requires, 'sortKey: String!'))).toHaveLength(2);
 });

@@ -5,6 +5,7 @@ import { unannouncedBreakingChanges } from './breaking-changes.js';
 import { compose } from './compose.js';
 import { contractFiles, graphqlFiles, outdatedFiles, readIfThere, writeFiles } from './contract-files.js';
 import type { Finding } from './finding.js';
+import { ungatherableFields } from './gathered-fields.js';
 import { unsizedConnections } from './list-sizes.js';
 import { invalidOperations } from './operations.js';
 import { readSubgraphs } from './subgraphs.js';
@@ -30,6 +31,7 @@ async function check(): Promise<Finding[]> {
   return [
     ...differingValueTypes(subgraphs),
     ...unsizedConnections(subgraphs),
+    ...ungatherableFields(subgraphs),
     ...outdatedFiles(folder, contractFiles(subgraphs, composition)),
     ...invalidOperations(graphqlFiles(path.join(folder, 'operations')), composition.publicSchema),
     ...(before === undefined
