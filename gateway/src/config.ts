@@ -65,6 +65,7 @@ export function readConfig(env: Environment = process.env): GatewayConfig {
       aliases: values.MAX_ALIASES,
       directives: values.MAX_DIRECTIVES,
       rootFields: values.MAX_ROOT_FIELDS,
+      cost: values.MAX_COST,
     },
     requestTimeout: values.REQUEST_TIMEOUT,
     stopTimeout: values.STOP_TIMEOUT,
@@ -100,6 +101,7 @@ const VARIABLES = z.object({
   MAX_ALIASES: limit(DEFAULT_LIMITS.aliases),
   MAX_DIRECTIVES: limit(DEFAULT_LIMITS.directives),
   MAX_ROOT_FIELDS: limit(DEFAULT_LIMITS.rootFields),
+  MAX_COST: limit(DEFAULT_LIMITS.cost),
   REQUEST_TIMEOUT: milliseconds(15_000),
   STOP_TIMEOUT: milliseconds(10_000),
 });

@@ -15,7 +15,7 @@ import { addHealth } from './health.js';
 import { readOperations } from './operations.js';
 import { createOriginCheck, type MayAsk } from './origins.js';
 import { addPages } from './pages.js';
-import { methodNotAllowed } from './parameters.js';
+import { methodNotAllowed, refuseEncodedBody } from './parameters.js';
 import { createProxyCheck } from './proxies.js';
 import { requestIdOf } from './request-id.js';
 
@@ -125,6 +125,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
     onRequest: async (request) => {
       if (request.method === 'GET' && wantsPage(request.headers.accept)) return;
       preventCsrf(request.headers);
+      refuseEncodedBody(request.headers['content-encoding']);
     },
     handler: (request, reply) =>
       request.method === 'GET' && wantsPage(request.headers.accept)
