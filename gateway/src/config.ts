@@ -25,6 +25,8 @@ export interface GatewayConfig {
   readonly trustedProxies: readonly string[];
   /** Folder of named operations to offer in GraphiQL. */
   readonly operations?: string;
+  /** Whether the hub's own page is at `/`; default true. Without it, `/` leads to GraphiQL. */
+  readonly dashboard?: boolean;
   /** Whether the data is a demonstration: the page says so. */
   readonly demo: boolean;
   readonly logLevel: z.output<typeof fields.logLevel>;

@@ -25,6 +25,7 @@ export interface HttpOptions extends GraphQLRouteOptions {
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly operations?: string | undefined;
+  readonly dashboard?: boolean | undefined;
   readonly demo: boolean;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -115,6 +116,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
   const pages = await addPages(app, {
     operations: await readOperations(options.operations),
     demo: options.demo,
+    dashboard: options.dashboard ?? true,
   });
   addHealth(app, metrics, () => stopping);
   const answer = createGraphQLRoute(options);
