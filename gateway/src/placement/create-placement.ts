@@ -30,13 +30,17 @@ const DEFAULT_PLACED_DEADLINE = 1_000;
 /**
  * Decides which deployment answers what.
  *
- * @throws Error naming every subgraph for which no address is known.
+ * @throws Error naming every subgraph for which no address is known, and every address of a subgraph that is not there.
  */
 export function createPlacement(options: PlacementOptions): Placement {
   const { deployments, subgraphs } = options;
   const placements = deployments?.placements ?? [];
   const sends = new Map<string, Send>();
   const faults: string[] = [];
+  const known = [...options.supergraph.graphs.values()].map(({ name }) => name);
+  for (const name of Object.keys(options.urls ?? {})) {
+    if (!known.includes(name)) faults.push(`- ${name}: expected one of ${known.join(', ')}`);
+  }
 
   for (const graph of options.supergraph.graphs.values()) {
     const entry = deployments?.subgraphs[graph.name];

@@ -8,6 +8,7 @@ import {
   readPlacements,
 } from './directives.js';
 import { type Graph, readGraphs } from './graphs.js';
+import { type ListSizes, readListSizes } from './list-sizes.js';
 import { readNeededFields } from './needed-fields.js';
 import { createPlanner, type Planner } from './planner.js';
 import { buildFullSchema, buildPublicSchema } from './public-schema.js';
@@ -34,6 +35,8 @@ export interface Supergraph {
   readonly gathered: Gathered;
   /** `@live`: by name of the subscription field. */
   readonly live: ReadonlyMap<string, LiveField>;
+  /** `@listSize`: how many rows fields may give, by `Type.field`. */
+  readonly listSizes: ListSizes;
 }
 
 /**
@@ -67,6 +70,7 @@ export function loadSupergraph(sdl: string): Supergraph {
     placements: readPlacements(document),
     gathered: readGathered(document),
     live: readLive(document),
+    listSizes: readListSizes(document),
   };
 }
 
