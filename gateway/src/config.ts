@@ -31,6 +31,12 @@ export interface GatewayConfig {
   readonly limits: Limits;
   /** Milliseconds that one operation may take. */
   readonly requestTimeout: number;
+  /** Milliseconds that a placement's answer may take, where the map of deployments says nothing else. */
+  readonly placementDeadline?: number;
+  /** Milliseconds that the answer of a subgraph that is not placed may take, likewise. */
+  readonly subgraphDeadline?: number;
+  /** When a deployment that fails is skipped, and for how long. */
+  readonly breaker?: { readonly failures?: number; readonly pause?: number };
   /** Milliseconds that requests in flight get to finish when the gateway stops. */
   readonly stopTimeout: number;
 }
@@ -67,6 +73,9 @@ export function readConfig(env: Environment = process.env): GatewayConfig {
       rootFields: values.MAX_ROOT_FIELDS,
     },
     requestTimeout: values.REQUEST_TIMEOUT,
+    placementDeadline: values.PLACEMENT_DEADLINE,
+    subgraphDeadline: values.SUBGRAPH_DEADLINE,
+    breaker: { failures: values.BREAKER_FAILURES, pause: values.BREAKER_PAUSE },
     stopTimeout: values.STOP_TIMEOUT,
   };
 }
@@ -101,6 +110,10 @@ const VARIABLES = z.object({
   MAX_DIRECTIVES: limit(DEFAULT_LIMITS.directives),
   MAX_ROOT_FIELDS: limit(DEFAULT_LIMITS.rootFields),
   REQUEST_TIMEOUT: milliseconds(15_000),
+  PLACEMENT_DEADLINE: milliseconds(1_000),
+  SUBGRAPH_DEADLINE: milliseconds(10_000),
+  BREAKER_FAILURES: limit(5),
+  BREAKER_PAUSE: milliseconds(5_000),
   STOP_TIMEOUT: milliseconds(10_000),
 });
 

@@ -8,7 +8,7 @@ const HEAD = `extend schema
   @link(url: "https://agreement-hub.org/spec/v1.0", import: ["@placement", "@gather", "@live"])
   @composeDirective(name: "@placement") @composeDirective(name: "@gather") @composeDirective(name: "@live")
   directive @placement(subgraph: String!, key: String!) repeatable on OBJECT
-  directive @gather on FIELD_DEFINITION
+  directive @gather(by: String) on FIELD_DEFINITION
   directive @live(cursor: String!, after: String!, message: String!) on FIELD_DEFINITION`;
 
 const { supergraphSdl = '' } = composeServices([
@@ -16,7 +16,7 @@ const { supergraphSdl = '' } = composeServices([
     name: 'shops',
     url: 'http://shops/graphql',
     typeDefs: parse(`${HEAD}
-      type Query { shops(kind: Kind, secret: Int @inaccessible): [Shop] @gather, ghost: Ghost @inaccessible, place: Place }
+      type Query { shops(kind: Kind, secret: Int @inaccessible): [Shop] @gather(by: "kind"), ghost: Ghost @inaccessible, place: Place }
       type Subscription { sales(after: String): Sale @live(cursor: "position", after: "after", message: "kind") }
       type Sale { position: String kind: String }
       "A shop." type Shop implements Named & Hidden @key(fields: "number") @placement(subgraph: "shops", key: "number") @tag(name: "x") {
@@ -61,7 +61,8 @@ describe('a supergraph', () => {
 
   test('says what is placed, gathered and live, and where its subgraphs are', () => {
     expect(supergraph.placements).toEqual(new Map([['shops', new Map([['Shop', 'number']])]]));
-    expect(supergraph.gathered).toEqual(new Set(['Query.shops']));
+    expect(supergraph.gathered).toEqual(new Map([['Query.shops', { by: 'kind', pageSize: undefined }]]));
+    expect(supergraph.keys).toEqual(new Map([['shops', new Map([['Shop', ['number']]])]]));
     expect(supergraph.live).toEqual(
       new Map([['sales', { cursor: 'position', after: 'after', message: 'kind' }]]),
     );
