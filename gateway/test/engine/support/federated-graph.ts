@@ -40,6 +40,8 @@ export interface AskChanges {
 export interface GraphOptions {
   /** Deployments to place subgraphs by; the addresses of unplaced ones are filled in. */
   readonly deployments?: (servers: ReadonlyMap<string, RunningSubgraph>) => Deployments;
+  /** Run when the servers are there and before anything is asked. */
+  readonly before?: (servers: ReadonlyMap<string, RunningSubgraph>) => Promise<void>;
   readonly deadline?: number;
   readonly placedDeadline?: number;
   readonly maxAnswerBytes?: number;
@@ -81,6 +83,7 @@ export async function startGraph(
     await stopServers();
     throw error;
   }
+  await options.before?.(servers);
   const requests: RequestOutcome[] = [];
   const {
     maxAnswerBytes,
