@@ -35,6 +35,12 @@ export interface FaultProxy {
   take(): number;
   /** Breaks every request from now on; heals without a fault. `refused` takes no connection. */
   fault(kind?: Fault): Promise<void>;
+  /** Resolves when the next request has come. */
+  arrival(): Promise<void>;
+  /** Lets requests wait; what it returns lets them go on. */
+  hold(): () => void;
+  /** Lets some requests through well, and breaks those after. */
+  after(requests: number, kind: Fault): void;
   close(): Promise<void>;
 }
 
@@ -44,10 +50,19 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const sockets = new Set<Socket>();
   const held = new Set<NodeJS.Timeout>();
   let kind: Fault | undefined;
+  let holding: Promise<void> | undefined;
+  const waiting: (() => void)[] = [];
+  let later: { requests: number; kind: Fault } | undefined;
   let count = 0;
 
   const server = createServer(async (incoming, outgoing) => {
     count += 1;
+    for (const tell of waiting.splice(0)) tell();
+    await holding;
+    if (later !== undefined && count > later.requests) {
+      kind = later.kind;
+      later = undefined;
+    }
     const fault = kind;
     if (fault === 'hanging') {
       incoming.resume();
@@ -126,8 +141,24 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       count = 0;
       return taken;
     },
+    hold() {
+      let release = () => {};
+      holding = new Promise((resolve) => {
+        release = resolve;
+      });
+      return () => {
+        holding = undefined;
+        release();
+      };
+    },
+    arrival: () => new Promise((resolve) => waiting.push(resolve)),
+    after(requests, next) {
+      count = 0;
+      later = { requests, kind: next };
+    },
     async fault(next) {
       kind = next;
+      later = undefined;
       if (next === 'refused') await shut();
       else if (!server.listening) await listen(port);
     },

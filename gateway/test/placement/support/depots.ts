@@ -112,7 +112,7 @@ const depot = (code: string, rows: Rows): SubgraphDefinition & { deployment: str
 const atlas: SubgraphDefinition = {
   name: 'atlas',
   typeDefs: `${FEDERATION}
-    type Query { towns: [Town!]! shelf: [Parcel] }
+    type Query { towns: [Town!] shelf: [Parcel] }
     type Town @key(fields: "name") { name: ID! people: Int }
     type Parcel @key(fields: "id") { id: ID! colour: String }`,
   resolvers: {
