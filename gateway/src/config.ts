@@ -33,6 +33,12 @@ export interface GatewayConfig {
   readonly limits: Limits;
   /** Milliseconds that one operation may take. */
   readonly requestTimeout: number;
+  /** Milliseconds that a placement's answer may take, where the map of deployments says nothing else. */
+  readonly placementDeadline?: number;
+  /** Milliseconds that the answer of a subgraph that is not placed may take, likewise. */
+  readonly subgraphDeadline?: number;
+  /** When a deployment that fails is skipped, and for how long. */
+  readonly breaker?: { readonly failures?: number; readonly pause?: number };
   /** Milliseconds that requests in flight get to finish when the gateway stops. */
   readonly stopTimeout: number;
 }
@@ -70,6 +76,9 @@ export function readConfig(env: Environment = process.env): GatewayConfig {
       cost: values.MAX_COST,
     },
     requestTimeout: values.REQUEST_TIMEOUT,
+    placementDeadline: values.PLACEMENT_DEADLINE,
+    subgraphDeadline: values.SUBGRAPH_DEADLINE,
+    breaker: { failures: values.BREAKER_FAILURES, pause: values.BREAKER_PAUSE },
     stopTimeout: values.STOP_TIMEOUT,
   };
 }
@@ -105,6 +114,10 @@ const VARIABLES = z.object({
   MAX_ROOT_FIELDS: limit(DEFAULT_LIMITS.rootFields),
   MAX_COST: limit(DEFAULT_LIMITS.cost),
   REQUEST_TIMEOUT: milliseconds(15_000),
+  PLACEMENT_DEADLINE: milliseconds(1_000),
+  SUBGRAPH_DEADLINE: milliseconds(10_000),
+  BREAKER_FAILURES: limit(5),
+  BREAKER_PAUSE: milliseconds(5_000),
   STOP_TIMEOUT: milliseconds(10_000),
 });
 

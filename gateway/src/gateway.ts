@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { createIdentitySigner, createLogger } from '@hub/common/process';
+import { createIdentitySigner, createLogger, type Logger } from '@hub/common/process';
 import type { GatewayConfig } from './config.js';
 import { createEngine } from './engine/index.js';
 import { createFace, type Face } from './face.js';
 import { createGuard } from './limits/index.js';
-import { createPlacement, parseDeployments } from './placement/index.js';
-import { createSubgraphs, type Subgraphs } from './subgraphs/index.js';
+import { createPlacement, parseDeployments, watchDeployments } from './placement/index.js';
+import { type Breaker, createSubgraphs, type Subgraphs } from './subgraphs/index.js';
 import { loadSupergraph } from './supergraph/index.js';
-import { createMetrics } from './telemetry/index.js';
+import { createMetrics, type Metrics } from './telemetry/index.js';
 
 /** A gateway: one graph out of many subgraphs. */
 export interface Gateway {
@@ -27,20 +27,38 @@ export function createGateway(config: GatewayConfig): Gateway {
   const metrics = createMetrics();
   let subgraphs: Subgraphs | undefined;
   let face: Face | undefined;
+  let unwatch: (() => void) | undefined;
   let stopped: Promise<void> | undefined;
 
   return {
     async start() {
       const supergraph = loadSupergraph(await readFile(config.supergraph, 'utf8'));
-      const deployments =
-        config.deployments === undefined
-          ? undefined
-          : parseDeployments(await readFile(config.deployments, 'utf8'));
+      const map = config.deployments && (await readFile(config.deployments, 'utf8'));
       subgraphs = createSubgraphs({
         ...(config.signingKey && { tokenFor: createIdentitySigner(config.signingKey) }),
         onRequest: metrics.subgraphRequest,
+        breaker: config.breaker ?? {},
+        onBreaker: tellOfBreakers(metrics, log),
       });
-      const { send } = createPlacement({ supergraph, deployments, subgraphs, urls: config.subgraphUrls });
+      metrics.breakersFrom(subgraphs.breakers);
+      const placement = createPlacement({
+        supergraph,
+        deployments: map === undefined ? undefined : parseDeployments(map),
+        subgraphs,
+        urls: config.subgraphUrls,
+        ...(config.subgraphDeadline !== undefined && { deadline: config.subgraphDeadline }),
+        ...(config.placementDeadline !== undefined && { placedDeadline: config.placementDeadline }),
+      });
+      const { send } = placement;
+      if (config.deployments !== undefined && map !== undefined) {
+        unwatch = watchDeployments(config.deployments, map, {
+          onChange(deployments) {
+            placement.replace(deployments);
+            log.info({ placements: [...placement.placements.keys()] }, 'the map of deployments was reloaded');
+          },
+          onFault: (err) => log.error({ err }, 'the new map of deployments is not used: the old one stays'),
+        });
+      }
       const engine = createEngine({
         supergraph,
         send,
@@ -57,7 +75,24 @@ export function createGateway(config: GatewayConfig): Gateway {
   };
 
   async function end(): Promise<void> {
+    unwatch?.();
     await face?.stop();
     await subgraphs?.close();
   }
+}
+
+/** Counts every change of a circuit breaker, and logs once when a deployment begins to be skipped and when it is back. */
+function tellOfBreakers(metrics: Metrics, log: Logger): (breaker: Breaker) => void {
+  const open = new Set<string>();
+  return (breaker) => {
+    metrics.breakerChanged(breaker);
+    const { subgraph, placement, name, state } = breaker;
+    const key = `${subgraph ?? ''} ${placement ?? ''}`;
+    if (state === 'open' && !open.has(key)) {
+      open.add(key);
+      log.warn({ subgraph, placement, name }, 'a deployment failed too often and is skipped');
+    } else if (state === 'closed' && open.delete(key)) {
+      log.info({ subgraph, placement, name }, 'a deployment that was skipped answers again');
+    }
+  };
 }

@@ -5,7 +5,8 @@ import type { Metrics } from '../telemetry/index.js';
  * Adds `/health/live`, `/health/ready` and `/metrics`.
  *
  * A gateway is ready when it listens, since it loads its supergraph before. A subgraph that is down costs only its own
- * data, so it does not make the gateway unready: what became of the last request to each is told for information.
+ * data, so it does not make the gateway unready: what became of the last request to each is told for information, and so is which of
+ * them is skipped for now.
  *
  * @param isStopping whether the gateway has begun to stop: it is not ready then, so that no new request is sent to it.
  */
@@ -17,6 +18,7 @@ export function addHealth(app: FastifyInstance, metrics: Metrics, isStopping: ()
       status: ready ? 'ready' : 'stopping',
       supergraph: 'loaded',
       subgraphs: metrics.reachability(),
+      breakers: metrics.breakers(),
     });
   });
   app.get('/metrics', async (_request, reply) =>

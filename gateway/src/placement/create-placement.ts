@@ -1,3 +1,4 @@
+import type { RequestContext } from '../context.js';
 import type { Send } from '../engine/index.js';
 import type { Subgraphs, Target } from '../subgraphs/index.js';
 import type { Supergraph } from '../supergraph/index.js';
@@ -22,6 +23,12 @@ export interface Placement {
   readonly send: Send;
   /** The placements, by code. */
   readonly placements: ReadonlyMap<string, PlacementEntry>;
+  /**
+   * Takes another map. What is asked in a context that was used already stays with the map it began with.
+   *
+   * @throws Error naming every subgraph for which no address is known; the old map is kept then.
+   */
+  replace(deployments: Deployments): void;
 }
 
 const DEFAULT_DEADLINE = 10_000;
@@ -33,29 +40,62 @@ const DEFAULT_PLACED_DEADLINE = 1_000;
  * @throws Error naming every subgraph for which no address is known, and every address of a subgraph that is not there.
  */
 export function createPlacement(options: PlacementOptions): Placement {
-  const { deployments, subgraphs } = options;
+  const watch = ({ targets }: Version) => options.subgraphs.watch(targets);
+  let current = versionOf(options.deployments, options);
+  watch(current);
+  /** The map that each request began with. */
+  const begun = new WeakMap<RequestContext, Version>();
+
+  const sendFor = (subgraph: string, context: RequestContext): Send => {
+    const version = begun.get(context) ?? current;
+    if (version === current) begun.set(context, version);
+    const send = version.sends.get(subgraph);
+    if (send === undefined)
+      throw new Error(`The plan names the subgraph ${subgraph}, which the supergraph does not.`);
+    return send;
+  };
+  return {
+    send: {
+      request: (request, context) => sendFor(request.subgraph, context).request(request, context),
+      subscribe: (request, context) => sendFor(request.subgraph, context).subscribe(request, context),
+    },
+    get placements() {
+      return current.placements;
+    },
+    replace(deployments) {
+      current = versionOf(deployments, options);
+      watch(current);
+    },
+  };
+}
+
+/** What one map of deployments comes to. */
+interface Version {
+  readonly sends: ReadonlyMap<string, Send>;
+  readonly placements: ReadonlyMap<string, PlacementEntry>;
+  readonly targets: readonly Target[];
+}
+
+function versionOf(deployments: Deployments | undefined, options: PlacementOptions): Version {
+  const { subgraphs, supergraph } = options;
   const placements = deployments?.placements ?? [];
   const sends = new Map<string, Send>();
+  const all: Target[] = [];
   const faults: string[] = [];
   const known = [...options.supergraph.graphs.values()].map(({ name }) => name);
   for (const name of Object.keys(options.urls ?? {})) {
     if (!known.includes(name)) faults.push(`- ${name}: expected one of ${known.join(', ')}`);
   }
 
-  for (const graph of options.supergraph.graphs.values()) {
+  for (const graph of supergraph.graphs.values()) {
     const entry = deployments?.subgraphs[graph.name];
-    const deadline = entry?.deadline;
     if (entry?.path !== undefined) {
-      const targets = placements.map((placement) =>
-        targetOf(
-          graph.name,
-          placement,
-          entry.path as string,
-          deadline ?? options.placedDeadline ?? DEFAULT_PLACED_DEADLINE,
-        ),
-      );
+      const { path } = entry;
+      const deadline = entry.deadline ?? options.placedDeadline ?? DEFAULT_PLACED_DEADLINE;
+      const targets = placements.map((placement) => targetOf(graph.name, placement, path, deadline));
       const fallback = targets.find((_, index) => placements[index]?.fallback) as Target;
       sends.set(graph.name, createPlacedSubgraph(graph.name, { targets, fallback }, options));
+      all.push(...targets);
       continue;
     }
     const address = options.urls?.[graph.name] ?? entry?.url ?? graph.url;
@@ -68,35 +108,31 @@ export function createPlacement(options: PlacementOptions): Placement {
       placement: undefined,
       url: new URL(address),
       audience: entry?.audience,
-      deadline: deadline ?? options.deadline ?? DEFAULT_DEADLINE,
+      deadline: entry?.deadline ?? options.deadline ?? DEFAULT_DEADLINE,
     };
+    all.push(target);
     sends.set(graph.name, {
       request: (request, context) => subgraphs.request(target, request, context),
       subscribe: (request, context) => subgraphs.subscribe(target, request, context),
     });
   }
   if (faults.length > 0) throw new Error(`Subgraphs without an address:\n${faults.join('\n')}`);
-
-  const sendFor = (subgraph: string): Send => {
-    const send = sends.get(subgraph);
-    if (send === undefined)
-      throw new Error(`The plan names the subgraph ${subgraph}, which the supergraph does not.`);
-    return send;
-  };
-  return {
-    send: {
-      request: (request, context) => sendFor(request.subgraph).request(request, context),
-      subscribe: (request, context) => sendFor(request.subgraph).subscribe(request, context),
-    },
-    placements: new Map(placements.map((placement) => [placement.code, placement])),
-  };
+  const byCode = new Map(placements.map((placement) => [placement.code, placement]));
+  return { sends, placements: byCode, targets: all };
 }
 
 function targetOf(
   subgraph: string,
-  { code, url, audience }: PlacementEntry,
+  { code, name, url, audience, deadline }: PlacementEntry,
   path: string,
-  deadline: number,
+  subgraphDeadline: number,
 ): Target {
-  return { subgraph, placement: code, url: new URL(path, url), audience, deadline };
+  return {
+    subgraph,
+    placement: code,
+    name,
+    url: new URL(path, url),
+    audience,
+    deadline: deadline ?? subgraphDeadline,
+  };
 }

@@ -18,6 +18,8 @@ const placementEntry = z.strictObject({
   name: z.string().min(1),
   url: z.url({ protocol: /^https?$/ }),
   audience: z.string().min(1).optional(),
+  /** Milliseconds that an answer from here may take. */
+  deadline: z.int().positive().optional(),
   /** Whether this placement serves the codes that have none of their own. */
   fallback: z.boolean().optional(),
 });

@@ -5,3 +5,4 @@ export {
   parseDeployments,
   type SubgraphEntry,
 } from './deployments.js';
+export { type WatchOptions, watchDeployments } from './watch-deployments.js';

@@ -1,15 +1,20 @@
 import type { RequestContext } from '../context.js';
 import type { Send, SubgraphAnswer, SubgraphOperation, SubgraphRequest } from '../engine/index.js';
-import type { Subgraphs, Target } from '../subgraphs/index.js';
+import type { Subgraphs } from '../subgraphs/index.js';
 import type { Supergraph } from '../supergraph/index.js';
+import { createChecked } from './checked.js';
 import { joinEntities, splitEntities } from './entities.js';
+import { type GatheredEntities, gatherEntities, readGatheredEntities } from './gather-entities.js';
+import { absorbHoisted, hoistedRequest, type Lowered, lower } from './hoist.js';
 import { joinRootFields } from './join-root-fields.js';
 import { createPlace, type Targets } from './place.js';
 import { RootFields } from './root-fields.js';
+import { type Ask, askInRounds } from './rounds.js';
 
 /**
- * Sends a placed subgraph's requests to the deployments that hold the data: at most one request to each, all at the
- * same time, and one answer made of theirs. A deployment that fails costs only its own data.
+ * Sends a placed subgraph's requests to the deployments that hold the data: at most one request to each (two where
+ * pages are gathered), all at the same time, and one answer made of theirs. A deployment that fails costs only its
+ * own data.
  */
 export function createPlacedSubgraph(
   subgraph: string,
@@ -17,46 +22,88 @@ export function createPlacedSubgraph(
   { supergraph, subgraphs }: { readonly supergraph: Supergraph; readonly subgraphs: Subgraphs },
 ): Send {
   const place = createPlace(targets, fallback, supergraph.placements.get(subgraph) ?? new Map());
-  const rootFields = new WeakMap<SubgraphOperation, RootFields>();
+  const checked = createChecked(supergraph);
+  const rootFieldsOf = once((operation) => new RootFields(operation, supergraph, place));
+  const gatheredOf = once((operation): GatheredEntities | undefined =>
+    readGatheredEntities(operation, { supergraph, place }),
+  );
+  const loweredOf = once((operation): Lowered | undefined => lower(operation, subgraph, supergraph));
 
-  const rootFieldsOf = (operation: SubgraphOperation): RootFields => {
-    const known = rootFields.get(operation);
-    if (known !== undefined) return known;
-    const read = new RootFields(operation, supergraph, place);
-    rootFields.set(operation, read);
-    return read;
-  };
-  const askEach = <Part extends { readonly target: Target; readonly request: SubgraphRequest }>(
-    parts: readonly Part[],
-    context: RequestContext,
-  ): Promise<(Part & { readonly answer: SubgraphAnswer })[]> =>
-    Promise.all(
+  const askIn =
+    (context: RequestContext): Ask =>
+    async (target, request, deadline = target.deadline) => {
+      const timed = deadline === target.deadline ? target : { ...target, deadline };
+      return checked(target, request, await subgraphs.request(timed, request, context));
+    };
+
+  async function askEntities(
+    request: SubgraphRequest,
+    entities: NonNullable<SubgraphRequest['entities']>,
+    ask: Ask,
+  ): Promise<SubgraphAnswer> {
+    const gathered = gatheredOf(request.operation);
+    if (gathered !== undefined) return gatherEntities(request, entities, gathered, place, ask);
+    const { parts, refused } = splitEntities(request, entities, place);
+    const only = parts.length === 1 && refused.length === 0 ? parts[0] : undefined;
+    const answered = await Promise.all(
       parts.map(async (part) => ({
         ...part,
-        answer: await subgraphs.request(part.target, part.request, context),
+        answer: await ask(part.target, only === undefined ? part.request : request),
       })),
     );
+    return joinEntities(entities, answered, refused);
+  }
+
+  async function askRoot(request: SubgraphRequest, ask: Ask): Promise<SubgraphAnswer> {
+    const fields = rootFieldsOf(request.operation);
+    const parts = fields.split(request);
+    const slots = fields.slots(request);
+    const more = { operations: fields.more, number: ({ key }: { key: string }) => key };
+    const answers = await askInRounds(parts, slots, more, ask);
+    const answered = parts.map((part) => ({ ...part, answer: answers.get(part.target) ?? { data: null } }));
+    return joinRootFields(fields, answered, slots);
+  }
+
+  async function answer(request: SubgraphRequest, context: RequestContext): Promise<SubgraphAnswer> {
+    const lowered = loweredOf(request.operation);
+    const asked = lowered === undefined ? request : { ...request, operation: lowered.operation };
+    const ask = askIn(context);
+    const found =
+      asked.entities === undefined
+        ? await askRoot(asked, ask)
+        : await askEntities(asked, asked.entities, ask);
+    const { data } = found;
+    if (lowered === undefined || data === null) return found;
+    const errors = await Promise.all(
+      lowered.hoisted.map(async (hoisted) => {
+        const made = hoistedRequest(hoisted, request, data);
+        if (made === undefined) return [];
+        return absorbHoisted(hoisted, made.waiting, await answer(made.request, context));
+      }),
+    );
+    const all = [...(found.errors ?? []), ...errors.flat()];
+    return all.length === 0 ? { data } : { data, errors: all };
+  }
 
   return {
-    async request(request, context) {
-      if (request.entities !== undefined) {
-        const { parts, refused } = splitEntities(request, request.entities, place);
-        const only = parts[0];
-        if (parts.length === 1 && refused.length === 0 && only !== undefined) {
-          return joinEntities(
-            request.entities,
-            [{ ...only, answer: await subgraphs.request(only.target, request, context) }],
-            [],
-          );
-        }
-        return joinEntities(request.entities, await askEach(parts, context), refused);
-      }
-      const fields = rootFieldsOf(request.operation);
-      return joinRootFields(fields, await askEach(fields.split(request), context));
-    },
+    request: answer,
     subscribe(request, context) {
       const [part] = rootFieldsOf(request.operation).split(request);
       return subgraphs.subscribe(part?.target ?? fallback, request, context);
     },
+  };
+}
+
+/** Computes a value once for each operation. */
+function once<Value>(
+  compute: (operation: SubgraphOperation) => Value,
+): (operation: SubgraphOperation) => Value {
+  const known = new WeakMap<SubgraphOperation, { readonly value: Value }>();
+  return (operation) => {
+    const found = known.get(operation);
+    if (found !== undefined) return found.value;
+    const value = compute(operation);
+    known.set(operation, { value });
+    return value;
   };
 }

@@ -3,6 +3,7 @@ import { REQUEST_ID_HEADER } from '@hub/schema/identity';
 import { Pool } from 'undici';
 import type { RequestContext } from '../context.js';
 import { bodyOf, type SubgraphAnswer, type SubgraphRequest } from '../engine/index.js';
+import { type Breaker, type BreakerOptions, createBreakers, type Ending } from './breakers.js';
 import { post, type RawResponse, TooLate, TooLong } from './dispatch.js';
 import { failed } from './failures.js';
 import { readAnswer } from './read-answer.js';
@@ -13,7 +14,7 @@ import type { Target } from './target.js';
 export interface RequestOutcome {
   readonly subgraph: string;
   readonly placement: string | undefined;
-  readonly outcome: 'ok' | 'errors' | 'unreachable' | 'timeout' | 'failed' | 'cancelled';
+  readonly outcome: 'ok' | 'errors' | 'unreachable' | 'timeout' | 'failed' | 'cancelled' | 'skipped';
   readonly seconds: number;
 }
 
@@ -22,6 +23,10 @@ export interface SubgraphsOptions {
   readonly tokenFor?: (identity: Identity, audience: string) => Promise<string>;
   /** Told of every request when it is over. */
   readonly onRequest?: (outcome: RequestOutcome) => void;
+  /** When a deployment that fails is skipped, and for how long. */
+  readonly breaker?: BreakerOptions;
+  /** Told of every change of a circuit breaker. */
+  readonly onBreaker?: (breaker: Breaker) => void;
   /** Connections to one origin; 64 by default. */
   readonly connections?: number;
   /** Longest answer in bytes; 16 MiB by default. */
@@ -37,6 +42,10 @@ export interface Subgraphs {
     request: SubgraphRequest,
     context: RequestContext,
   ): AsyncGenerator<SubgraphAnswer, void, void>;
+  /** Keeps a circuit breaker for each of these deployments, and for no others. */
+  watch(targets: readonly Target[]): void;
+  /** The circuit breakers as they are. */
+  breakers(): readonly Breaker[];
   /** Ends all connections once the requests under way are answered. */
   close(): Promise<void>;
 }
@@ -49,6 +58,7 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
   const { tokenFor, onRequest, connections = DEFAULT_CONNECTIONS } = options;
   const maxBytes = options.maxAnswerBytes ?? DEFAULT_MAX_ANSWER_BYTES;
   const pools = new Map<string, Pool>();
+  const breakers = createBreakers(options.breaker ?? {}, options.onBreaker);
 
   function poolFor(origin: string): Pool {
     const known = pools.get(origin);
@@ -94,7 +104,11 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
   return {
     async request(target, request, context) {
       const start = onRequest && performance.now();
-      const [answer, outcome] = await ask(target, request, context);
+      const asked = await breakers.run(target, async () => {
+        const [answer, outcome] = await ask(target, request, context);
+        return { answer, outcome, ending: endingOf(outcome) };
+      });
+      const { answer, outcome } = asked ?? skipped(target);
       if (onRequest !== undefined && start !== undefined) {
         const { subgraph, placement } = target;
         onRequest({ subgraph, placement, outcome, seconds: (performance.now() - start) / MILLISECONDS });
@@ -103,6 +117,8 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
     },
     subscribe: (target, request, context) =>
       subscribeUpstream(target, request, context, async () => headersFor(target, context)),
+    watch: (targets) => breakers.watch(targets),
+    breakers: () => breakers.list(),
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },
@@ -127,6 +143,18 @@ function explain(
   if (signal.aborted)
     return [failed(target, 'timeout', 'was not waited for: the request was ended'), 'cancelled'];
   return [failed(target, 'unreachable', `could not be reached (${reason(error)})`), 'unreachable'];
+}
+
+function skipped(target: Target): { answer: SubgraphAnswer; outcome: RequestOutcome['outcome'] } {
+  return {
+    answer: failed(target, 'unreachable', 'is not asked for now: it failed too often'),
+    outcome: 'skipped',
+  };
+}
+
+function endingOf(outcome: RequestOutcome['outcome']): Ending {
+  if (outcome === 'cancelled') return 'cancelled';
+  return outcome === 'ok' || outcome === 'errors' ? 'well' : 'badly';
 }
 
 function lateText({ deadline }: Target): string {

@@ -2,29 +2,39 @@ import type { SubgraphAnswer } from '../engine/index.js';
 import type { Target } from './target.js';
 
 /** Why there is no answer of a subgraph. */
-export type FailureCode = 'SUBGRAPH_UNREACHABLE' | 'REGION_UNREACHABLE' | 'TIMEOUT' | 'SUBGRAPH_FAILED';
+export type FailureCode =
+  | 'SUBGRAPH_UNREACHABLE'
+  | 'REGION_UNREACHABLE'
+  | 'TIMEOUT'
+  | 'SUBGRAPH_FAILED'
+  | 'FAILED';
 
 /** What became of a request, before it is known who was asked. */
 export type Trouble = 'unreachable' | 'timeout' | 'failed';
 
-/** The answer that stands for none: no data, one error with a code, and the placement's code as `region`. */
+/** The answer that stands for none: no data, and one error with a code that says who was asked. */
 export function failed(
-  target: Pick<Target, 'subgraph' | 'placement'>,
+  target: Pick<Target, 'subgraph' | 'placement' | 'name'>,
   trouble: Trouble,
   what: string,
 ): SubgraphAnswer {
-  const { subgraph, placement } = target;
-  const where =
-    placement === undefined ? `Subgraph ${subgraph}` : `Subgraph ${subgraph} of region ${placement}`;
-  const extensions = {
-    code: codeFor(trouble, placement),
-    ...(placement === undefined ? {} : { region: placement }),
-  };
-  return { data: null, errors: [{ message: `${where} ${what}.`, extensions }] };
+  const extensions = { code: codeFor(trouble, target.placement), ...regionOf(target) };
+  return { data: null, errors: [{ message: `${describe(target)} ${what}.`, extensions }] };
+}
+
+/** The extensions that name a placement: its code as `region` and its name as `regionName`. */
+export function regionOf({ placement, name }: Pick<Target, 'placement' | 'name'>): Record<string, string> {
+  if (placement === undefined) return {};
+  return { region: placement, ...(name !== undefined && { regionName: name }) };
+}
+
+function describe({ subgraph, placement, name }: Pick<Target, 'subgraph' | 'placement' | 'name'>): string {
+  if (placement === undefined) return `Subgraph ${subgraph}`;
+  return `Subgraph ${subgraph} of region ${placement}${name === undefined ? '' : ` (${name})`}`;
 }
 
 function codeFor(trouble: Trouble, placement: string | undefined): FailureCode {
   if (trouble === 'timeout') return 'TIMEOUT';
-  if (trouble === 'failed') return 'SUBGRAPH_FAILED';
+  if (trouble === 'failed') return placement === undefined ? 'SUBGRAPH_FAILED' : 'FAILED';
   return placement === undefined ? 'SUBGRAPH_UNREACHABLE' : 'REGION_UNREACHABLE';
 }

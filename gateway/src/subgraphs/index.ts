@@ -1,8 +1,9 @@
+export type { Breaker, BreakerOptions, BreakerState } from './breakers.js';
 export {
   createSubgraphs,
   type RequestOutcome,
   type Subgraphs,
   type SubgraphsOptions,
 } from './create-subgraphs.js';
-export { type FailureCode, failed } from './failures.js';
+export { type FailureCode, failed, regionOf } from './failures.js';
 export type { Target } from './target.js';

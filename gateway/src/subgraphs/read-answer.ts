@@ -19,8 +19,12 @@ export function readAnswer(
   } catch {
     return `answered with status ${status} and text that is not JSON`;
   }
-  return asAnswer(parsed) ?? `answered with status ${status} and JSON that is not a GraphQL answer`;
+  const answer = asAnswer(parsed);
+  if (status >= SERVER_FAULT && answer?.data === null) return `answered with status ${status}`;
+  return answer ?? `answered with status ${status} and JSON that is not a GraphQL answer`;
 }
+
+const SERVER_FAULT = 500;
 
 /** The same for a value that came over a socket. */
 export function asAnswer(value: unknown): SubgraphAnswer | undefined {

@@ -3,6 +3,8 @@ export interface Target {
   readonly subgraph: string;
   /** Code of the placement, where the subgraph has several deployments. */
   readonly placement: string | undefined;
+  /** What people call the placement. */
+  readonly name?: string | undefined;
   readonly url: URL;
   /** Whom a signed identity is for; none is sent where it is absent. */
   readonly audience: string | undefined;

@@ -9,8 +9,19 @@ import {
 /** By subgraph: placed type → the key field whose first two characters say which placement owns an entity. */
 export type Placements = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** Fields whose rows lie in several placements, as `Type.field`. */
-export type Gathered = ReadonlySet<string>;
+/** What is known of a field whose rows lie in several placements. */
+export interface GatheredField {
+  /** The argument whose values begin with the codes of the placements to ask; all are asked where it is not given. */
+  readonly by: string | undefined;
+  /** Number of rows of a page where the client names none (`@listSize(assumedSize:)`). */
+  readonly pageSize: number | undefined;
+}
+
+/** By `Type.field`, the fields whose rows lie in several placements. */
+export type Gathered = ReadonlyMap<string, GatheredField>;
+
+/** By subgraph: entity type → the fields of a key that it can be asked for by; flat keys only. */
+export type Keys = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
 /** What `@live` says of a subscription field. */
 export interface LiveField {
@@ -36,16 +47,46 @@ export function readPlacements(document: DocumentNode): Placements {
   return placements;
 }
 
-/** Reads `@gather` from every field. */
+/** Reads `@gather(by:)` from every field. */
 export function readGathered(document: DocumentNode): Gathered {
-  const gathered = new Set<string>();
+  const gathered = new Map<string, GatheredField>();
   for (const type of objectTypes(document)) {
     for (const field of type.fields ?? []) {
-      if (named(field.directives, 'gather').length > 0)
-        gathered.add(`${type.name.value}.${field.name.value}`);
+      for (const directive of named(field.directives, 'gather')) {
+        const by = stringArgument(directive, 'by');
+        const place = `${type.name.value}.${field.name.value}`;
+        if (by !== undefined && !field.arguments?.some(({ name }) => name.value === by))
+          throw new Error(`@gather on ${place}: expected by to name an argument of the field, got ${by}.`);
+        gathered.set(place, { by, pageSize: assumedSize(field) });
+      }
     }
   }
   return gathered;
+}
+
+/** Reads from `@join__type` by which keys a subgraph can be asked for an entity. */
+export function readKeys(document: DocumentNode, graphNames: ReadonlyMap<string, string>): Keys {
+  const keys = new Map<string, Map<string, readonly string[]>>();
+  for (const type of objectTypes(document)) {
+    for (const directive of named(type.directives, 'join__type')) {
+      const { graph, key, resolvable } = Object.fromEntries(
+        (directive.arguments ?? []).map(({ name, value }) => [name.value, value]),
+      );
+      if (graph?.kind !== Kind.ENUM || key?.kind !== Kind.STRING || /[{(]/.test(key.value)) continue;
+      if (resolvable?.kind === Kind.BOOLEAN && !resolvable.value) continue;
+      const subgraph = graphNames.get(graph.value) ?? graph.value;
+      const types = keys.get(subgraph) ?? new Map<string, readonly string[]>();
+      if (!types.has(type.name.value)) types.set(type.name.value, key.value.trim().split(/[\s,]+/));
+      keys.set(subgraph, types);
+    }
+  }
+  return keys;
+}
+
+function assumedSize(field: FieldDefinitionNode): number | undefined {
+  const [directive] = named(field.directives, 'listSize');
+  const value = directive?.arguments?.find(({ name }) => name.value === 'assumedSize')?.value;
+  return value?.kind === Kind.INT ? Number(value.value) : undefined;
 }
 
 /** Reads `@live(cursor:, after:, message:)` from the fields of the subscription type. */

@@ -21,3 +21,16 @@ export function readGraphs(document: DocumentNode): ReadonlyMap<string, Graph> {
   }
   return graphs;
 }
+
+/** The name of every subgraph by the value of `join__Graph` that stands for it. */
+export function readGraphNames(document: DocumentNode): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
+    for (const { name, directives } of definition.values ?? []) {
+      const directive = directives?.find((each) => each.name.value === 'join__graph');
+      names.set(name.value, (directive && stringArgument(directive, 'name')) ?? name.value);
+    }
+  }
+  return names;
+}

@@ -1,4 +1,4 @@
-export type { Gathered, LiveField, Placements } from './directives.js';
+export type { Gathered, GatheredField, Keys, LiveField, Placements } from './directives.js';
 export type { Graph } from './graphs.js';
 export type { ListSize, ListSizes, SlicingArgument } from './list-sizes.js';
 export { loadSupergraph, type Supergraph } from './load-supergraph.js';

@@ -8,7 +8,7 @@ const HEAD = `extend schema
   @link(url: "https://agreement-hub.org/spec/v1.0", import: ["@placement", "@gather", "@live", "@range"])
   @composeDirective(name: "@placement") @composeDirective(name: "@gather") @composeDirective(name: "@live") @composeDirective(name: "@range")
   directive @placement(subgraph: String!, key: String!) repeatable on OBJECT
-  directive @gather on FIELD_DEFINITION
+  directive @gather(by: String) on FIELD_DEFINITION
   directive @range(min: Int!, max: Int!) on ARGUMENT_DEFINITION
   directive @live(cursor: String!, after: String!, message: String!) on FIELD_DEFINITION`;
 
@@ -17,7 +17,7 @@ const { supergraphSdl = '' } = composeServices([
     name: 'shops',
     url: 'http://shops/graphql',
     typeDefs: parse(`${HEAD}
-      type Query { shops(kind: Kind, secret: Int @inaccessible): [Shop] @gather @listSize(assumedSize: 22), ghost: Ghost @inaccessible, place: Place }
+      type Query { shops(kind: Kind, secret: Int @inaccessible): [Shop] @gather(by: "kind") @listSize(assumedSize: 22), ghost: Ghost @inaccessible, place: Place }
       type Subscription { sales(after: String): Sale @live(cursor: "position", after: "after", message: "kind") }
       type Sale { position: String kind: String }
       "A shop." type Shop implements Named & Hidden @key(fields: "number") @placement(subgraph: "shops", key: "number") @tag(name: "x") {
@@ -65,7 +65,8 @@ describe('a supergraph', () => {
 
   test('says what is placed, gathered and live, and where its subgraphs are', () => {
     expect(supergraph.placements).toEqual(new Map([['shops', new Map([['Shop', 'number']])]]));
-    expect(supergraph.gathered).toEqual(new Set(['Query.shops']));
+    expect(supergraph.gathered).toEqual(new Map([['Query.shops', { by: 'kind', pageSize: undefined }]]));
+    expect(supergraph.keys).toEqual(new Map([['shops', new Map([['Shop', ['number']]])]]));
     expect(supergraph.live).toEqual(
       new Map([['sales', { cursor: 'position', after: 'after', message: 'kind' }]]),
     );

@@ -1,13 +1,15 @@
 import { type GraphQLSchema, isInterfaceType, isObjectType, parse, validateSchema } from 'graphql';
 import {
   type Gathered,
+  type Keys,
   type LiveField,
   type Placements,
   readGathered,
+  readKeys,
   readLive,
   readPlacements,
 } from './directives.js';
-import { type Graph, readGraphs } from './graphs.js';
+import { type Graph, readGraphNames, readGraphs } from './graphs.js';
 import { type ListSizes, readListSizes } from './list-sizes.js';
 import { readNeededFields } from './needed-fields.js';
 import { createPlanner, type Planner } from './planner.js';
@@ -31,8 +33,10 @@ export interface Supergraph {
   readonly neededWithArguments: ReadonlySet<string>;
   /** `@placement`: by subgraph, the placed types and the key whose first two characters place an entity. */
   readonly placements: Placements;
-  /** `@gather`: fields whose rows lie in several placements, as `Type.field`. */
+  /** `@gather`: by `Type.field`, the fields whose rows lie in several placements. */
   readonly gathered: Gathered;
+  /** By subgraph and entity type, a key that the subgraph can be asked by. */
+  readonly keys: Keys;
   /** `@live`: by name of the subscription field. */
   readonly live: ReadonlyMap<string, LiveField>;
   /** `@listSize`: how many rows fields may give, by `Type.field`. */
@@ -69,6 +73,7 @@ export function loadSupergraph(sdl: string): Supergraph {
     neededWithArguments: readNeededFields(document, fullSchema),
     placements: readPlacements(document),
     gathered: readGathered(document),
+    keys: readKeys(document, readGraphNames(document)),
     live: readLive(document),
     listSizes: readListSizes(document),
   };

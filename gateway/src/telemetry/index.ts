@@ -1,4 +1,5 @@
 export {
+  type BreakerFigure,
   createMetrics,
   type Metrics,
   type OperationKind,

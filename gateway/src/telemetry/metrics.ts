@@ -13,6 +13,13 @@ export interface SubgraphRequest {
   readonly seconds: number;
 }
 
+/** The state of one circuit breaker: of a placement, or of a subgraph that is not placed. */
+export interface BreakerFigure {
+  readonly subgraph?: string | undefined;
+  readonly placement?: string | undefined;
+  readonly state: 'closed' | 'open' | 'half-open';
+}
+
 /** The gateway's figures for Prometheus. */
 export interface Metrics {
   readonly contentType: string;
@@ -22,6 +29,13 @@ export interface Metrics {
   subgraphRequest(request: SubgraphRequest): void;
   /** The last outcome of every subgraph and placement that has been asked. */
   reachability(): readonly Reachability[];
+  /**
+   * Takes over how to read the circuit breakers, whose states are figures of `/metrics`.
+   */
+  breakersFrom(read: () => readonly BreakerFigure[]): void;
+  /** The circuit breakers as they are now. */
+  breakers(): readonly BreakerFigure[];
+  breakerChanged(breaker: BreakerFigure): void;
   socketOpened(): void;
   socketClosed(code: number): void;
   subscriptionStarted(): void;
@@ -41,6 +55,8 @@ const KNOWN_CLOSES = new Set([
 ]);
 
 const DURATIONS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+const BREAKER_FIGURES = { closed: 0, 'half-open': 1, open: 2 } as const;
 
 /** Makes a registry of its own, so that two gateways in one process do not share figures. */
 export function createMetrics(): Metrics {
@@ -85,6 +101,24 @@ export function createMetrics(): Metrics {
     registers,
   });
   const subscriptions = new Gauge({ name: 'hub_subscriptions', help: 'Running subscriptions.', registers });
+  let readBreakers: () => readonly BreakerFigure[] = () => [];
+  new Gauge({
+    name: 'hub_circuit_breaker_state',
+    help: 'Whether a deployment is asked: 0 always (closed), 1 once to try (half-open), 2 not for now (open).',
+    labelNames: ['subgraph', 'placement'],
+    registers,
+    collect() {
+      this.reset();
+      for (const { subgraph = '', placement = '', state } of readBreakers())
+        this.set({ subgraph, placement }, BREAKER_FIGURES[state]);
+    },
+  });
+  const breakerChanges = new Counter({
+    name: 'hub_circuit_breaker_changes_total',
+    help: 'Changes of circuit breakers by the state they came to.',
+    labelNames: ['subgraph', 'placement', 'state'],
+    registers,
+  });
   const last = new Map<string, Reachability>();
 
   return {
@@ -105,6 +139,12 @@ export function createMetrics(): Metrics {
         at: new Date().toISOString(),
       });
     },
+    breakersFrom(read) {
+      readBreakers = read;
+    },
+    breakers: () => readBreakers(),
+    breakerChanged: ({ subgraph = '', placement = '', state }) =>
+      breakerChanges.inc({ subgraph, placement, state }),
     reachability: () => [...last.values()],
     socketOpened: () => sockets.inc(),
     socketClosed(code) {

@@ -153,7 +153,12 @@ describe('entities of a placed type', () => {
       ['route', 2, 'at', 'open'],
       ['route', 4, 'at', 'open'],
     ]);
-    expect(late[0]?.extensions).toEqual({ code: 'TIMEOUT', region: 'aa', subgraph: 'shops' });
+    expect(late[0]?.extensions).toEqual({
+      code: 'TIMEOUT',
+      region: 'aa',
+      regionName: 'Warehouse aa',
+      subgraph: 'shops',
+    });
   });
 
   test('bring their own errors to the place where they sit', async () => {
@@ -201,7 +206,13 @@ describe('root fields of a placed subgraph', () => {
       { number: 'zz0' },
     ]);
     expect(errors?.map(({ path, extensions }) => ({ path, ...extensions }))).toEqual([
-      { path: ['shops', 3], code: 'REGION_UNREACHABLE', region: 'bb', subgraph: 'shops' },
+      {
+        path: ['shops', 3],
+        code: 'REGION_UNREACHABLE',
+        region: 'bb',
+        regionName: 'Warehouse bb',
+        subgraph: 'shops',
+      },
     ]);
   });
 
@@ -254,7 +265,13 @@ describe('root fields of a placed subgraph', () => {
     );
     expect(data).toEqual({ shop: null, other: { name: 'Bo' } });
     expect(errors?.map(({ path, extensions }) => ({ path, ...extensions }))).toEqual([
-      { path: ['shop'], code: 'REGION_UNREACHABLE', region: 'aa', subgraph: 'shops' },
+      {
+        path: ['shop'],
+        code: 'REGION_UNREACHABLE',
+        region: 'aa',
+        regionName: 'Warehouse aa',
+        subgraph: 'shops',
+      },
     ]);
   });
 

@@ -4,7 +4,12 @@ import { parse } from 'graphql';
 import type { RequestContext } from '../../../src/context.js';
 import { createEngine, type Engine } from '../../../src/engine/index.js';
 import { createPlacement, type Deployments } from '../../../src/placement/index.js';
-import { createSubgraphs, type RequestOutcome } from '../../../src/subgraphs/index.js';
+import {
+  type Breaker,
+  type BreakerOptions,
+  createSubgraphs,
+  type RequestOutcome,
+} from '../../../src/subgraphs/index.js';
 import { loadSupergraph, type Supergraph } from '../../../src/supergraph/index.js';
 import { type RunningSubgraph, type SubgraphDefinition, startSubgraph } from './subgraph-server.js';
 
@@ -13,6 +18,9 @@ export interface FederatedGraph {
   readonly supergraph: Supergraph;
   readonly engine: Engine;
   readonly servers: ReadonlyMap<string, RunningSubgraph>;
+  /** Takes another map of deployments. */
+  replace(deployments: Deployments): void;
+  breakers(): readonly Breaker[];
   /** What the transport was told of, since the last call. */
   takeRequests(): RequestOutcome[];
   ask(query: string, variables?: unknown, changes?: AskChanges): Promise<ExecutionResult>;
@@ -32,9 +40,14 @@ export interface AskChanges {
 export interface GraphOptions {
   /** Deployments to place subgraphs by; the addresses of unplaced ones are filled in. */
   readonly deployments?: (servers: ReadonlyMap<string, RunningSubgraph>) => Deployments;
+  /** Run when the servers are there and before anything is asked. */
+  readonly before?: (servers: ReadonlyMap<string, RunningSubgraph>) => Promise<void>;
   readonly deadline?: number;
   readonly placedDeadline?: number;
   readonly maxAnswerBytes?: number;
+  /** When a deployment is skipped; never where nothing is said, so that one test's faults do not show in the next. */
+  readonly breaker?: BreakerOptions;
+  readonly onBreaker?: (breaker: Breaker) => void;
 }
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
@@ -44,7 +57,7 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 const OWN = `@link(url: "https://agreement-hub.org/spec/v1.0", import: ["@placement", "@gather", "@live"])
   @composeDirective(name: "@placement") @composeDirective(name: "@gather") @composeDirective(name: "@live")
 directive @placement(subgraph: String!, key: String!) repeatable on OBJECT
-directive @gather on FIELD_DEFINITION
+directive @gather(by: String) on FIELD_DEFINITION
 directive @live(cursor: String!, after: String!, message: String!) on FIELD_DEFINITION`;
 
 /** The heads that type definitions of a subgraph begin with: federation's, and with the hub's own directives. */
@@ -70,23 +83,33 @@ export async function startGraph(
     await stopServers();
     throw error;
   }
+  await options.before?.(servers);
   const requests: RequestOutcome[] = [];
-  const { maxAnswerBytes, ...placement } = options;
+  const {
+    maxAnswerBytes,
+    breaker = { failures: Number.MAX_SAFE_INTEGER },
+    onBreaker,
+    ...placement
+  } = options;
   const subgraphs = createSubgraphs({
     onRequest: (outcome) => requests.push(outcome),
     ...(maxAnswerBytes !== undefined && { maxAnswerBytes }),
+    breaker,
+    ...(onBreaker !== undefined && { onBreaker }),
   });
-  const { send } = createPlacement({
+  const placed = createPlacement({
     ...placement,
     supergraph,
     subgraphs,
     deployments: options.deployments?.(servers),
   });
-  const engine = createEngine({ supergraph, send });
+  const engine = createEngine({ supergraph, send: placed.send });
   return {
     supergraph,
     engine,
     servers,
+    replace: (deployments) => placed.replace(deployments),
+    breakers: () => subgraphs.breakers(),
     takeRequests: () => requests.splice(0),
     async ask(query, variables, { operationName, context } = {}) {
       const prepared = await engine.prepare({ query, operationName });

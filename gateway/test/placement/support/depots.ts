@@ -1,0 +1,179 @@
+import type { Breaker, BreakerOptions } from '../../../src/subgraphs/index.js';
+import {
+  FEDERATION,
+  FEDERATION_AND_OWN,
+  type FederatedGraph,
+  startGraph,
+} from '../../engine/support/federated-graph.js';
+import type { SubgraphDefinition } from '../../engine/support/subgraph-server.js';
+import { type FaultProxy, startFaultProxy } from '../../support/fault-proxy.js';
+
+/** A parcel: lies in the depot that its id begins with, and is bound for a town that every depot sends to. */
+export interface Parcel {
+  readonly id: string;
+  readonly weight: string;
+  readonly town: string;
+}
+
+/** The rows of all depots, by code; a test may change them. */
+export type Rows = Map<string, Parcel[]>;
+
+export const CODES = ['aa', 'bb', 'zz'] as const;
+
+const sortKeyOf = ({ weight, id }: Parcel) => `${weight}\u0000${id}`;
+
+function page(rows: readonly Parcel[], { first, after }: { first?: number; after?: string }) {
+  if (first !== undefined && first !== null && (first < 1 || first > 500)) {
+    throw Object.assign(new Error(`Expected first to be from 1 to 500, got ${first}.`), {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  }
+  const sorted = [...rows].sort((one, other) =>
+    Buffer.compare(Buffer.from(sortKeyOf(one)), Buffer.from(sortKeyOf(other))),
+  );
+  const behind = after
+    ? sorted.filter((row) => Buffer.compare(Buffer.from(sortKeyOf(row)), Buffer.from(after, 'base64')) > 0)
+    : sorted;
+  const taken = behind.slice(0, first ?? 50);
+  const cursorOf = (row: Parcel) => Buffer.from(sortKeyOf(row)).toString('base64');
+  return {
+    edges: taken.map((node) => ({ cursor: cursorOf(node), sortKey: sortKeyOf(node), node })),
+    nodes: taken,
+    pageInfo: {
+      hasNextPage: behind.length > taken.length,
+      hasPreviousPage: Boolean(after),
+      startCursor: taken[0] && cursorOf(taken[0]),
+      endCursor: taken.at(-1) && cursorOf(taken.at(-1) as Parcel),
+    },
+    totalCount: rows.length,
+    completeness: { complete: true, answered: [], missing: [] },
+  };
+}
+
+const depot = (code: string, rows: Rows): SubgraphDefinition & { deployment: string } => {
+  const mine = () => rows.get(code) ?? [];
+  const chosen = (codes?: string[]) => mine().filter(({ id }) => !codes || codes.includes(id.slice(0, 2)));
+  const all = [...CODES];
+  return {
+    name: 'depots',
+    deployment: code,
+    typeDefs: `${FEDERATION_AND_OWN}
+      type Query {
+        parcels(depot: [ID!], first: Int, after: String): ParcelConnection @gather(by: "depot")
+        depots: [Depot] @gather
+      }
+      type Depot @key(fields: "code") @placement(subgraph: "depots", key: "code") { code: ID! name: String! }
+      type Parcel @key(fields: "id") @placement(subgraph: "depots", key: "id") {
+        id: ID! weight: String! note: String broken: String town: Town
+      }
+      type Town @key(fields: "name") {
+        name: ID!
+        parcels(depot: [ID!], first: Int, after: String): ParcelConnection @gather(by: "depot")
+        labels: [Label!] @gather
+      }
+      type Label { text: String! }
+      type ParcelConnection { edges: [ParcelEdge!]! nodes: [Parcel!]! pageInfo: PageInfo! totalCount: Int! completeness: Completeness! }
+      type ParcelEdge { cursor: String! sortKey: String! @inaccessible node: Parcel! }
+      type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
+      type Completeness { complete: Boolean! answered: [ID!]! missing: [Missing!]! }
+      type Missing { code: ID! name: String! reason: String! }`,
+    resolvers: {
+      Query: {
+        parcels: (_: unknown, given: { depot?: string[]; first?: number; after?: string }) =>
+          page(chosen(given.depot), given),
+        depots: () => [{ code, name: `Depot ${code}` }],
+      },
+      Depot: {
+        __resolveReference: ({ code: asked }: { code: string }) => ({ code: asked, name: `Depot ${asked}` }),
+      },
+      Parcel: {
+        __resolveReference: ({ id }: { id: string }) => mine().find((row) => row.id === id) ?? null,
+        note: ({ id }: Parcel) => `note of ${id}`,
+        broken: ({ id }: Parcel) => {
+          if (id.endsWith('1')) throw new Error(`${id} is broken.`);
+          return 'whole';
+        },
+        town: ({ town }: Parcel) => ({ name: town }),
+      },
+      Town: {
+        __resolveReference: ({ name }: { name: string }) =>
+          mine().some(({ town }) => town === name) ? { name } : null,
+        parcels: ({ name }: { name: string }, given: { depot?: string[]; first?: number; after?: string }) =>
+          page(
+            chosen(given.depot).filter(({ town }) => town === name),
+            given,
+          ),
+        labels: ({ name }: { name: string }) => [{ text: `${name} by ${all.indexOf(code as 'aa')}` }],
+      },
+    },
+  };
+};
+
+const atlas: SubgraphDefinition = {
+  name: 'atlas',
+  typeDefs: `${FEDERATION}
+    type Query { towns: [Town!] shelf: [Parcel] }
+    type Town @key(fields: "name") { name: ID! people: Int }
+    type Parcel @key(fields: "id") { id: ID! colour: String }`,
+  resolvers: {
+    Query: {
+      towns: () => [{ name: 'Ystad' }, { name: 'Kiruna' }, { name: 'Nowhere' }],
+      shelf: () => ['aa0', 'bb0', 'zz0', 'aa2'].map((id) => ({ id })),
+    },
+    Town: { __resolveReference: (reference: object) => reference, people: () => 7 },
+    Parcel: {
+      __resolveReference: (reference: object) => reference,
+      colour: ({ id }: Parcel) => `colour of ${id}`,
+    },
+  },
+};
+
+export interface Depots extends FederatedGraph {
+  readonly rows: Rows;
+  /** The way to each depot, and to the atlas. */
+  readonly proxies: ReadonlyMap<string, FaultProxy>;
+}
+
+export interface DepotsOptions {
+  readonly deadline?: number;
+  readonly placedDeadline?: number;
+  readonly breaker?: BreakerOptions;
+  readonly onBreaker?: (breaker: Breaker) => void;
+}
+
+/** Parcels in three depots, and an atlas that knows towns; a proxy before each can break it. */
+export async function startDepots(options: DepotsOptions = {}): Promise<Depots> {
+  const rows: Rows = new Map(CODES.map((code) => [code, []]));
+  const proxies = new Map<string, FaultProxy>();
+  // The first definition is composed; its server is asked by no one.
+  const graph = await startGraph(
+    [depot('zz', rows), atlas],
+    CODES.map((code) => depot(code, rows)),
+    {
+      ...options,
+      before: async (servers) => {
+        for (const name of [...CODES, 'atlas']) {
+          proxies.set(name, await startFaultProxy(servers.get(name)?.url ?? ''));
+        }
+      },
+      deployments: () => ({
+        subgraphs: { depots: { path: '/graphql' }, atlas: { url: proxies.get('atlas')?.url ?? '' } },
+        placements: CODES.map((code) => ({
+          code,
+          name: `Depot ${code}`,
+          url: proxies.get(code)?.url ?? '',
+          ...(code === 'zz' && { fallback: true }),
+        })),
+      }),
+    },
+  );
+  return {
+    ...graph,
+    rows,
+    proxies,
+    async stop() {
+      for (const proxy of proxies.values()) await proxy.close();
+      await graph.stop();
+    },
+  };
+}
