@@ -12,6 +12,7 @@ watchNpm();
 
 try {
   requireNode();
+  requireOwnFlags();
   await steps.run('dependencies', () => installDependencies(stopping.signal), String);
   await steps.run('build', () => build(stopping.signal), String);
   const { start } = await import('./dist/commands/start.js');
@@ -29,6 +30,14 @@ try {
 }
 // Whatever still keeps the process alive must not keep a stopped hub's terminal.
 process.exit();
+
+/** `npm start --fresh` gives the flag to npm, which says nothing: the data would be kept. */
+function requireOwnFlags() {
+  const swallowed = ['fresh', 'demo'].filter((flag) => process.env[`npm_config_${flag}`]);
+  if (swallowed.length === 0) return;
+  const flags = swallowed.map((flag) => `--${flag}`).join(' ');
+  throw new BootstrapFailure(`npm took ${flags} for itself: write npm start -- ${flags}`);
+}
 
 function askToStop() {
   const now = Date.now();

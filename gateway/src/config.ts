@@ -25,6 +25,8 @@ export interface GatewayConfig {
   readonly trustedProxies: readonly string[];
   /** Folder of named operations to offer in GraphiQL. */
   readonly operations?: string;
+  /** Whether the hub's own page is at `/`; default true. Without it, `/` leads to GraphiQL. */
+  readonly dashboard?: boolean;
   /** Whether the data is a demonstration: the page says so. */
   readonly demo: boolean;
   readonly logLevel: z.output<typeof fields.logLevel>;
@@ -71,6 +73,7 @@ export function readConfig(env: Environment = process.env): GatewayConfig {
       aliases: values.MAX_ALIASES,
       directives: values.MAX_DIRECTIVES,
       rootFields: values.MAX_ROOT_FIELDS,
+      cost: values.MAX_COST,
     },
     requestTimeout: values.REQUEST_TIMEOUT,
     placementDeadline: values.PLACEMENT_DEADLINE,
@@ -109,6 +112,7 @@ const VARIABLES = z.object({
   MAX_ALIASES: limit(DEFAULT_LIMITS.aliases),
   MAX_DIRECTIVES: limit(DEFAULT_LIMITS.directives),
   MAX_ROOT_FIELDS: limit(DEFAULT_LIMITS.rootFields),
+  MAX_COST: limit(DEFAULT_LIMITS.cost),
   REQUEST_TIMEOUT: milliseconds(15_000),
   PLACEMENT_DEADLINE: milliseconds(1_000),
   SUBGRAPH_DEADLINE: milliseconds(10_000),

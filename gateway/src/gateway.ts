@@ -3,7 +3,7 @@ import { createIdentitySigner, createLogger, type Logger } from '@hub/common/pro
 import type { GatewayConfig } from './config.js';
 import { createEngine } from './engine/index.js';
 import { createFace, type Face } from './face.js';
-import { limitsRule } from './limits/index.js';
+import { createGuard } from './limits/index.js';
 import { createPlacement, parseDeployments, watchDeployments } from './placement/index.js';
 import { type Breaker, createSubgraphs, type Subgraphs } from './subgraphs/index.js';
 import { loadSupergraph } from './supergraph/index.js';
@@ -62,7 +62,7 @@ export function createGateway(config: GatewayConfig): Gateway {
       const engine = createEngine({
         supergraph,
         send,
-        rules: [limitsRule(config.limits)],
+        guard: createGuard(config.limits, supergraph),
         maxTokens: config.limits.tokens,
       });
       face = createFace({ config, engine, metrics, log });

@@ -7,7 +7,7 @@ import { parseArguments, USAGE } from './standalone-arguments.js';
 try {
   const { supergraph, port, host, logLevel, subgraphUrls } = parseArguments(process.argv.slice(2));
   const config = readConfig({ SUPERGRAPH: supergraph, PORT: port, HOST: host, LOG_LEVEL: logLevel });
-  const gateway = createGateway({ ...config, subgraphUrls });
+  const gateway = createGateway({ ...config, subgraphUrls, dashboard: false });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, async () => {
       await gateway.stop();
@@ -18,6 +18,16 @@ try {
   process.stdout.write(`Serving ${supergraph} at http://${config.host}:${listening.port}/graphql\n`);
 } catch (error) {
   const help = error instanceof ConfigError ? `\n${USAGE}` : '';
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}${help}\n`);
+  process.stderr.write(`${inWords(error)}${help}\n`);
   process.exit(1);
+}
+
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    return `${error.message}: choose another port with --port`;
+  }
+  return error.name === 'GraphQLError'
+    ? `--supergraph: expected a supergraph, got ${error.message}`
+    : error.message;
 }

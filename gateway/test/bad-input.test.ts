@@ -1,4 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
 import { startGateway, type TestGateway } from './support/gateway.js';
 import { type Answer, answerOf, codeOf, post } from './support/post.js';
 
@@ -51,6 +53,18 @@ describe('a request that is not one', () => {
     );
     expect([answer.status, codeOf(answer)]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
   });
+
+  it.each(['gzip', 'br', 'gzip, identity'])(
+    'is answered with 415 where its body is encoded, saying what came: %s',
+    async (encoding) => {
+      const answer = await refusedBeforeSubgraphs(() =>
+        post(gateway.url, gzipSync('{"query":"{ greeting }"}'), { 'content-encoding': encoding }),
+      );
+      expect([answer.status, codeOf(answer)]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
+      expect(answer.body.errors?.[0]?.message).toContain(`got "${encoding}"`);
+      expect(answer.headers.get('accept-encoding')).toBe('identity');
+    },
+  );
 
   it('is answered with 415 where its text is not in UTF-8', async () => {
     const answer = await refusedBeforeSubgraphs(() =>

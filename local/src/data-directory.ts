@@ -47,7 +47,7 @@ export async function dataDirectory(
 
 async function makeWritable(directory: string): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true });
+    await makeDirectory(directory);
     await access(directory, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new HubFailure(
@@ -55,6 +55,24 @@ async function makeWritable(directory: string): Promise<void> {
       { cause: error },
     );
   }
+}
+
+/** Step by step: on a file system that takes no directories Node's own recursive `mkdir` never ends. */
+async function makeDirectory(directory: string): Promise<void> {
+  const parent = path.dirname(directory);
+  if (parent !== directory && !(await exists(parent))) await makeDirectory(parent);
+  try {
+    await mkdir(directory);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function serverReaches(directory: string): Promise<boolean> {

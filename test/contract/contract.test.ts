@@ -79,15 +79,17 @@ test('operations that the public schema does not answer, or that share a name, a
   expect(faults[1]?.what).toBe('the operation One is in 1.graphql too');
 });
 
-test('a breaking change passes only with a line under Breaking of what is unreleased', async () => {
+test('a breaking change passes only where an entry under Breaking of what is unreleased names it', async () => {
   const before = 'type Query { a: Int b: Int }';
   const after = 'type Query { a: Int c: Int }';
   const unannounced =
     '# Changelog\n\n## Unreleased\n\n### Added\n\n- c\n\n## 0.1.0\n\n### Breaking\n\n- long ago\n';
   const findings = await unannouncedBreakingChanges(before, after, unannounced);
   expect(findings.map(({ where }) => where)).toEqual(['Query.b']);
-  const announced = unannounced.replace('### Added', '### Breaking\n\n- `b` is gone.\n\n### Added');
+  const announced = unannounced.replace('### Added', '### Breaking\n\n- `Query.b` is gone.\n\n### Added');
   expect(await unannouncedBreakingChanges(before, after, announced)).toEqual([]);
+  const another = unannounced.replace('### Added', '### Breaking\n\n- `Query.bb` is gone.\n\n### Added');
+  expect(await unannouncedBreakingChanges(before, after, another)).toHaveLength(1);
   const heading = unannounced.replace('### Added', '### Breaking\n\n### Added');
   expect(await unannouncedBreakingChanges(before, after, heading.replace('- c', ''))).toHaveLength(1);
   expect(

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { exportJWK, generateKeyPair } from 'jose';
 import { until } from '../support/until.js';
@@ -121,6 +122,63 @@ describe('a list', () => {
     expect(
       (await hub.data<{ agreements: { totalCount: number } }>(READ)).agreements.totalCount,
     ).toBeGreaterThan(30);
+  });
+});
+
+describe('an operation that would make the hub fetch without end', () => {
+  const LONG = 'agreements(first: 500) { nodes { id title sources { document place } region { name } } }';
+  const HOSTILE: readonly [string, string, object?][] = [
+    [
+      'lists in lists in lists',
+      '{ agreements(first: 500) { nodes { adherences(first: 500) { nodes { organisation { adherences(first: 500) { nodes { id } } } } } } } }',
+    ],
+    [
+      'lists as long as variables say',
+      'query ($n: Int) { agreements(first: $n) { nodes { adherences(first: $n) { nodes { organisation { adherences(first: $n) { nodes { id } } } } } } } }',
+      { n: 500 },
+    ],
+    [
+      'the same long list under many names',
+      `{ ${Array.from({ length: 16 }, (_, i) => `r${i}: region(code: "${i % 2 ? 12 : 14}") { a: ${LONG} b: ${LONG} }`).join(' ')} }`,
+    ],
+    [
+      'a few lines that come back to themselves',
+      `{ agreements(first: 500) { nodes { ...R } } } fragment R on Agreement { region { ${LONG.replace('name', `name ${LONG}`)} } }`,
+    ],
+  ];
+
+  test('is refused at once, by what it may cost, and the hub stays prompt', async () => {
+    const asked = HOSTILE.flatMap((each) => Array.from({ length: 10 }, () => each));
+    const started = performance.now();
+    const answers = asked.map(async ([what, query, variables]) => {
+      const { status, errors } = await hub.ask(query, variables && { variables: { ...variables } });
+      return { what, status, error: errors?.[0], milliseconds: performance.now() - started };
+    });
+    const health = await fetch(`${hub.origin}/health/live`);
+    expect([health.status, performance.now() - started < 1_000]).toEqual([200, true]);
+    for (const { what, status, error, milliseconds } of await Promise.all(answers)) {
+      expect([what, status, error]).toMatchObject([
+        what,
+        400,
+        {
+          message: expect.stringContaining('"first"'),
+          extensions: { code: 'LIMIT_EXCEEDED', limit: 'cost' },
+        },
+      ]);
+      expect(milliseconds).toBeLessThan(1_000);
+    }
+    expect((await hub.ask(READ)).errors).toBeUndefined();
+  });
+
+  test('is none of the named operations, nor one that says the same many times', async () => {
+    const folder = fileURLToPath(new URL('../../schema/operations', import.meta.url));
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.graphql'))) {
+      const query = readFileSync(path.join(folder, name), 'utf8');
+      if (/^query/m.test(query)) expect([name, (await hub.ask(query)).errors]).toEqual([name, undefined]);
+    }
+    expect(
+      (await hub.ask(`{ agreements(first: 1) { nodes { ${'id '.repeat(950)} } } }`)).errors,
+    ).toBeUndefined();
   });
 });
 

@@ -63,7 +63,7 @@ if (!executablePath) {
     });
     await page.goto(`${hub.origin}/graphql`);
     await page.getByText('FirstQuery').first().waitFor();
-    expect(await page.locator('body').textContent()).toContain('FindAgreements');
+    expect(await page.locator('body').textContent()).toContain('SearchAgreements');
     expect(foreign).toEqual([]);
   }, 60_000);
 

@@ -3,7 +3,7 @@ import { composeServices } from '@theguild/federation-composition';
 import { type ExecutionResult, executeSync, GraphQLError, getIntrospectionQuery, parse } from 'graphql';
 import type { RequestContext } from '../context.js';
 import { loadSupergraph } from '../supergraph/index.js';
-import { createEngine, type Send, type SubgraphRequest } from './index.js';
+import { createEngine, type Prepared, type Send, type SubgraphRequest } from './index.js';
 
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@inaccessible"])';
@@ -114,18 +114,44 @@ describe('bad input is refused as data, with a code', () => {
     expect(requests).toEqual([]);
   });
 
-  test('what an injected rule refuses, with the rule’s own code', async () => {
+  test('what the guard refuses, with its own code: a document before it is validated, an operation by its variables', async () => {
+    const no = (code: string) => [new GraphQLError('Not today.', { extensions: { code } })];
     const strict = createEngine({
       supergraph,
       send,
-      rules: [
-        (validation) => ({
-          Field: () =>
-            validation.reportError(new GraphQLError('No fields today.', { extensions: { code: 'NO' } })),
-        }),
-      ],
+      guard: {
+        ofDocument: ({ definitions }) => (definitions.length > 1 ? no('DOCUMENT') : []),
+        ofOperation: (_operation, { count }) => (count === 2 ? no('OPERATION') : []),
+      },
     });
-    expect(codesOf((await strict.prepare({ query: '{ other }' })) as ExecutionResult)).toEqual(['NO']);
+    const two = await strict.prepare({ query: '{ nothing } { nothing }' });
+    expect(codesOf(two as ExecutionResult)).toEqual(['DOCUMENT']);
+    const query = 'query ($count: Int = 2) { thing(id: 1, count: $count) { name } }';
+    const prepared = (await strict.prepare({ query })) as Prepared;
+    expect(codesOf(await strict.execute(prepared, {}, context))).toEqual(['OPERATION']);
+    expect(codesOf((await strict.subscribe(prepared, {}, context)) as ExecutionResult)).toEqual([
+      'OPERATION',
+    ]);
+    expect(requests).toEqual([]);
+    expect((await strict.execute(prepared, { count: 3 }, context)).data).toEqual({ thing: { name: 'one' } });
+  });
+});
+
+describe('an operation that repeats itself', () => {
+  test('is answered, however often it says the same', async () => {
+    const spreads = '...F '.repeat(2_000);
+    const query = `{ thing(id: 1) { ${'name '.repeat(2_000)} ${spreads} } } fragment F on Thing { id }`;
+    const roomy = createEngine({ supergraph, send });
+    const prepared = (await roomy.prepare({ query })) as Prepared;
+    expect(await roomy.execute(prepared, {}, context)).toEqual({ data: { thing: { name: 'one', id: '1' } } });
+  });
+
+  test('is told so where its repeats cannot be compared', async () => {
+    const roomy = createEngine({ supergraph, send });
+    const refused = await roomy.prepare({ query: `{ ${'thing(id: 1) { id } '.repeat(1_000)} }` });
+    const { errors } = refused as ExecutionResult;
+    expect(codesOf({ errors })).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    expect(errors?.[0]?.message).toContain('ask for each field once');
   });
 });
 

@@ -1,9 +1,10 @@
-import { type ExecutionResult, GraphQLError, getVariableValues, type ValidationRule } from 'graphql';
+import { type ExecutionResult, GraphQLError, getVariableValues } from 'graphql';
 import type { RequestContext } from '../context.js';
 import { eventStream } from '../event-stream.js';
 import type { Supergraph } from '../supergraph/index.js';
 import { clientPath } from './client-path.js';
 import { codedError, withCode } from './errors.js';
+import { type Guard, NO_GUARD } from './guard.js';
 import { SharedWork } from './lru.js';
 import { createMerge } from './merge.js';
 import { hasConditions, type Prepared, preparedOf, type Refused, readOperation } from './prepare.js';
@@ -16,8 +17,8 @@ import { makeVariant, type Variant } from './variant.js';
 export interface EngineOptions {
   readonly supergraph: Supergraph;
   readonly send: Send;
-  /** Rules to validate with beside those of GraphQL. None by default. */
-  readonly rules?: readonly ValidationRule[];
+  /** What may be asked; everything by default. */
+  readonly guard?: Guard;
   /** Most tokens that a document may have; 10,000 by default. */
   readonly maxTokens?: number;
   /** How many prepared operations are kept; 1,000 by default. */
@@ -50,13 +51,13 @@ const MAX_VARIABLE_ERRORS = 20;
 
 /** Makes the engine for one supergraph. A new supergraph gets a new engine. */
 export function createEngine(options: EngineOptions): Engine {
-  const { supergraph, send, rules = [], maxTokens = DEFAULT_MAX_TOKENS } = options;
+  const { supergraph, send, guard = NO_GUARD, maxTokens = DEFAULT_MAX_TOKENS } = options;
   const types = typesOf(supergraph.fullSchema);
   const variantContext = { supergraph, types, merge: createMerge(types) };
   const cache = new SharedWork<Prepared | Refused>(options.planCacheSize ?? DEFAULT_PLAN_CACHE_SIZE);
 
   async function prepareAnew(request: Parameters<Engine['prepare']>[0]): Promise<Prepared | Refused> {
-    const selected = readOperation(request, supergraph, { rules, maxTokens });
+    const selected = readOperation(request, supergraph, { guard, maxTokens });
     if ('errors' in selected) return selected;
     const prepared = preparedOf(selected, (conditions) => makeVariant(selected, conditions, variantContext));
     if (hasConditions(selected)) return prepared;
@@ -68,10 +69,12 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  /** Checks the variables and finds the plan for them. */
+  /** Checks the variables and what is asked with them, and finds the plan for them. */
   async function begin(prepared: Prepared, variables: unknown): Promise<Begun | Refused> {
     const coerced = coerceVariables(prepared, variables, supergraph);
     if ('errors' in coerced) return coerced;
+    const errors = guard.ofOperation(prepared.selected, coerced.values);
+    if (errors.length > 0) return { errors };
     try {
       return { values: coerced.values, variant: await prepared.variant(coerced.values) };
     } catch (error) {

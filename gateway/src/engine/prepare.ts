@@ -5,14 +5,14 @@ import {
   Kind,
   type OperationDefinitionNode,
   parse,
-  specifiedRules,
-  type ValidationRule,
   validate,
 } from 'graphql';
 import type { Supergraph } from '../supergraph/index.js';
 import { codedError, withCode } from './errors.js';
+import type { Guard } from './guard.js';
 import { SharedWork } from './lru.js';
 import { conditionVariables, type Selected, selectOperation } from './normalise.js';
+import { withoutRepeats } from './repeats.js';
 import type { Variant } from './variant.js';
 
 /** An operation that was parsed, found valid and planned; good for any number of executions. */
@@ -30,11 +30,14 @@ export interface Refused {
   readonly errors: readonly GraphQLError[];
 }
 
-/** Parses and validates a text and picks its operation. Never throws for bad input. */
+/**
+ * Parses and validates a text and picks its operation. Whether it asks too much is looked at before it is validated:
+ * validating what is very large takes long. Never throws for bad input.
+ */
 export function readOperation(
   request: { readonly query: string; readonly operationName?: string | null | undefined },
   supergraph: Supergraph,
-  options: { readonly rules: readonly ValidationRule[]; readonly maxTokens: number },
+  options: { readonly guard: Guard; readonly maxTokens: number },
 ): Selected | Refused {
   let document: DocumentNode;
   try {
@@ -43,14 +46,11 @@ export function readOperation(
     if (!(error instanceof GraphQLError)) throw error;
     return { errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')] };
   }
-  const faults = validate(supergraph.publicSchema, document, [...specifiedRules, ...options.rules]);
-  if (faults.length > 0) {
-    return {
-      errors: faults.map((fault) =>
-        fault.extensions.code === undefined ? withCode(fault, 'GRAPHQL_VALIDATION_FAILED') : fault,
-      ),
-    };
-  }
+  const tooMuch = options.guard.ofDocument(document);
+  if (tooMuch.length > 0) return { errors: tooMuch };
+  document = withoutRepeats(document);
+  const faults = validate(supergraph.publicSchema, document);
+  if (faults.length > 0) return { errors: faults.map(invalid) };
   const operation = getOperationAST(document, request.operationName);
   if (operation === null || operation === undefined) {
     return { errors: [codedError(noOperation(document, request.operationName), 'BAD_USER_INPUT')] };
@@ -61,6 +61,18 @@ export function readOperation(
     };
   }
   return selectOperation(document, operation);
+}
+
+/** graphql-js gives up where comparing fields takes too long, and only says that it has. */
+const GIVEN_UP = 'Validation aborted.';
+
+function invalid(fault: GraphQLError): GraphQLError {
+  return fault.message === GIVEN_UP
+    ? codedError(
+        'Expected fields that can be compared with each other, got too many under the same names: ask for each field once in a place.',
+        'GRAPHQL_VALIDATION_FAILED',
+      )
+    : withCode(fault, 'GRAPHQL_VALIDATION_FAILED');
 }
 
 /** How many plans of one operation are kept, one for each set of values of its conditions. */

@@ -16,11 +16,16 @@ export interface Pages {
 /**
  * Adds the page at `/`, the files of both pages under `/pages/`, and what they need to know.
  *
- * @param demo whether the page says that the data is a demonstration.
+ * @param options.demo whether the page says that the data is a demonstration.
+ * @param options.dashboard whether the page at `/` is the hub's; otherwise `/` leads to GraphiQL.
  */
 export async function addPages(
   app: FastifyInstance,
-  { operations, demo }: { operations: readonly NamedOperation[]; demo: boolean },
+  {
+    operations,
+    demo,
+    dashboard,
+  }: { operations: readonly NamedOperation[]; demo: boolean; dashboard: boolean },
 ): Promise<Pages> {
   const files = await readFiles(PAGES);
   const send = async (name: string, request: FastifyRequest, reply: FastifyReply) => {
@@ -31,7 +36,9 @@ export async function addPages(
     }
     throw new RequestFault(404, 'NOT_FOUND', 'There is no such file.');
   };
-  app.get('/', (request, reply) => send('dashboard/index.html', request, reply));
+  app.get('/', (request, reply) =>
+    dashboard ? send('dashboard/index.html', request, reply) : reply.redirect('/graphql'),
+  );
   app.get('/pages/dashboard/settings.json', async () => ({ demo }));
   app.get('/pages/graphiql/operations.json', async () => operations);
   app.get<{ Params: { '*': string } }>('/pages/*', (request, reply) =>

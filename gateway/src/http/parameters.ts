@@ -50,6 +50,21 @@ export async function readParameters(request: {
   throw unsupportedMediaType(String(headers['content-type'] ?? ''));
 }
 
+/**
+ * Refuses a body that is compressed: nothing here unpacks it.
+ *
+ * @throws {RequestFault} UNSUPPORTED_MEDIA_TYPE 415, with the encodings that are taken.
+ */
+export function refuseEncodedBody(encoding: string | undefined): void {
+  if (encoding === undefined || encoding === '' || encoding.toLowerCase() === 'identity') return;
+  throw new RequestFault(
+    415,
+    'UNSUPPORTED_MEDIA_TYPE',
+    `Expected a body as it is, without a content encoding, got ${JSON.stringify(encoding.slice(0, 100))}.`,
+    { 'accept-encoding': 'identity' },
+  );
+}
+
 export function methodNotAllowed(method: string, allow = 'GET, POST'): RequestFault {
   return new RequestFault(
     405,

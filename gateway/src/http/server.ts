@@ -15,7 +15,7 @@ import { addHealth } from './health.js';
 import { readOperations } from './operations.js';
 import { createOriginCheck, type MayAsk } from './origins.js';
 import { addPages } from './pages.js';
-import { methodNotAllowed } from './parameters.js';
+import { methodNotAllowed, refuseEncodedBody } from './parameters.js';
 import { createProxyCheck } from './proxies.js';
 import { requestIdOf } from './request-id.js';
 
@@ -25,6 +25,7 @@ export interface HttpOptions extends GraphQLRouteOptions {
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly operations?: string | undefined;
+  readonly dashboard?: boolean | undefined;
   readonly demo: boolean;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -115,6 +116,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
   const pages = await addPages(app, {
     operations: await readOperations(options.operations),
     demo: options.demo,
+    dashboard: options.dashboard ?? true,
   });
   addHealth(app, metrics, () => stopping);
   const answer = createGraphQLRoute(options);
@@ -125,6 +127,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
     onRequest: async (request) => {
       if (request.method === 'GET' && wantsPage(request.headers.accept)) return;
       preventCsrf(request.headers);
+      refuseEncodedBody(request.headers['content-encoding']);
     },
     handler: (request, reply) =>
       request.method === 'GET' && wantsPage(request.headers.accept)

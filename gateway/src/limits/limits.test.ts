@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getIntrospectionQuery, Kind, parse, validate } from 'graphql';
 import { explainRefusal } from './explain.js';
+import { createGuard } from './guard.js';
 import { DEFAULT_LIMITS } from './limits.js';
 import { measure } from './measure.js';
-import { limitsRule } from './rule.js';
 import { tokensError } from './tokens.js';
 
 const schema = buildSchema('type Query { a: Query b: Int }');
+const guardOf = (limits = DEFAULT_LIMITS) =>
+  createGuard(limits, { publicSchema: schema, listSizes: new Map() });
 
 function measured(text: string) {
   const document = parse(text);
@@ -63,7 +65,7 @@ describe('the limits by default', () => {
       inputValueDeprecation: true,
       oneOf: true,
     });
-    expect(validate(schema, parse(query), [limitsRule(DEFAULT_LIMITS)])).toEqual([]);
+    expect(guardOf().ofDocument(parse(query))).toEqual([]);
     expect(tokensError(query, DEFAULT_LIMITS)).toBeUndefined();
   });
 });
@@ -90,7 +92,7 @@ describe('explaining a refusal', () => {
   it('leaves out what else is wrong with an operation over a limit', () => {
     const limits = { ...DEFAULT_LIMITS, depth: 1 };
     const errors = validate(schema, parse('{ a { nothing } }'));
-    const all = [...errors, ...validate(schema, parse('{ a { nothing } }'), [limitsRule(limits)])];
+    const all = [...errors, ...guardOf(limits).ofDocument(parse('{ a { nothing } }'))];
     expect(explainRefusal(all, '', limits).map(({ extensions }) => extensions.code)).toEqual([
       'LIMIT_EXCEEDED',
     ]);

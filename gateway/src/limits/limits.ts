@@ -14,6 +14,8 @@ export interface Limits {
   readonly directives: number;
   /** Root fields. */
   readonly rootFields: number;
+  /** Objects that it can make the graph fetch, each list with as many rows as it may give. */
+  readonly cost: number;
 }
 
 /** Room for GraphiQL's introspection and for the deepest reading that the graph's questions need. */
@@ -25,4 +27,5 @@ export const DEFAULT_LIMITS: Limits = {
   aliases: 50,
   directives: 50,
   rootFields: 20,
+  cost: 50_000,
 };

@@ -37,7 +37,7 @@ const DEFAULT_PLACED_DEADLINE = 1_000;
 /**
  * Decides which deployment answers what.
  *
- * @throws Error naming every subgraph for which no address is known.
+ * @throws Error naming every subgraph for which no address is known, and every address of a subgraph that is not there.
  */
 export function createPlacement(options: PlacementOptions): Placement {
   const watch = ({ targets }: Version) => options.subgraphs.watch(targets);
@@ -82,6 +82,10 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
   const sends = new Map<string, Send>();
   const all: Target[] = [];
   const faults: string[] = [];
+  const known = [...options.supergraph.graphs.values()].map(({ name }) => name);
+  for (const name of Object.keys(options.urls ?? {})) {
+    if (!known.includes(name)) faults.push(`- ${name}: expected one of ${known.join(', ')}`);
+  }
 
   for (const graph of supergraph.graphs.values()) {
     const entry = deployments?.subgraphs[graph.name];

@@ -29,7 +29,7 @@ export interface SubgraphsOptions {
   readonly onBreaker?: (breaker: Breaker) => void;
   /** Connections to one origin; 64 by default. */
   readonly connections?: number;
-  /** Longest answer in bytes; 64 MiB by default. */
+  /** Longest answer in bytes; 16 MiB by default. */
   readonly maxAnswerBytes?: number;
 }
 
@@ -51,7 +51,7 @@ export interface Subgraphs {
 }
 
 const DEFAULT_CONNECTIONS = 64;
-const DEFAULT_MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+const DEFAULT_MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** Makes the transport; it keeps one pool of connections for each origin. */
 export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {

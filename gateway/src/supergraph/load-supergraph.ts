@@ -10,6 +10,7 @@ import {
   readPlacements,
 } from './directives.js';
 import { type Graph, readGraphNames, readGraphs } from './graphs.js';
+import { type ListSizes, readListSizes } from './list-sizes.js';
 import { readNeededFields } from './needed-fields.js';
 import { createPlanner, type Planner } from './planner.js';
 import { buildFullSchema, buildPublicSchema } from './public-schema.js';
@@ -38,6 +39,8 @@ export interface Supergraph {
   readonly keys: Keys;
   /** `@live`: by name of the subscription field. */
   readonly live: ReadonlyMap<string, LiveField>;
+  /** `@listSize`: how many rows fields may give, by `Type.field`. */
+  readonly listSizes: ListSizes;
 }
 
 /**
@@ -72,6 +75,7 @@ export function loadSupergraph(sdl: string): Supergraph {
     gathered: readGathered(document),
     keys: readKeys(document, readGraphNames(document)),
     live: readLive(document),
+    listSizes: readListSizes(document),
   };
 }
 

@@ -59,13 +59,30 @@ describe('npm run gateway', () => {
       body: JSON.stringify({ query: 'query ($to: String!) { greeting(to: $to) }', variables: { to: 'you' } }),
     });
     expect(await answer.json()).toEqual({ data: { greeting: 'Hello you' } });
+    const page = await fetch(new URL('/', await ready), { redirect: 'manual' });
+    expect([page.status, page.headers.get('location')]).toEqual([302, '/graphql']);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
+  });
+
+  test('with the address of a subgraph that is not there names those that are', async () => {
+    const supergraph = path.join(folder, 'supergraph.graphql');
+    await writeFile(supergraph, compose([GREETINGS], new Map()));
+    const { ended, said } = await start(
+      ...['--supergraph', supergraph, '--port', '0', '--subgraph', 'greeting=http://127.0.0.1:1'],
+    );
+    expect(await ended).toBe(1);
+    expect(said()).toContain('greeting: expected one of greetings');
   });
 
   test.each([
     ['no supergraph', ['--port', '0'], /--supergraph: expected the path of a supergraph, got nothing/],
     ['a file that is not there', ['--supergraph', '/none.graphql', '--port', '0'], /none\.graphql/],
+    [
+      'a file that is no supergraph',
+      ['--supergraph', 'package.json', '--port', '0'],
+      /--supergraph: expected a supergraph/,
+    ],
     ['a port that is none', ['--supergraph', 'x', '--port', 'y'], /PORT: got "y", wanted a port/],
   ])('with %s says so and ends with 1', async (_what, args, message) => {
     const { ended, said } = await start(...args);

@@ -11,7 +11,7 @@ export interface Answer {
 /** Posts one operation; what is not said is as a well-behaved client does it. */
 export async function post(
   url: string,
-  body: string | object,
+  body: string | Uint8Array<ArrayBuffer> | object,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
   return answerOf(
@@ -22,7 +22,7 @@ export async function post(
         accept: 'application/graphql-response+json',
         ...headers,
       },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
+      body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
     }),
   );
 }

@@ -1,14 +1,21 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import { buildSchema, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createHandler } from 'graphql-http/lib/use/http';
 import { useServer as serve } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { eventStream } from '../../src/event-stream.js';
 
+const PAGE =
+  '@listSize(assumedSize: 50, slicingArguments: ["first"], sizedFields: ["nodes"], requireOneSlicingArgument: false)';
+const LIST_SIZE =
+  'directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean) on FIELD_DEFINITION';
+const RANGE = 'directive @range(min: Int!, max: Int!) on ARGUMENT_DEFINITION';
+
 /** The subgraph of the gateway's own tests: what a face can be tried with, and nothing of the hub's domain. */
-export const SUBGRAPH_SDL = `
+const TYPES = `
   type Query {
+    books(first: Int @range(min: 1, max: 500)): Books ${PAGE}
     greeting(name: String! = "world"): String
     node: Node
     "Answers when the test lets it."
@@ -21,8 +28,18 @@ export const SUBGRAPH_SDL = `
     ticks(from: Int! = 0, to: Int! = 3): Int
     "Texts of the given length, as fast as they are taken."
     flood(length: Int!): String
+    "One book."
+    added: Book
   }
+  type Books { nodes: [Book!]! }
+  type Book { title: String books(first: Int @range(min: 1, max: 500)): Books ${PAGE} }
 `;
+
+/** As it is composed. */
+export const SUBGRAPH_SDL = `extend schema
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@listSize", "@composeDirective"])
+  @link(url: "https://agreement-hub.org/spec/v1.0", import: ["@range"]) @composeDirective(name: "@range")
+  ${RANGE} ${TYPES}`;
 
 export interface TestSubgraph {
   readonly url: string;
@@ -54,6 +71,7 @@ export async function startSubgraph(): Promise<TestSubgraph> {
   const root: Record<string, object> = {
     greeting: ({ name }: { name: string }) => `Hello ${name}`,
     node: () => nodeOf(1),
+    books: booksOf,
     held: () =>
       new Promise((resolve) => {
         held.push(() => resolve('let go'));
@@ -66,8 +84,9 @@ export async function startSubgraph(): Promise<TestSubgraph> {
     },
     ticks: ({ from, to }: { from: number; to: number }) => stream(streams, from, to),
     flood: ({ length }: { length: number }) => flood(streams, length),
+    added: () => added(streams),
   };
-  const schema: GraphQLSchema = buildSchema(SUBGRAPH_SDL);
+  const schema: GraphQLSchema = buildSchema(`${LIST_SIZE} ${RANGE} ${TYPES}`);
   const handle = createHandler({ schema, rootValue: root });
   const server = createServer((request, response) => {
     requests.push({ headers: request.headers, url: request.url ?? '' });
@@ -103,6 +122,29 @@ export async function startSubgraph(): Promise<TestSubgraph> {
 
 function nodeOf(depth: number): object {
   return { id: String(depth), name: `node ${depth}`, node: () => nodeOf(depth + 1) };
+}
+
+/** Refuses sizes out of its range, as services do. */
+function booksOf({ first }: { first?: number | null }): object {
+  const rows = first ?? 50;
+  if (rows < 1 || rows > 500)
+    throw new GraphQLError(`Expected "first" from 1 to 500, got ${rows}.`, OUT_OF_RANGE);
+  return { nodes: () => Array.from({ length: rows }, (_, i) => bookOf(i)) };
+}
+
+const OUT_OF_RANGE = { extensions: { code: 'BAD_USER_INPUT' } };
+
+function bookOf(number: number): object {
+  return { title: `book ${number}`, books: booksOf };
+}
+
+function added(streams: Running): AsyncGenerator<{ added: object }> {
+  let told = false;
+  return counted(streams, async (ended) => {
+    if (told) await ended;
+    told = true;
+    return { added: bookOf(0) };
+  });
 }
 
 function stream(streams: Running, from: number, to: number): AsyncGenerator<{ ticks: number }> {

@@ -17,6 +17,9 @@ export interface DatabaseOptions {
   readonly fresh: boolean;
 }
 
+/** PostgreSQL's code for a disk that is full. */
+const DISK_FULL = '53100';
+
 interface Access {
   /** Written as a comment on every database made: whoever finds it without this mark leaves it alone. */
   readonly mark: string;
@@ -36,6 +39,12 @@ export async function makeDatabases(options: DatabaseOptions): Promise<DatabaseU
     for (const name of options.names) await makeDatabase(client, name, access, options.fresh);
   } catch (error) {
     if (error instanceof HubFailure) throw error;
+    if ((error as { code?: unknown }).code === DISK_FULL) {
+      throw new HubFailure(
+        `the database server's disk is full (${wordsOf(error)}): make room, or set HUB_DATA_DIR to a place with more`,
+        { cause: error },
+      );
+    }
     throw new HubFailure(
       `the database server refused (${wordsOf(error)}): the user of DATABASE_URL must be allowed to make databases and roles`,
       { cause: error },

@@ -38,7 +38,7 @@ export function describeReport({ loaded, unchanged, refused }: LoadReport): {
   refusals: string[];
 } {
   const parts = [counts('loaded', loaded), counts('unchanged', unchanged)].filter((part) => part !== '');
-  if (refused.length > 0) parts.push(`${refused.length} values refused`);
+  if (refused.length > 0) parts.push(`${counted(refused.length, 'values')} refused`);
   return {
     line: parts.join('; ') || 'nothing to load',
     refusals: refused.map(
@@ -55,5 +55,10 @@ export function urlOf(urls: DatabaseUrls, name: string): string {
 
 function counts(what: string, kinds: Readonly<Record<string, number>>): string {
   const some = Object.entries(kinds).filter(([, count]) => count > 0);
-  return some.length === 0 ? '' : `${what} ${some.map(([kind, count]) => `${count} ${kind}`).join(', ')}`;
+  return some.length === 0 ? '' : `${what} ${some.map(([kind, count]) => counted(count, kind)).join(', ')}`;
+}
+
+/** `1 region`, `21 regions`: kinds come in the plural. */
+function counted(count: number, kind: string): string {
+  return `${count} ${count === 1 ? kind.replace(/ies$/, 'y').replace(/s$/, '') : kind}`;
 }

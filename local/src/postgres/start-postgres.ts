@@ -150,7 +150,7 @@ async function createCluster(
   await rm(passwordFile, { force: true });
   if (code !== 0) {
     await rm(partial, { recursive: true, force: true });
-    throw new Error(`PostgreSQL could not make its data directory in ${dataDir}: ${lastLine(output)}`);
+    throw new Error(`PostgreSQL could not make its data directory in ${dataDir}: ${reasonIn(output)}`);
   }
   await rename(partial, cluster);
 }
@@ -243,5 +243,8 @@ async function stopChild(child: ChildProcess): Promise<void> {
   clearTimeout(hurry);
 }
 
-const lastLine = (text: string) =>
-  text.split('\n').findLast((line) => line.trim() !== '') ?? 'no reason given';
+/** initdb's last lines tell what it takes away again; what went wrong stands before. */
+function reasonIn(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  return lines.find((line) => /FATAL|PANIC|error:|could not/.test(line)) ?? lines.at(-1) ?? 'no reason given';
+}
