@@ -8,15 +8,17 @@ export interface MeasuredProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a Node program that tells its CPU time when asked (see `tell-cpu.ts`), its port ready to be used. */
+/** Starts a Node program that tells its CPU time when asked (see `tell-cpu.ts`), its port ready to be used. `env` takes the place of the environment. */
 export async function startMeasured(
   program: URL,
   args: readonly string[],
   readyUrl: string,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<MeasuredProcess> {
   const child = fork(program, [...args], {
     execArgv: ['--import', new URL('tell-cpu.js', import.meta.url).href],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    ...(Object.keys(env).length > 0 && { env }),
   });
   await answering(readyUrl, child);
   return {

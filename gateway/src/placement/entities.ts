@@ -1,6 +1,6 @@
 import type { EntityRequest, SubgraphAnswer, SubgraphError, SubgraphRequest } from '../engine/index.js';
 import type { Target } from '../subgraphs/index.js';
-import { isKey, type Place } from './place.js';
+import { CODE_LENGTH, isKey, type Place } from './place.js';
 import { ofRegion } from './region-errors.js';
 
 /** What one deployment is asked of a request for entities. */
@@ -20,8 +20,9 @@ export function splitEntities(
   const indices = new Map<Target, number[][]>();
   const refused: SubgraphError[] = [];
   entities.forEach(({ alias, representations }, field) => {
+    const find = createFinder(place);
     representations.forEach((text, index) => {
-      const target = targetOf(text, place);
+      const target = find(text);
       if (typeof target === 'string') {
         refused.push({ message: target, path: [alias, index], extensions: { code: 'SUBGRAPH_FAILED' } });
         return;
@@ -81,7 +82,32 @@ function inWhole(
   });
 }
 
-/** The deployment that holds an entity, or what is wrong with its key. */
+/**
+ * Finds the deployment that holds an entity, or what is wrong with its key. The representations of a field are alike:
+ * what stands before the key of the first is looked for in the others, which is cheaper than reading each.
+ */
+function createFinder(place: Place): (representation: string) => Target | string {
+  let prefix: string | undefined;
+  return (representation) => {
+    if (prefix !== undefined && representation.startsWith(prefix)) {
+      const code = representation.slice(prefix.length, prefix.length + CODE_LENGTH);
+      if (PLAIN_CODE.test(code)) return place.targetFor(code);
+    }
+    const found = targetOf(representation, place);
+    prefix ??= prefixOf(representation, place);
+    return found;
+  };
+}
+
+/** Two characters that stand for themselves in JSON, so that the text that they begin goes on or ends behind them. */
+const PLAIN_CODE = /^[0-9A-Za-z]{2}$/;
+
+function prefixOf(representation: string, { keys }: Place): string | undefined {
+  const [, before, type = ''] = /^(\{"__typename":"(\w+)",)/.exec(representation) ?? [];
+  const key = keys.get(type);
+  return before === undefined || key === undefined ? undefined : `${before}"${key}":"`;
+}
+
 function targetOf(representation: string, { keys, fallback, targetFor }: Place): Target | string {
   const entity = JSON.parse(representation) as Record<string, unknown>;
   const type = String(entity.__typename);

@@ -1,7 +1,7 @@
 import type { Target } from '../subgraphs/index.js';
 
 /** Number of characters of a key that name its placement. */
-const CODE_LENGTH = 2;
+export const CODE_LENGTH = 2;
 
 /** The deployments of one placed subgraph. */
 export interface Targets {

@@ -117,8 +117,16 @@ function isFailure(ending: Ending, { state }: CircuitBreakerPolicy): boolean {
   return ending === 'badly' || (ending === 'cancelled' && state === CircuitState.HalfOpen);
 }
 
-function keyOf({ subgraph, placement, name, url }: Target): string {
-  return JSON.stringify([placement === undefined ? subgraph : null, placement, name, url.origin]);
+/** Writing a key costs more than looking one up, and a deployment is asked again and again. */
+const keys = new WeakMap<Target, string>();
+
+function keyOf(target: Target): string {
+  const known = keys.get(target);
+  if (known !== undefined) return known;
+  const { subgraph, placement, name, url } = target;
+  const key = JSON.stringify([placement === undefined ? subgraph : null, placement, name, url.origin]);
+  keys.set(target, key);
+  return key;
 }
 
 function whoIs({ subgraph, placement, name }: Target): Omit<Breaker, 'state'> {

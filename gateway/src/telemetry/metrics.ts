@@ -119,7 +119,7 @@ export function createMetrics(): Metrics {
     labelNames: ['subgraph', 'placement', 'state'],
     registers,
   });
-  const last = new Map<string, Reachability>();
+  const last = new Map<string, Omit<Reachability, 'at'> & { readonly at: number }>();
 
   return {
     contentType: registry.contentType,
@@ -136,7 +136,7 @@ export function createMetrics(): Metrics {
         subgraph,
         ...(placement !== undefined && { placement }),
         lastOutcome: outcome,
-        at: new Date().toISOString(),
+        at: Date.now(),
       });
     },
     breakersFrom(read) {
@@ -145,7 +145,7 @@ export function createMetrics(): Metrics {
     breakers: () => readBreakers(),
     breakerChanged: ({ subgraph = '', placement = '', state }) =>
       breakerChanges.inc({ subgraph, placement, state }),
-    reachability: () => [...last.values()],
+    reachability: () => [...last.values()].map((each) => ({ ...each, at: new Date(each.at).toISOString() })),
     socketOpened: () => sockets.inc(),
     socketClosed(code) {
       sockets.dec();

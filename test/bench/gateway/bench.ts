@@ -1,12 +1,11 @@
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer, type Server } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { composeServices } from '@theguild/federation-composition';
 import { parse } from 'graphql';
 import { type Bench, median } from '../bench.js';
 import { barChart } from '../chart.js';
+import { freePorts } from '../free-ports.js';
 import { ask, load } from '../load.js';
 import { type MeasuredProcess, startMeasured } from '../measured-process.js';
 import { WORKLOADS, type Workload } from './workloads.js';
@@ -129,20 +128,6 @@ function compose({ subgraphs }: Workload, origins: readonly string[]): string {
   );
   if (supergraphSdl === undefined) throw new Error(errors?.map(({ message }) => message).join('\n'));
   return supergraphSdl;
-}
-
-/** Ports that nobody listens on just now. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async (): Promise<Server> => {
-      const server = createServer().listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => once(server.close(), 'close')));
-  return ports;
 }
 
 function urlAt(port: number): string {
