@@ -14,11 +14,16 @@ export interface OwnHub {
 
 const RUN_HUB = fileURLToPath(new URL('./run-hub.mjs', import.meta.url));
 
-/** Starts a hub of a test's own: to be alone with its counters, or to take it apart. */
-export async function startOwnHub(): Promise<OwnHub> {
+/**
+ * Starts a hub of a test's own: to be alone with its counters, or to take it apart.
+ *
+ * @param env variables over those of the test run.
+ */
+export async function startOwnHub(env: Record<string, string> = {}): Promise<OwnHub> {
   const site = await makeSite();
   const child = spawn(process.execPath, [RUN_HUB, String(site.port), site.dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   });
   const [line] = await within(once(createInterface({ input: child.stdout }), 'line'), 120_000, 'the hub');
   const place = JSON.parse(line) as Place & { processes: Record<string, number> };
