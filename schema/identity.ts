@@ -45,6 +45,12 @@ export const IDENTITY_HEADER = 'authorization';
 export const REQUEST_ID_HEADER = 'x-request-id';
 
 /**
+ * The header by which the gateway tells the deployment that serves what has no deployment of its own which codes have
+ * one: `12,14`. It leaves their rows out of lists, also where it still holds them.
+ */
+export const ELSEWHERE_HEADER = 'x-elsewhere';
+
+/**
  * Whether the caller holds a role, for one scope where the role has scopes.
  *
  * @param scope what the role is held for (an organisation's id, a region's or municipality's code); leave out for

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createIdentitySigner, createLogger, type Logger } from '@hub/common/process';
 import type { GatewayConfig } from './config.js';
-import { createEngine } from './engine/index.js';
+import { createEngine, type Engine } from './engine/index.js';
 import { createFace, type Face } from './face.js';
 import { createGuard } from './limits/index.js';
 import { createPlacement, parseDeployments, watchDeployments } from './placement/index.js';
@@ -59,12 +59,21 @@ export function createGateway(config: GatewayConfig): Gateway {
           onFault: (err) => log.error({ err }, 'the new map of deployments is not used: the old one stays'),
         });
       }
-      const engine = createEngine({
+      metrics.placementFrom(() => ({
+        placements: [...placement.placements.keys()],
+        requestsOnEarlierMaps: placement.onEarlierMaps,
+      }));
+      const planned = createEngine({
         supergraph,
         send,
         guard: createGuard(config.limits, supergraph),
         maxTokens: config.limits.tokens,
       });
+      const engine: Engine = {
+        ...planned,
+        execute: (prepared, variables, context) =>
+          placement.during(context, () => planned.execute(prepared, variables, context)),
+      };
       face = createFace({ config, engine, metrics, log });
       return face.start();
     },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { HubFailure } from './failure.js';
 import { endProcess, isSameProcess, type ProcessMark, processMark } from './process-mark.js';
@@ -48,10 +48,19 @@ export async function lock(dataDir: string): Promise<Lock> {
     tookOver: left !== undefined,
     remember(pid) {
       children.push(processMark(pid));
-      writeFileSync(file, contents());
+      // Others look whether the hub runs: they must not find half of it.
+      writeFileSync(`${file}.new`, contents(), { mode: 0o600 });
+      renameSync(`${file}.new`, file);
     },
     release: () => rmSync(file, { force: true }),
   };
+}
+
+/** Whether a running launcher has the data directory. */
+export function isHeld(dataDir: string): boolean {
+  const file = path.join(dataDir, 'hub.lock');
+  const held = existsSync(file) ? readLock(file) : undefined;
+  return held !== undefined && isSameProcess(held.launcher);
 }
 
 function readLock(file: string): LockFile | undefined {

@@ -44,6 +44,13 @@ test('a second start keeps the data, a fresh one drops it', async () => {
   expect(await tables(await make(dataDir, true))).toEqual([]);
 });
 
+test('a database whose making was cut short before it had its mark is known again', async () => {
+  await make(dataDir);
+  await sql(admin.url, 'COMMENT ON DATABASE hub_left IS NULL');
+  await expect(make(other)).rejects.toThrow('hub_left is there already and was not made by this hub');
+  expect((await make(dataDir)).size).toBe(2);
+});
+
 test('a database that another hub made is not touched, not even to start over', async () => {
   const urls = await make(dataDir);
   await sql(urlOf(urls, 'hub_left'), 'CREATE TABLE kept (id int)');

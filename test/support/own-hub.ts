@@ -3,10 +3,13 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Place, type World, within, worldAt } from '../world.js';
-import { makeSite } from './launcher.js';
+import { makeSite, type Site } from './launcher.js';
 
 export interface OwnHub {
   readonly world: World;
+  readonly site: Site;
+  /** Stops it, and starts another on its data; `world` stays where it is. */
+  restart(): Promise<void>;
   /** Ends one process at once, as a crash would. */
   kill(deployment: string): void;
   stop(): Promise<void>;
@@ -21,20 +24,31 @@ const RUN_HUB = fileURLToPath(new URL('./run-hub.mjs', import.meta.url));
  */
 export async function startOwnHub(env: Record<string, string> = {}): Promise<OwnHub> {
   const site = await makeSite();
-  const child = spawn(process.execPath, [RUN_HUB, String(site.port), site.dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...env },
-  });
-  const [line] = await within(once(createInterface({ input: child.stdout }), 'line'), 120_000, 'the hub');
-  const place = JSON.parse(line) as Place & { processes: Record<string, number> };
+  const run = async () => {
+    const child = spawn(process.execPath, [RUN_HUB, String(site.port), site.dataDir], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    const [line] = await within(once(createInterface({ input: child.stdout }), 'line'), 120_000, 'the hub');
+    return { child, place: JSON.parse(line) as Place & { processes: Record<string, number> } };
+  };
+  const end = async () => {
+    child.kill('SIGTERM');
+    await within(once(child, 'exit'), 40_000, 'the end of the hub');
+  };
+  let { child, place } = await run();
   return {
     world: worldAt(place),
+    site,
+    async restart() {
+      await end();
+      ({ child, place } = await run());
+    },
     kill(deployment) {
       process.kill(place.processes[deployment] ?? -1, 'SIGKILL');
     },
     async stop() {
-      child.kill('SIGTERM');
-      await within(once(child, 'exit'), 40_000, 'the end of the hub');
+      await end();
       await site.clean();
     },
   };

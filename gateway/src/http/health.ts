@@ -19,6 +19,7 @@ export function addHealth(app: FastifyInstance, metrics: Metrics, isStopping: ()
       supergraph: 'loaded',
       subgraphs: metrics.reachability(),
       breakers: metrics.breakers(),
+      map: metrics.placement(),
     });
   });
   app.get('/metrics', async (_request, reply) =>

@@ -23,6 +23,10 @@ export interface Placement {
   readonly send: Send;
   /** The placements, by code. */
   readonly placements: ReadonlyMap<string, PlacementEntry>;
+  /** Does a request's work on the map that is in use now, also where another is taken meanwhile. */
+  during<Result>(context: RequestContext, work: () => Promise<Result>): Promise<Result>;
+  /** Number of requests under way on maps that others have replaced. */
+  readonly onEarlierMaps: number;
   /**
    * Takes another map. What is asked in a context that was used already stays with the map it began with.
    *
@@ -45,19 +49,44 @@ export function createPlacement(options: PlacementOptions): Placement {
   watch(current);
   /** The map that each request began with. */
   const begun = new WeakMap<RequestContext, Version>();
+  /** Streams live longer than maps: each of their requests goes by the map of its own moment. */
+  const streams = new WeakSet<RequestContext>();
+  let underWay = 0;
 
-  const sendFor = (subgraph: string, context: RequestContext): Send => {
+  const count = async <Result>(version: Version, work: () => Promise<Result>): Promise<Result> => {
+    version.underWay++;
+    underWay++;
+    try {
+      return await work();
+    } finally {
+      version.underWay--;
+      underWay--;
+    }
+  };
+  const versionFor = (context: RequestContext): Version => {
+    if (streams.has(context)) return current;
     const version = begun.get(context) ?? current;
     if (version === current) begun.set(context, version);
-    const send = version.sends.get(subgraph);
+    return version;
+  };
+  const sendFor = (subgraph: string, context: RequestContext): Send => {
+    const send = versionFor(context).sends.get(subgraph);
     if (send === undefined)
       throw new Error(`The plan names the subgraph ${subgraph}, which the supergraph does not.`);
     return send;
   };
   return {
     send: {
-      request: (request, context) => sendFor(request.subgraph, context).request(request, context),
-      subscribe: (request, context) => sendFor(request.subgraph, context).subscribe(request, context),
+      request: (request, context) =>
+        count(versionFor(context), () => sendFor(request.subgraph, context).request(request, context)),
+      subscribe(request, context) {
+        streams.add(context);
+        return sendFor(request.subgraph, context).subscribe(request, context);
+      },
+    },
+    during: (context, work) => count(versionFor(context), work),
+    get onEarlierMaps() {
+      return underWay - current.underWay;
     },
     get placements() {
       return current.placements;
@@ -74,11 +103,13 @@ interface Version {
   readonly sends: ReadonlyMap<string, Send>;
   readonly placements: ReadonlyMap<string, PlacementEntry>;
   readonly targets: readonly Target[];
+  underWay: number;
 }
 
 function versionOf(deployments: Deployments | undefined, options: PlacementOptions): Version {
   const { subgraphs, supergraph } = options;
   const placements = deployments?.placements ?? [];
+  const elsewhere = placements.flatMap(({ code, fallback }) => (fallback ? [] : [code]));
   const sends = new Map<string, Send>();
   const all: Target[] = [];
   const faults: string[] = [];
@@ -92,7 +123,10 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
     if (entry?.path !== undefined) {
       const { path } = entry;
       const deadline = entry.deadline ?? options.placedDeadline ?? DEFAULT_PLACED_DEADLINE;
-      const targets = placements.map((placement) => targetOf(graph.name, placement, path, deadline));
+      const targets = placements.map((placement) => ({
+        ...targetOf(graph.name, placement, path, deadline),
+        elsewhere: placement.fallback ? elsewhere : undefined,
+      }));
       const fallback = targets.find((_, index) => placements[index]?.fallback) as Target;
       sends.set(graph.name, createPlacedSubgraph(graph.name, { targets, fallback }, options));
       all.push(...targets);
@@ -118,7 +152,7 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
   }
   if (faults.length > 0) throw new Error(`Subgraphs without an address:\n${faults.join('\n')}`);
   const byCode = new Map(placements.map((placement) => [placement.code, placement]));
-  return { sends, placements: byCode, targets: all };
+  return { sends, placements: byCode, targets: all, underWay: 0 };
 }
 
 function targetOf(

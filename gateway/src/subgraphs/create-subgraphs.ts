@@ -1,5 +1,5 @@
 import type { Identity } from '@hub/schema/identity';
-import { REQUEST_ID_HEADER } from '@hub/schema/identity';
+import { ELSEWHERE_HEADER, REQUEST_ID_HEADER } from '@hub/schema/identity';
 import { Pool } from 'undici';
 import type { RequestContext } from '../context.js';
 import { bodyOf, type SubgraphAnswer, type SubgraphRequest } from '../engine/index.js';
@@ -70,6 +70,7 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
 
   function headersFor(target: Target, context: RequestContext): Headers | Promise<Headers> {
     const headers: Headers = { [REQUEST_ID_HEADER]: context.requestId };
+    if (target.elsewhere !== undefined) headers[ELSEWHERE_HEADER] = target.elsewhere.join(',');
     if (context.traceparent !== undefined) headers.traceparent = context.traceparent;
     if (tokenFor === undefined || target.audience === undefined) return headers;
     return tokenFor(context.identity, target.audience).then((token) => {

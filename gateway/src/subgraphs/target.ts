@@ -8,6 +8,8 @@ export interface Target {
   readonly url: URL;
   /** Whom a signed identity is for; none is sent where it is absent. */
   readonly audience: string | undefined;
+  /** For the fallback: the codes that other placements serve, which it leaves out of its lists. */
+  readonly elsewhere?: readonly string[] | undefined;
   /** Milliseconds that an answer may take. */
   readonly deadline: number;
 }

@@ -36,10 +36,19 @@ export interface Metrics {
   /** The circuit breakers as they are now. */
   breakers(): readonly BreakerFigure[];
   breakerChanged(breaker: BreakerFigure): void;
+  /** Takes over how to read the map of deployments that is in use. */
+  placementFrom(read: () => PlacementFigure): void;
+  placement(): PlacementFigure;
   socketOpened(): void;
   socketClosed(code: number): void;
   subscriptionStarted(): void;
   subscriptionEnded(): void;
+}
+
+/** The map of deployments in use: its codes, and how many requests still go by one that it has replaced. */
+export interface PlacementFigure {
+  readonly placements: readonly string[];
+  readonly requestsOnEarlierMaps: number;
 }
 
 export interface Reachability {
@@ -120,6 +129,7 @@ export function createMetrics(): Metrics {
     registers,
   });
   const last = new Map<string, Omit<Reachability, 'at'> & { readonly at: number }>();
+  let readPlacement = (): PlacementFigure => ({ placements: [], requestsOnEarlierMaps: 0 });
 
   return {
     contentType: registry.contentType,
@@ -143,6 +153,10 @@ export function createMetrics(): Metrics {
       readBreakers = read;
     },
     breakers: () => readBreakers(),
+    placementFrom(read) {
+      readPlacement = read;
+    },
+    placement: () => readPlacement(),
     breakerChanged: ({ subgraph = '', placement = '', state }) =>
       breakerChanges.inc({ subgraph, placement, state }),
     reachability: () => [...last.values()].map((each) => ({ ...each, at: new Date(each.at).toISOString() })),

@@ -52,10 +52,19 @@ export async function makeDatabases(options: DatabaseOptions): Promise<DatabaseU
   } finally {
     await client.end().catch(() => {});
   }
-  return new Map(
-    options.names.map((name) => [name, urlFor(options.server, name, access.passwords[name] ?? '')]),
-  );
+  return urlsOf(options, access);
 }
+
+/** The connection URLs of databases that have been made. */
+export async function databaseUrls(options: Omit<DatabaseOptions, 'fresh'>): Promise<DatabaseUrls> {
+  return urlsOf(options, JSON.parse(await readFile(accessFile(options.dataDir), 'utf8')) as Access);
+}
+
+function urlsOf({ server, names }: Pick<DatabaseOptions, 'server' | 'names'>, access: Access): DatabaseUrls {
+  return new Map(names.map((name) => [name, urlFor(server, name, access.passwords[name] ?? '')]));
+}
+
+const accessFile = (dataDir: string): string => path.join(dataDir, 'databases.json');
 
 async function connect(server: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: server, connectionTimeoutMillis: 10_000 });
@@ -77,7 +86,9 @@ async function connect(server: string): Promise<pg.Client> {
 async function makeDatabase(client: pg.Client, name: string, access: Access, fresh: boolean): Promise<void> {
   const id = client.escapeIdentifier(name);
   const existing = await client.query<{ mark: string | null }>(
-    "SELECT shobj_description(oid, 'pg_database') AS mark FROM pg_database WHERE datname = $1",
+    `SELECT coalesce(shobj_description(d.oid, 'pg_database'), shobj_description(r.oid, 'pg_authid')) AS mark
+       FROM pg_database d LEFT JOIN pg_roles r ON r.oid = d.datdba AND r.rolname = d.datname
+      WHERE d.datname = $1`,
     [name],
   );
   const found = existing.rows[0];
@@ -87,26 +98,29 @@ async function makeDatabase(client: pg.Client, name: string, access: Access, fre
         'or set DATABASE_URL to another server',
     );
   }
-  const keep = found !== undefined && !fresh;
   if (found && fresh) await client.query(`DROP DATABASE ${id} WITH (FORCE)`);
-  await makeRole(client, name, access.passwords[name] ?? '');
-  if (keep) return;
-  await client.query(
-    `CREATE DATABASE ${id} OWNER ${id} TEMPLATE template0 ENCODING 'UTF8'${await locale(client)}`,
-  );
+  await makeRole(client, name, access);
+  if (found === undefined || fresh) {
+    await client.query(
+      `CREATE DATABASE ${id} OWNER ${id} TEMPLATE template0 ENCODING 'UTF8'${await locale(client)}`,
+    );
+  }
+  // Also for one that is kept: the start that made it may have been cut short before this.
   await client.query(`REVOKE ALL ON DATABASE ${id} FROM PUBLIC`);
   await client.query(`COMMENT ON DATABASE ${id} IS ${client.escapeLiteral(access.mark)}`);
 }
 
-async function makeRole(client: pg.Client, name: string, password: string): Promise<void> {
+/** A role that we make has our mark: a database it owns is ours, even before it has a mark of its own. */
+async function makeRole(client: pg.Client, name: string, { mark, passwords }: Access): Promise<void> {
   const id = client.escapeIdentifier(name);
   const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [name]);
   if (rowCount === 0) {
-    await client.query(`CREATE ROLE ${id}`);
+    // Two statements sent as one are one transaction.
+    await client.query(`CREATE ROLE ${id}; COMMENT ON ROLE ${id} IS ${client.escapeLiteral(mark)}`);
     // An administrator that is no superuser has to belong to a role to make databases for it.
     await client.query(`GRANT ${id} TO CURRENT_USER`);
   }
-  await client.query(`ALTER ROLE ${id} WITH LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+  await client.query(`ALTER ROLE ${id} WITH LOGIN PASSWORD ${client.escapeLiteral(passwords[name] ?? '')}`);
 }
 
 /** Sorts by bytes and folds all of Unicode, the same on every machine; servers before 17 keep their own locale. */
@@ -119,16 +133,19 @@ async function locale(client: pg.Client): Promise<string> {
 }
 
 async function loadAccess({ dataDir, names }: DatabaseOptions): Promise<Access> {
-  const file = path.join(dataDir, 'databases.json');
+  const file = accessFile(dataDir);
   const found = await readFile(file, 'utf8').then(
     (text) => JSON.parse(text) as Access,
     () => undefined,
   );
   const access: Access = {
     mark: found?.mark ?? `agreement hub ${randomBytes(9).toString('base64url')}`,
-    passwords: Object.fromEntries(
-      names.map((name) => [name, found?.passwords[name] ?? randomBytes(24).toString('base64url')]),
-    ),
+    passwords: {
+      ...found?.passwords,
+      ...Object.fromEntries(
+        names.map((name) => [name, found?.passwords[name] ?? randomBytes(24).toString('base64url')]),
+      ),
+    },
   };
   await writeFile(`${file}.new`, `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 });
   await rename(`${file}.new`, file);

@@ -30,7 +30,7 @@ export interface Plan {
 }
 
 /** Serves Sweden as a whole, and the regions that have not joined. */
-const NATIONAL: JoinedRegion = { code: '00', name: 'Sweden' };
+export const NATIONAL: JoinedRegion = { code: '00', name: 'Sweden' };
 
 /**
  * Lays out a hub.
@@ -44,16 +44,8 @@ export function planHub(
   demo: boolean,
   joined: readonly JoinedRegion[] = joinedRegions(),
 ): Plan {
-  const prefix = demo ? 'hub_demo' : 'hub';
-  const regions = [...joined, NATIONAL].map(
-    (region): Deployment => ({
-      name: `regions-${region.code}`,
-      service: 'regions',
-      region,
-      port: port + 100 + Number(region.code),
-      database: `${prefix}_regions_${region.code}`,
-    }),
-  );
+  const prefix = prefixOf(demo);
+  const regions = [...joined, NATIONAL].map((region) => regionDeployment(region, port, demo));
   return {
     gatewayPort: port,
     postgresPort: port + 9,
@@ -74,6 +66,17 @@ export function planHub(
         eventsDatabase: `${prefix}_events`,
       },
     ],
+  };
+}
+
+/** The deployment that a region has, or gets when it joins. */
+export function regionDeployment(region: JoinedRegion, port: number, demo: boolean): Deployment {
+  return {
+    name: `regions-${region.code}`,
+    service: 'regions',
+    region,
+    port: port + 100 + Number(region.code),
+    database: `${prefixOf(demo)}_regions_${region.code}`,
   };
 }
 
@@ -111,8 +114,12 @@ export function endpointOf(plan: Plan, name: string): string {
   return `http://127.0.0.1:${deployment.port}/${deployment.region ? 'territories' : 'graphql'}`;
 }
 
-function joinedRegions(): JoinedRegion[] {
+/** The regions that have a deployment of their own from the first start on. */
+export function joinedRegions(): JoinedRegion[] {
   return JSON.parse(
     readFileSync(new URL('../../joined-regions.json', import.meta.url), 'utf8'),
   ) as JoinedRegion[];
 }
+
+/** Demonstration data has databases of its own names. */
+const prefixOf = (demo: boolean): string => (demo ? 'hub_demo' : 'hub');

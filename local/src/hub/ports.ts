@@ -27,8 +27,13 @@ export async function requireFreePorts(plan: Plan, host: string, embedded: boole
   }
 }
 
-function taken(port: number, name: string, plan: Plan): HubFailure {
-  const why = port === plan.gatewayPort ? '' : ` (HUB_PORT + ${port - plan.gatewayPort})`;
+/** @throws {HubFailure} where the port of one deployment is taken. */
+export async function requireFreePort(port: number, name: string, gatewayPort: number): Promise<void> {
+  if ((await tryListening(port, '127.0.0.1')) !== undefined) throw taken(port, name, { gatewayPort });
+}
+
+function taken(port: number, name: string, { gatewayPort }: Pick<Plan, 'gatewayPort'>): HubFailure {
+  const why = port === gatewayPort ? '' : ` (HUB_PORT + ${port - gatewayPort})`;
   return new HubFailure(
     `port ${port} of the ${name}${why} is taken by another program: set HUB_PORT to another number`,
   );

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { LauncherConfig } from '../config.js';
 import { checkout } from '../data-directory.js';
@@ -7,13 +7,24 @@ import { type Keys, loadKeys } from '../keys.js';
 import { lock } from '../lock.js';
 import { removePostgres, startPostgres } from '../postgres/index.js';
 import { QUIET, type Steps } from '../steps.js';
-import { type DatabaseUrls, makeDatabases } from './databases.js';
+import { writeWhole } from '../write-whole.js';
+import { type DatabaseUrls, databaseUrls as databaseUrlsOf, makeDatabases } from './databases.js';
 import { demoEnvironment, gatewayEnvironment, serviceEnvironment } from './environments.js';
+import { readJoined } from './joined-file.js';
 import { describeReport, type LoadReport, load } from './loading.js';
 import type { ManagedProcess, ProcessOptions } from './managed-process.js';
-import { databasesOf, deploymentsFile, type Plan, planHub } from './plan.js';
+import {
+  type Deployment,
+  databasesOf,
+  deploymentsFile,
+  joinedRegions,
+  type Plan,
+  planHub,
+  regionDeployment,
+} from './plan.js';
 import { requireFreePorts } from './ports.js';
 import { Running } from './running.js';
+import { watchJoined } from './watch-joined.js';
 
 export interface HubOptions {
   readonly config: LauncherConfig;
@@ -62,7 +73,10 @@ export interface Hub {
 export async function startHub(options: HubOptions): Promise<Hub> {
   const { config, dataDir, demo = false, lively = demo, fresh = false, steps = QUIET } = options;
   const signal = options.signal ?? new AbortController().signal;
-  const plan = planHub(config.port, demo);
+  const joined = fresh ? [] : await readJoined(dataDir);
+  const atFirst = joinedRegions();
+  const later = joined.filter(({ code }) => atFirst.every((region) => region.code !== code));
+  const plan = planHub(config.port, demo, [...atFirst, ...later]);
   const running = new Running();
   try {
     const held = await lock(dataDir);
@@ -86,14 +100,15 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const logs = path.join(dataDir, 'logs');
     const map = path.join(dataDir, 'deployments.json');
     await mkdir(logs, { recursive: true });
-    await writeFile(map, deploymentsFile(plan));
-    const services = plan.deployments.map(({ name, service, ...rest }) => ({
-      name,
-      script: `${checkout}/services/${service}/dist/main.js`,
-      env: serviceEnvironment({ name, service, ...rest }, plan, config, keys, databaseUrls),
-      port: rest.port,
+    await writeWhole(map, deploymentsFile(plan));
+    const processOf = (deployment: Deployment, urls: DatabaseUrls): ProcessOptions => ({
+      name: deployment.name,
+      script: `${checkout}/services/${deployment.service}/dist/main.js`,
+      env: serviceEnvironment(deployment, plan, config, keys, urls),
+      port: deployment.port,
       logs,
-    }));
+    });
+    const services = plan.deployments.map((deployment) => processOf(deployment, databaseUrls));
     const gateway = {
       name: 'gateway',
       script: `${checkout}/gateway/dist/main.js`,
@@ -108,6 +123,18 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       const script = `${checkout}/local/dist/demo/main.js`;
       await launch([{ name: 'demonstration', script, env: demoEnvironment(plan, config, keys), logs }]);
     }
+    const all = [...plan.joined];
+    const unwatch = watchJoined(dataDir, all, {
+      async start(region) {
+        const deployment = regionDeployment(region, config.port, demo);
+        const names = [deployment.database];
+        await launch([processOf(deployment, await databaseUrlsOf({ server, names, dataDir }))]);
+        all.push(region);
+        // Only now: whoever is named in the map is asked.
+        await writeWhole(map, deploymentsFile(planHub(config.port, demo, all)));
+      },
+      onFault: (fault) => running.fail(`a region that joined could not be started: ${wordsOf(fault)}`),
+    });
     return {
       url: `http://localhost:${plan.gatewayPort}/graphql`,
       plan,
@@ -118,7 +145,10 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       databaseServer: server,
       databaseUrls,
       failed: running.failed,
-      stop: (hurry) => running.stop(hurry),
+      async stop(hurry) {
+        await unwatch();
+        await running.stop(hurry);
+      },
     };
   } catch (error) {
     await running.stop(AbortSignal.abort());
@@ -175,7 +205,7 @@ async function loadAll(plan: Plan, urls: DatabaseUrls, demo: boolean, steps: Ste
 }
 
 async function removeKeysAndLogs(dataDir: string): Promise<void> {
-  for (const name of ['keys', 'logs', 'deployments.json']) {
+  for (const name of ['keys', 'logs', 'deployments.json', 'joined.json']) {
     await rm(path.join(dataDir, name), { recursive: true, force: true });
   }
 }

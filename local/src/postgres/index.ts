@@ -4,6 +4,7 @@ export { safeSharedDirectory } from './binaries.js';
 export { ended, isAlive } from './orphan.js';
 export {
   type PostgresServer,
+  postgresUrl,
   removePostgres,
   type StartPostgresOptions,
   startPostgres,

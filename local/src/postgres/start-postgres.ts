@@ -62,8 +62,7 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Post
   if (created) await createCluster(binaries, dataDir, cluster, password, account);
   await checkVersion(binaries, cluster);
 
-  const url = (database = 'postgres') =>
-    `postgresql://${USER}:${password}@127.0.0.1:${options.port}/${database}`;
+  const url = (database?: string) => urlFor(password, options.port, database);
   const child = launch(binaries, cluster, path.join(dataDir, 'postgresql.log'), options, account);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const dismissWatchdog = child.pid === undefined ? () => {} : startWatchdog(child.pid);
@@ -77,6 +76,14 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Post
   void ended.then(dismissWatchdog);
   return { port: options.port, version: binaries.version, created, ended, url, stop: () => stopChild(child) };
 }
+
+/** The administrator's connection URL of a server that another process runs on a data directory. */
+export async function postgresUrl(dataDir: string, port: number): Promise<string> {
+  return urlFor(await ownPassword(path.resolve(dataDir), false), port);
+}
+
+const urlFor = (password: string, port: number, database = 'postgres'): string =>
+  `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
 
 /** Stops what an earlier run left behind on a data directory, and removes it with all data. */
 export async function removePostgres(dataDir: string): Promise<void> {

@@ -29,7 +29,7 @@ export function createContext(base: BaseContext, regionCode: string): Context {
   return { ...base, regionCode, loaders: createLoaders(base) };
 }
 
-function createLoaders({ db }: BaseContext) {
+function createLoaders({ db, elsewhere }: BaseContext) {
   return {
     regionByCode: regionByCode(db),
     municipalityByCode: municipalityByCode(db),
@@ -43,11 +43,11 @@ function createLoaders({ db }: BaseContext) {
     municipalitiesOfProject: municipalitiesOfProject(db),
     needsOfRegion: needsOfRegion(db),
     projectById: projectById(db),
-    projectsOfMunicipality: projectsOfMunicipality(db),
+    projectsOfMunicipality: projectsOfMunicipality(db, elsewhere),
     projectsOfRegion: projectsOfRegion(db),
     seatById: seatById(db),
     seatsOfBody: seatsOfBody(db),
-    seatsOfOrganisation: seatsOfOrganisation(db),
+    seatsOfOrganisation: seatsOfOrganisation(db, elsewhere),
     statisticsOfRegion: statisticsOfRegion(db),
   };
 }

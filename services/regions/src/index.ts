@@ -1,4 +1,6 @@
 export { readServiceConfig, type ServiceConfig } from './config.js';
+export { copyRegion, type HandOver } from './hand-over/copy-region.js';
+export { releaseRegion } from './hand-over/release-region.js';
 export { subgraphSdl } from './schema.js';
 export { type PrepareOptions, prepare } from './seed/prepare.js';
 export { createService } from './service.js';

@@ -10,6 +10,8 @@ export interface BaseContext {
   /** In the log, and in the errors the client gets. */
   readonly requestId: string;
   readonly log: Logger;
+  /** The codes that have a deployment of their own: a fallback deployment leaves their rows out of its lists. */
+  readonly elsewhere: readonly string[];
   /** Aborts when the client has gone before it was answered. */
   readonly signal: AbortSignal;
 }

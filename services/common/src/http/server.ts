@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import { IDENTITY_HEADER, type Identity, REQUEST_ID_HEADER } from '@hub/schema/identity';
+import { ELSEWHERE_HEADER, IDENTITY_HEADER, type Identity, REQUEST_ID_HEADER } from '@hub/schema/identity';
 import { type FastifyError, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import { assertMigrated } from '../database/migrations.js';
 import { managerUntil } from '../database/until-aborted.js';
@@ -115,17 +115,25 @@ export class Server<Context extends BaseContext> implements Service {
             request.id,
             whenGone(reply.raw),
             request.headers.traceparent?.toString(),
+            codesOf(request.headers[ELSEWHERE_HEADER]),
           ),
       }),
     });
   }
 
-  private contextOf(identity: Identity, id: string, signal: AbortSignal, traceparent?: string): Context {
+  private contextOf(
+    identity: Identity,
+    id: string,
+    signal: AbortSignal,
+    traceparent?: string,
+    elsewhere: readonly string[] = [],
+  ): Context {
     return this.options.context({
       identity,
       db: managerUntil(this.options.dataSource, signal),
       signal,
       requestId: id,
+      elsewhere,
       log: this.options.logger.child({
         requestId: id,
         ...(traceparent === undefined ? {} : { traceparent }),
@@ -172,6 +180,11 @@ export class Server<Context extends BaseContext> implements Service {
         .send(errorBody(new HubError('BAD_USER_INPUT', 'There is nothing at this path.'), request.id)),
     );
   }
+}
+
+/** The codes of a list such as `12,14`. */
+function codesOf(header: string | string[] | undefined): string[] {
+  return typeof header === 'string' ? header.split(',').filter((code) => code !== '') : [];
 }
 
 /** The request id that came, where it can be put into logs and headers as it is; otherwise a new one. */

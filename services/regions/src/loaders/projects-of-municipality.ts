@@ -4,8 +4,11 @@ import type { ProjectListArgs } from '../arguments/project-list-args.js';
 import type { Project } from '../entities/project.js';
 import { listProjectsOfMunicipalities } from '../repositories/project-repository.js';
 
-export function projectsOfMunicipality(db: EntityManager): ListLoader<ProjectListArgs, Connection<Project>> {
+export function projectsOfMunicipality(
+  db: EntityManager,
+  elsewhere: readonly string[],
+): ListLoader<ProjectListArgs, Connection<Project>> {
   return createListLoader((municipalityCodes, args) =>
-    listProjectsOfMunicipalities(db, municipalityCodes, args),
+    listProjectsOfMunicipalities(db, municipalityCodes, args, elsewhere),
   );
 }

@@ -4,6 +4,7 @@ import type { BodiesArgs } from '../arguments/bodies-args.js';
 import type { BodyListArgs } from '../arguments/body-list-args.js';
 import { type BodyOrder, BodyOrderField } from '../arguments/body-order.js';
 import { Body } from '../entities/body.js';
+import { notElsewhere } from '../not-elsewhere.js';
 
 /** In no order; ids that are not here are left out. */
 export function findBodiesById(db: EntityManager, ids: readonly string[]): Promise<Body[]> {
@@ -14,9 +15,10 @@ export function findBodiesById(db: EntityManager, ids: readonly string[]): Promi
 export async function listBodies(
   db: EntityManager,
   { regionCode, kind, orderBy, ...page }: BodiesArgs,
+  elsewhere: readonly string[],
 ): Promise<Connection<Body>> {
   checkRegionCodes(regionCode ?? []);
-  const query = db.createQueryBuilder(Body, 'body');
+  const query = notElsewhere('body.regionCode', elsewhere, db.createQueryBuilder(Body, 'body'));
   if (regionCode != null) {
     query.andWhere('body.regionCode = any(:regionCode)', { regionCode });
   }

@@ -11,6 +11,7 @@ import type { EventListArgs } from '../arguments/event-list-args.js';
 import { type EventOrder, EventOrderField } from '../arguments/event-order.js';
 import type { EventsArgs } from '../arguments/events-args.js';
 import { Event } from '../entities/event.js';
+import { notElsewhere } from '../not-elsewhere.js';
 
 /** In no order; ids that are not here are left out. */
 export function findEventsById(db: EntityManager, ids: readonly string[]): Promise<Event[]> {
@@ -25,11 +26,16 @@ export function findEventsById(db: EntityManager, ids: readonly string[]): Promi
 export async function listEvents(
   db: EntityManager,
   { regionCode, kind, from, to, orderBy, ...page }: EventsArgs,
+  elsewhere: readonly string[],
 ): Promise<Connection<Event>> {
   const filter = { regionCode, kind, from, to };
   return keysetPage({
     name: 'events',
-    query: filtered(db.createQueryBuilder(Event, 'event'), filter),
+    query: notElsewhere(
+      'event.regionCode',
+      elsewhere,
+      filtered(db.createQueryBuilder(Event, 'event'), filter),
+    ),
     filter,
     order: order(orderBy),
     page,

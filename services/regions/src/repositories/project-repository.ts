@@ -5,6 +5,7 @@ import { type ProjectOrder, ProjectOrderField } from '../arguments/project-order
 import type { ProjectsArgs } from '../arguments/projects-args.js';
 import { Project } from '../entities/project.js';
 import { ProjectMunicipality } from '../entities/project-municipality.js';
+import { notElsewhere } from '../not-elsewhere.js';
 
 /** In no order; ids that are not here are left out. */
 export function findProjectsById(db: EntityManager, ids: readonly string[]): Promise<Project[]> {
@@ -30,11 +31,16 @@ export function findMunicipalitiesOfProjects(
 export async function listProjects(
   db: EntityManager,
   { regionCode, registryNumber, activeOn, orderBy, ...page }: ProjectsArgs,
+  elsewhere: readonly string[],
 ): Promise<Connection<Project>> {
   const filter = { regionCode, registryNumber, activeOn };
   return keysetPage({
     name: 'projects',
-    query: filtered(db.createQueryBuilder(Project, 'project'), filter),
+    query: notElsewhere(
+      'project.regionCode',
+      elsewhere,
+      filtered(db.createQueryBuilder(Project, 'project'), filter),
+    ),
     filter,
     order: order(orderBy),
     page,
@@ -62,6 +68,7 @@ export function listProjectsOfMunicipalities(
   db: EntityManager,
   municipalityCodes: readonly string[],
   { orderBy, ...page }: ProjectListArgs,
+  elsewhere: readonly string[],
 ): Promise<(Connection<Project> | Error)[]> {
   const query = db.createQueryBuilder(Project, 'project').innerJoin(
     // Distinct, since a municipality can have several roles in a project.
@@ -77,7 +84,7 @@ export function listProjectsOfMunicipalities(
   );
   return keysetPages({
     name: 'Municipality.projects',
-    query,
+    query: notElsewhere('project.regionCode', elsewhere, query),
     order: order(orderBy),
     parent: 'taking_part.municipality_code',
     parents: municipalityCodes,

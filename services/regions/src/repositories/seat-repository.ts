@@ -1,5 +1,6 @@
 import { Any, type EntityManager } from 'typeorm';
 import { Seat } from '../entities/seat.js';
+import { notElsewhere } from '../not-elsewhere.js';
 
 /** In no order; ids that are not here are left out. */
 export function findSeatsById(db: EntityManager, ids: readonly string[]): Promise<Seat[]> {
@@ -15,10 +16,16 @@ export function findSeatsOfBodies(db: EntityManager, bodyIds: readonly string[])
 export function findSeatsOfOrganisations(
   db: EntityManager,
   organisationIds: readonly string[],
+  elsewhere: readonly string[],
 ): Promise<Seat[]> {
-  const ids = Any([...organisationIds]);
-  return db.find(Seat, {
-    where: [{ organisationId: ids }, { laterOrganisationId: ids }],
-    order: { id: 'ASC' },
-  });
+  const query = db
+    .createQueryBuilder(Seat, 'seat')
+    .where(
+      '(seat.organisationId = any(:organisationIds) or seat.laterOrganisationId = any(:organisationIds))',
+      {
+        organisationIds,
+      },
+    )
+    .orderBy('seat.id', 'ASC');
+  return notElsewhere('left(seat.id, 2)', elsewhere, query).getMany();
 }

@@ -17,8 +17,11 @@ export class BodyResolver {
     nullable: true,
     description: 'The bodies of all regions, or of some. Swedish: organ.',
   })
-  bodies(@Args(() => BodiesArgs) args: BodiesArgs, @Ctx() { db }: Context): Promise<Connection<Body>> {
-    return listBodies(db, args);
+  bodies(
+    @Args(() => BodiesArgs) args: BodiesArgs,
+    @Ctx() { db, elsewhere }: Context,
+  ): Promise<Connection<Body>> {
+    return listBodies(db, args, elsewhere);
   }
 
   @Query(() => Body, {

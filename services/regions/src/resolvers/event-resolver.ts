@@ -14,8 +14,11 @@ export class EventResolver {
     nullable: true,
     description: 'The events of all regions, or of some, by date. Swedish: händelser.',
   })
-  events(@Args(() => EventsArgs) args: EventsArgs, @Ctx() { db }: Context): Promise<Connection<Event>> {
-    return listEvents(db, args);
+  events(
+    @Args(() => EventsArgs) args: EventsArgs,
+    @Ctx() { db, elsewhere }: Context,
+  ): Promise<Connection<Event>> {
+    return listEvents(db, args, elsewhere);
   }
 
   @Query(() => Event, {

@@ -19,9 +19,9 @@ export class ProjectResolver {
   })
   projects(
     @Args(() => ProjectsArgs) args: ProjectsArgs,
-    @Ctx() { db }: Context,
+    @Ctx() { db, elsewhere }: Context,
   ): Promise<Connection<Project>> {
-    return listProjects(db, args);
+    return listProjects(db, args, elsewhere);
   }
 
   @Query(() => Project, {

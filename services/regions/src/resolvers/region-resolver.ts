@@ -14,8 +14,8 @@ export class RegionResolver {
     description:
       'The 21 regions and Sweden ("00"), by code. A region that does not answer is null, with an error that names it. Swedish: regioner.',
   })
-  regions(@Ctx() { db }: Context): Promise<Region[]> {
-    return findRegions(db);
+  regions(@Ctx() { db, elsewhere }: Context): Promise<Region[]> {
+    return findRegions(db, elsewhere);
   }
 
   @Query(() => Region, {

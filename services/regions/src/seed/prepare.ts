@@ -8,10 +8,10 @@ import {
   readRecords,
   sortKey,
 } from '@hub/common';
-import type { EntityManager } from 'typeorm';
 import { dataSourceFor } from '../data-source.js';
 import { municipalityFact, regionFact } from './facts.js';
-import { loadActivities, readActivities, removeActivities } from './load-activities.js';
+import { loadActivities, readActivities } from './load-activities.js';
+import { removeRegions } from './remove-regions.js';
 
 export interface PrepareOptions {
   readonly databaseUrl: string;
@@ -51,7 +51,8 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
   try {
     await migrate(dataSource);
     await dataSource.transaction(async (manager) => {
-      await removeJoined(manager, regionCode === '00' ? joinedRegionCodes : []);
+      // A region that has joined since the last time lives in its own deployment from now on.
+      await removeRegions(manager, regionCode === '00' ? joinedRegionCodes : []);
       await loadRows({
         manager,
         report,
@@ -89,11 +90,4 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
     await dataSource.destroy();
   }
   return report;
-}
-
-/** A region that has joined since the last time lives in its own deployment from now on. */
-async function removeJoined(manager: EntityManager, codes: readonly string[]): Promise<void> {
-  await removeActivities(manager, codes);
-  await manager.query('delete from municipality where region_code = any($1)', [codes]);
-  await manager.query('delete from region where code = any($1)', [codes]);
 }

@@ -1,0 +1,26 @@
+/** A table whose rows move with their region. */
+export interface MovedTable {
+  readonly name: string;
+  /** Its primary key. */
+  readonly key: readonly string[];
+  /** The column whose first two characters are the region's code. */
+  readonly regionIn: string;
+}
+
+/** Parents before their children. A project's municipalities move with the project, whatever region they lie in. */
+export const MOVED_TABLES: readonly MovedTable[] = [
+  { name: 'region', key: ['code'], regionIn: 'code' },
+  { name: 'municipality', key: ['code'], regionIn: 'region_code' },
+  { name: 'body', key: ['id'], regionIn: 'region_code' },
+  { name: 'seat', key: ['id'], regionIn: 'body_id' },
+  { name: 'event', key: ['id'], regionIn: 'region_code' },
+  { name: 'project', key: ['id'], regionIn: 'region_code' },
+  {
+    name: 'project_municipality',
+    key: ['project_id', 'municipality_code', 'role'],
+    regionIn: 'project_id',
+  },
+  { name: 'statistic', key: ['id'], regionIn: 'region_code' },
+  { name: 'need', key: ['id'], regionIn: 'region_code' },
+  { name: 'goal', key: ['id'], regionIn: 'region_code' },
+];

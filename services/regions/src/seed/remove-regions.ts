@@ -1,0 +1,9 @@
+import type { EntityManager } from 'typeorm';
+import { removeActivities } from './load-activities.js';
+
+/** Removes all rows of regions. */
+export async function removeRegions(manager: EntityManager, codes: readonly string[]): Promise<void> {
+  await removeActivities(manager, codes);
+  await manager.query('delete from municipality where region_code = any($1)', [codes]);
+  await manager.query('delete from region where code = any($1)', [codes]);
+}

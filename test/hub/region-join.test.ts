@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { joinCommand } from '../support/join-command.js';
+import { type OwnHub, startOwnHub } from '../support/own-hub.js';
+import { sql } from '../support/sql.js';
+
+const JOINED = 240_000;
+const OREBRO = '18';
+
+/** Everything that can lie in two deployments while rows move: lists, entities, entities of lists, and counts. */
+const QUERY = `{
+  regions { code municipalities { totalCount nodes { code } } bodies { totalCount } }
+  agreements(first: 100) { nodes { id region { name } municipality { name } } }
+  projects(first: 100) { totalCount completeness { complete } nodes { id municipalities { municipality { name projects { totalCount } } } } }
+  events(first: 100) { totalCount completeness { complete } nodes { id body { id name } } }
+  bodies(first: 100) { totalCount completeness { complete } nodes { id seats { id organisation { name seats { id } } } } }
+}`;
+
+let hub: OwnHub;
+beforeAll(async () => {
+  hub = await startOwnHub();
+}, 150_000);
+afterAll(() => hub.stop());
+
+test(
+  'a region joins while clients ask, killed at any moment and run again, and no answer misses or doubles a row',
+  async () => {
+    const before = await hub.world.data(QUERY);
+    const heldBefore = await rowsOf('00', OREBRO);
+    expect(heldBefore.region).toBe(1);
+    const asking = new AbortController();
+    let answers = 0;
+    const wrong: unknown[] = [];
+    const clients = [1, 2, 3].map(async () => {
+      while (!asking.signal.aborted) {
+        const answer = await hub.world.ask(QUERY);
+        answers += 1;
+        if (answer.errors || !same(answer.data, before)) wrong.push(answer);
+      }
+    });
+
+    const random = randomOf(20_261_121);
+    let killed = 0;
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      const run = joinCommand(hub.site, OREBRO);
+      const moment = new AbortController();
+      void delay(150 + random() * 1_350, undefined, { signal: moment.signal }).then(
+        () => run.child.kill('SIGKILL'),
+        () => {},
+      );
+      const { code } = await run.end;
+      moment.abort();
+      if (code === null) killed += 1;
+    }
+    const last = await joinCommand(hub.site, OREBRO).end;
+    asking.abort();
+    await Promise.all(clients);
+
+    expect(wrong.slice(0, 1)).toEqual([]);
+    expect(answers).toBeGreaterThan(20);
+    expect(killed).toBeGreaterThan(0);
+    if (last.code !== 0) expect(last.errors).toBe('Örebro (18) has joined already');
+    expect(await rowsOf('00', OREBRO)).toEqual({ region: 0, municipality: 0, event: 0 });
+    expect(await rowsOf(OREBRO, OREBRO)).toEqual(heldBefore);
+    expect(await joined()).toContain(OREBRO);
+  },
+  JOINED,
+);
+
+test('a region that has joined is answered by its own deployment alone', async () => {
+  const asked = await hub.world.metric('gateway', 'hub_subgraph_requests_total', { placement: OREBRO });
+  await hub.world.data('{ region(code: "18") { name } }');
+  expect(
+    await hub.world.metric('gateway', 'hub_subgraph_requests_total', { placement: OREBRO }),
+  ).toBeGreaterThan(asked);
+});
+
+test('what can not be done is said in one line, with exit code 1', async () => {
+  const line = async (...args: string[]) => {
+    const { code, errors } = await joinCommand(hub.site, ...args).end;
+    expect(code).toBe(1);
+    return errors;
+  };
+  expect(await line(OREBRO)).toBe('Örebro (18) has joined already');
+  expect(await line('12')).toBe('Skåne (12) has joined already');
+  expect(await line('99')).toMatch(/^no region has the code 99: .*$/);
+  expect(await line('00')).toMatch(/^no region has the code 00: .*$/);
+  expect(await line()).toMatch(/^wanted one code of a region .*$/);
+  expect(await line('20', '--demo')).toMatch(/^no hub runs on .*: start it with npm start -- --demo$/);
+});
+
+test(
+  'a region that joins in one go: its rows are moved, and it stays joined when the hub is started anew',
+  async () => {
+    const before = await hub.world.data(QUERY);
+    const { code, errors, output } = await joinCommand(hub.site, '20').end;
+    expect([code, errors]).toEqual([0, '']);
+    expect(output).toMatch(/Dalarna \(20\) has joined/);
+    expect(await hub.world.data(QUERY)).toEqual(before);
+    expect(await joined()).toEqual(['12', '14', '18', '20', '21', '00'].sort());
+    await hub.restart();
+    expect(await hub.world.data(QUERY)).toEqual(before);
+    expect(await joined()).toEqual(['12', '14', '18', '20', '21', '00'].sort());
+  },
+  JOINED,
+);
+
+/** How many rows of a region a deployment's database has. */
+async function rowsOf(deployment: string, region: string): Promise<Record<string, number>> {
+  const { passwords } = JSON.parse(readFileSync(path.join(hub.site.dataDir, 'databases.json'), 'utf8'));
+  const name = `hub_regions_${deployment}`;
+  const url = `postgresql://${name}:${passwords[name]}@127.0.0.1:${hub.site.port + 9}/${name}`;
+  const [rows] = await sql<Record<string, number>>(
+    url,
+    `select (select count(*)::int from region where code = $1) as region,
+      (select count(*)::int from municipality where region_code = $1) as municipality,
+      (select count(*)::int from event where region_code = $1) as event`,
+    [region],
+  );
+  return rows ?? {};
+}
+
+async function joined(): Promise<string[]> {
+  const { regions } = await hub.world.data<{ regions: { code: string; joined: boolean }[] }>(
+    '{ regions { code joined } }',
+  );
+  return regions.flatMap((region) => (region.joined ? [region.code] : [])).sort();
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Numbers from 0 to 1 that are the same at each run. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
