@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { FAULTS, type FaultProxy, startFaultProxy } from '../../gateway/test/support/fault-proxy.js';
+import { FAULTS, type FaultProxy, startFaultProxy } from '../support/fault-proxy.js';
 import { type OwnHub, startOwnHub } from '../support/own-hub.js';
 
 /** Of these at least a thousand come upon a fault. */

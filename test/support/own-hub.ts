@@ -20,12 +20,16 @@ const RUN_HUB = fileURLToPath(new URL('./run-hub.mjs', import.meta.url));
 /**
  * Starts a hub of a test's own: to be alone with its counters, or to take it apart.
  *
+<<<<<<< HEAD
  * @param env variables over those of the test run.
+=======
+ * @param env variables of its launcher, beside those that every one has.
+>>>>>>> Tell how a region runs its own deployment, and try the gateway against one behind TLS of a private authority
  */
 export async function startOwnHub(env: Record<string, string> = {}): Promise<OwnHub> {
   const site = await makeSite();
   const run = async () => {
-    const child = spawn(process.execPath, [RUN_HUB, String(site.port), site.dataDir], {
+    const child = spawn(process.execPath, [RUN_HUB, String(site.port), site.dataDir, JSON.stringify(env)], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, ...env },
     });

@@ -1,8 +1,9 @@
 // Runs a hub on the port and data directory given, for tests that take it apart: says where it is in one line of JSON
 // when it is ready, and stops on SIGTERM. A process that ends does not take the others with it, as it does in `npm start`.
-const [port, dataDir] = process.argv.slice(2);
+const [port, dataDir, env] = process.argv.slice(2);
 const { readConfig, startHub } = await import('../../local/dist/index.js');
-const config = readConfig({ PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, HUB_PORT: port });
+const { PATH, TMPDIR } = process.env;
+const config = readConfig({ PATH, TMPDIR, HUB_PORT: port, ...JSON.parse(env) });
 const hub = await startHub({ config, dataDir });
 process.once('SIGTERM', () => hub.stop().then(() => process.exit()));
 const place = {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { FAULTS, type Fault } from '../support/fault-proxy.js';
+import { FAULTS, type Fault } from '../../../test/support/fault-proxy.js';
 import { CODES, type Depots, type Parcel, startDepots } from './support/depots.js';
 
 const DEADLINE = 400;

@@ -1,3 +1,4 @@
+import { type FaultProxy, startFaultProxy } from '../../../../test/support/fault-proxy.js';
 import type { Breaker, BreakerOptions } from '../../../src/subgraphs/index.js';
 import {
   FEDERATION,
@@ -6,7 +7,6 @@ import {
   startGraph,
 } from '../../engine/support/federated-graph.js';
 import type { SubgraphDefinition } from '../../engine/support/subgraph-server.js';
-import { type FaultProxy, startFaultProxy } from '../../support/fault-proxy.js';
 
 /** A parcel: lies in the depot that its id begins with, and is bound for a town that every depot sends to. */
 export interface Parcel {
