@@ -16,8 +16,13 @@ import { keyOf } from './connection-shape.js';
 import { inlined } from './operations.js';
 
 type Path = (string | number)[];
-/** Gives what stays of a value; {@link BROKEN} where it is null and may not be. */
-type Check = (value: unknown, path: Path, faults: Fault[]) => unknown;
+/**
+ * Gives what stays of a value; {@link BROKEN} where it is null and may not be.
+ *
+ * @param path the place of the value, valid up to `depth`: it is shared, since a path for each value would cost more
+ * than the check.
+ */
+type Check = (value: unknown, path: Path, depth: number, faults: Fault[]) => unknown;
 
 interface Fault {
   readonly path: Path;
@@ -42,7 +47,7 @@ export function compileCheck(operation: SubgraphOperation, schema: GraphQLSchema
   return ({ data }) => {
     if (data === null) return { data, faults: [] };
     const faults: Fault[] = [];
-    const checked = checkData(data, [], faults);
+    const checked = checkData(data, [], 0, faults);
     return { data: checked === BROKEN ? null : (checked as Record<string, unknown>), faults };
   };
 }
@@ -66,16 +71,14 @@ function objectCheck(
     }
     return fields;
   };
-  return (value, path, faults) => {
+  return (value, path, depth, faults) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return wrong(value, 'an object', path, faults);
+      return wrong(value, 'an object', path, depth, faults);
     const object = value as Record<string, unknown>;
-    const depth = path.length;
     for (const { key, check } of fieldsFor(type?.name ?? (object.__typename as string | undefined))) {
       path[depth] = key;
       const before = object[key];
-      const after = check(before, path, faults);
-      path.length = depth;
+      const after = check(before, path, depth + 1, faults);
       if (after === BROKEN) return BROKEN;
       if (after !== before) object[key] = after;
     }
@@ -126,10 +129,10 @@ function checkFor(
 ): Check {
   if (isNonNullType(type)) {
     const inner = innerCheck(type.ofType, selections, schema);
-    return (value, path, faults) =>
+    return (value, path, depth, faults) =>
       value === null || value === undefined
-        ? wrong(value, 'a value that is not null', path, faults)
-        : inner(value, path, faults);
+        ? wrong(value, 'a value that is not null', path, depth, faults)
+        : inner(value, path, depth, faults);
   }
   return nullable(innerCheck(type, selections, schema));
 }
@@ -143,11 +146,11 @@ function innerCheck(
   if (isLeafType(type)) {
     const kind = isScalarType(type) ? KINDS[type.name] : 'string';
     if (kind === undefined) return (value) => value;
-    return (value, path, faults) => {
+    return (value, path, depth, faults) => {
       const is = typeof value;
       return is === kind || (is === 'number' && type.name === 'ID')
         ? value
-        : wrong(value, `a ${kind}`, path, faults);
+        : wrong(value, `a ${kind}`, path, depth, faults);
     };
   }
   return objectCheck(isObjectType(type) ? type : undefined, selections, schema);
@@ -162,22 +165,22 @@ const KINDS: Record<string, string> = {
 };
 
 function nullable(check: Check): Check {
-  return (value, path, faults) => {
+  return (value, path, depth, faults) => {
     if (value === null) return value;
     const checked =
-      value === undefined ? wrong(value, 'a value or null', path, faults) : check(value, path, faults);
+      value === undefined
+        ? wrong(value, 'a value or null', path, depth, faults)
+        : check(value, path, depth, faults);
     return checked === BROKEN ? null : checked;
   };
 }
 
 function listOf(check: Check): Check {
-  return (value, path, faults) => {
-    if (!Array.isArray(value)) return wrong(value, 'a list', path, faults);
-    const depth = path.length;
+  return (value, path, depth, faults) => {
+    if (!Array.isArray(value)) return wrong(value, 'a list', path, depth, faults);
     for (let index = 0; index < value.length; index++) {
       path[depth] = index;
-      const checked = check(value[index], path, faults);
-      path.length = depth;
+      const checked = check(value[index], path, depth + 1, faults);
       if (checked === BROKEN) return BROKEN;
       if (checked !== value[index]) value[index] = checked;
     }
@@ -185,7 +188,7 @@ function listOf(check: Check): Check {
   };
 }
 
-function wrong(value: unknown, expected: string, path: Path, faults: Fault[]): typeof BROKEN {
+function wrong(value: unknown, expected: string, path: Path, depth: number, faults: Fault[]): typeof BROKEN {
   const got =
     value === undefined
       ? 'nothing'
@@ -194,6 +197,6 @@ function wrong(value: unknown, expected: string, path: Path, faults: Fault[]): t
         : Array.isArray(value)
           ? 'a list'
           : typeof value;
-  faults.push({ path: [...path], message: `gave ${got} where ${expected} was expected` });
+  faults.push({ path: path.slice(0, depth), message: `gave ${got} where ${expected} was expected` });
   return BROKEN;
 }

@@ -21,16 +21,26 @@ export function splitEntities(
   const refused: SubgraphError[] = [];
   entities.forEach(({ alias, representations }, field) => {
     const find = createFinder(place);
-    representations.forEach((text, index) => {
-      const target = find(text);
+    // Keys of one deployment tend to follow each other.
+    let last: Target | undefined;
+    let chosen: number[] = [];
+    for (let index = 0; index < representations.length; index++) {
+      const target = find(representations[index] as string);
       if (typeof target === 'string') {
         refused.push({ message: target, path: [alias, index], extensions: { code: 'SUBGRAPH_FAILED' } });
-        return;
+        continue;
       }
-      const known = indices.get(target) ?? entities.map((): number[] => []);
-      known[field]?.push(index);
-      indices.set(target, known);
-    });
+      if (target !== last) {
+        last = target;
+        let known = indices.get(target);
+        if (known === undefined) {
+          known = entities.map(() => []);
+          indices.set(target, known);
+        }
+        chosen = known[field] as number[];
+      }
+      chosen.push(index);
+    }
   });
   const parts = [...indices].map(([target, fields]): EntityPart => {
     const chosen = entities.map(({ alias, variable, representations }, field) => ({
@@ -89,9 +99,8 @@ function inWhole(
 function createFinder(place: Place): (representation: string) => Target | string {
   let prefix: string | undefined;
   return (representation) => {
-    if (prefix !== undefined && representation.startsWith(prefix)) {
-      const code = representation.slice(prefix.length, prefix.length + CODE_LENGTH);
-      if (PLAIN_CODE.test(code)) return place.targetFor(code);
+    if (prefix !== undefined && representation.startsWith(prefix) && hasPlainCode(representation, prefix)) {
+      return place.targetFor(representation.slice(prefix.length, prefix.length + CODE_LENGTH));
     }
     const found = targetOf(representation, place);
     prefix ??= prefixOf(representation, place);
@@ -99,8 +108,16 @@ function createFinder(place: Place): (representation: string) => Target | string
   };
 }
 
-/** Two characters that stand for themselves in JSON, so that the text that they begin goes on or ends behind them. */
-const PLAIN_CODE = /^[0-9A-Za-z]{2}$/;
+/** Whether the code's characters stand for themselves in JSON, so that the text that they begin goes on or ends behind them. */
+function hasPlainCode(representation: string, { length }: string): boolean {
+  for (let index = length; index < length + CODE_LENGTH; index++) {
+    const unit = representation.charCodeAt(index);
+    const isDigit = unit >= 0x30 && unit <= 0x39;
+    const isLetter = (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+    if (!isDigit && !isLetter) return false;
+  }
+  return true;
+}
 
 function prefixOf(representation: string, { keys }: Place): string | undefined {
   const [, before, type = ''] = /^(\{"__typename":"(\w+)",)/.exec(representation) ?? [];

@@ -44,12 +44,8 @@ export function createPlacedSubgraph(
     const gathered = gatheredOf(request.operation);
     if (gathered !== undefined) return gatherEntities(request, entities, gathered, place, ask);
     const { parts, refused } = splitEntities(request, entities, place);
-    const only = parts.length === 1 && refused.length === 0 ? parts[0] : undefined;
     const answered = await Promise.all(
-      parts.map(async (part) => ({
-        ...part,
-        answer: await ask(part.target, only === undefined ? part.request : request),
-      })),
+      parts.map(async (part) => ({ ...part, answer: await ask(part.target, part.request) })),
     );
     return joinEntities(entities, answered, refused);
   }
