@@ -4,6 +4,7 @@ import path from 'node:path';
 import { composeServices } from '@theguild/federation-composition';
 import { parse } from 'graphql';
 import { type Bench, median } from '../bench.js';
+import { barChart } from '../chart.js';
 import { freePorts } from '../free-ports.js';
 import { ask, load } from '../load.js';
 import { type MeasuredProcess, startMeasured } from '../measured-process.js';
@@ -179,6 +180,8 @@ function urlAt(port: number): string {
   return `http://127.0.0.1:${port}/graphql`;
 }
 
+const RESULTS = new URL('../../../bench/results/', import.meta.url);
+
 async function report(figures: readonly Figures[]): Promise<void> {
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`;
   const rows = figures.map(
@@ -197,5 +200,13 @@ ${rows.join('\n')}
 
 Measured on ${machine}, by \`npm run bench -- placement\`.
 `;
-  await writeFile(new URL('../../../bench/results/placement.md', import.meta.url), text);
+  const chart = barChart(
+    'Gateway CPU per request as a multiple of a hand-written control (1)',
+    figures.map(({ placements, ratio }) => ({
+      label: placements === 1 ? '1 placement' : `${placements} placements`,
+      value: ratio,
+    })),
+  );
+  await writeFile(new URL('placement.md', RESULTS), text);
+  await writeFile(new URL('placement.svg', RESULTS), chart);
 }
