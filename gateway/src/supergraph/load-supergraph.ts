@@ -9,6 +9,7 @@ import {
   readLive,
   readPlacements,
 } from './directives.js';
+import { applyFormats } from './formats.js';
 import { type Graph, readGraphNames, readGraphs } from './graphs.js';
 import { type ListSizes, readListSizes } from './list-sizes.js';
 import { readNeededFields } from './needed-fields.js';
@@ -64,6 +65,7 @@ export function loadSupergraph(sdl: string): Supergraph {
     );
   }
   const fullSchema = buildFullSchema(document);
+  for (const schema of [publicSchema, fullSchema]) applyFormats(schema, document);
   return {
     publicSchema,
     fullSchema,

@@ -36,7 +36,7 @@ export function decodeCursor(listFingerprint: string, cursor: string, count: num
   if (bytes.toString('base64url') !== cursor || !checksum(body).equals(bytes.subarray(0, CHECKSUM_BYTES))) {
     throw new HubError('INVALID_CURSOR', 'Expected a cursor that this hub made, got something else.');
   }
-  const [version, madeFor, values, id] = JSON.parse(body.toString()) as [unknown, unknown, unknown, unknown];
+  const [version, madeFor, values, id] = partsOf(body.toString());
   if (
     version !== VERSION ||
     madeFor !== listFingerprint ||
@@ -49,6 +49,16 @@ export function decodeCursor(listFingerprint: string, cursor: string, count: num
     );
   }
   return { values, id };
+}
+
+/** The checksum is no secret: what it fits may still be no cursor. */
+function partsOf(text: string): readonly unknown[] {
+  try {
+    const parts: unknown = JSON.parse(text);
+    return Array.isArray(parts) ? parts : [];
+  } catch {
+    return [];
+  }
 }
 
 function checksum(body: Uint8Array): Buffer {

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { HUB_DIRECTIVES, type HubDirective, subgraphHead } from './directives.js';
+import { withFormats } from './formats.js';
 import { LIST_SIZE, withListSizes } from './list-sizes.js';
 
 /** Finds the entity of a reference that another subgraph holds; null where there is none. */
@@ -23,7 +24,7 @@ export interface SubgraphParts {
   /** Classes of types that no resolver mentions. */
   // biome-ignore lint/complexity/noBannedTypes: type-graphql takes classes as Function.
   readonly orphanedTypes?: Function[];
-  /** The hub's directives that the types use; those of connection fields are added by themselves. */
+  /** The hub's directives that the types use; those of connection fields and scalars are added by themselves. */
   readonly composed: readonly HubDirective[];
   /** By type name. */
   readonly references: Readonly<Record<string, ReferenceResolver>>;
@@ -43,7 +44,7 @@ export function buildSubgraph({ resolvers, orphanedTypes, composed, references }
     validate: false,
     pubSub: NO_PUB_SUB,
   });
-  const body = withListSizes(definitions(parse(printSubgraphSchema(classes))));
+  const body = withFormats(withListSizes(definitions(parse(printSubgraphSchema(classes)))), classes);
   const used = directivesIn(body);
   const head = parse(
     subgraphHead(

@@ -12,6 +12,9 @@ export const HUB_DIRECTIVES = {
   range:
     '"The values that an argument takes; the field refuses others."\n' +
     'directive @range("The smallest." min: Int!, "The largest." max: Int!) on ARGUMENT_DEFINITION',
+  format:
+    '"What the values of this scalar look like: what does not is refused before a subgraph is asked."\n' +
+    'directive @format("date: YYYY-MM-DD; date-time: RFC 3339; int53: an integer of at most 2^53 - 1 in size." as: String!) on SCALAR',
 } as const;
 
 export type HubDirective = keyof typeof HUB_DIRECTIVES;
