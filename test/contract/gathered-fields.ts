@@ -11,10 +11,8 @@ import type { Subgraphs } from './compose.js';
 import type { Finding } from './finding.js';
 
 /**
- * Fields that are gathered from several deployments must be such that they can be. Below a root, `@requires` makes the
- * field an entity fetch wherever it stands: where its own subgraph gives the entity, one deployment would else answer
- * the field in passing, without the rows of the others. A connection's edges need a `sortKey` to be merged by, which is
- * no business of clients.
+ * The `sortKey` by which the edges of gathered connections are merged is no business of clients. That gathered fields
+ * can be gathered at all is the gateway's to say: it refuses a graph with one that can't.
  */
 export function ungatherableFields(subgraphs: Subgraphs): Finding[] {
   return Object.entries(subgraphs)
@@ -26,7 +24,7 @@ export function ungatherableFields(subgraphs: Subgraphs): Finding[] {
         fields
           .filter(({ directives }) => has(directives, 'gather'))
           .flatMap((field) =>
-            faults(type, field, types).map((fault) => ({
+            faults(field, types).map((fault) => ({
               where: `${type}.${field.name.value}`,
               what: `is gathered, but ${fault} in ${subgraph}`,
             })),
@@ -35,15 +33,13 @@ export function ungatherableFields(subgraphs: Subgraphs): Finding[] {
     });
 }
 
-function faults(type: string, field: FieldDefinitionNode, types: FieldsByType): string[] {
+function faults(field: FieldDefinitionNode, types: FieldsByType): string[] {
   const found: string[] = [];
-  if (type !== 'Query' && !has(field.directives, 'requires'))
-    found.push('requires no field of another subgraph');
   const edges = types.get(nameOf(field.type))?.find(({ name }) => name.value === 'edges');
   if (edges !== undefined) {
     const sortKey = types.get(nameOf(edges.type))?.find(({ name }) => name.value === 'sortKey');
-    if (sortKey === undefined) found.push('its edges have no sortKey');
-    else if (!has(sortKey.directives, 'inaccessible')) found.push('clients see the sortKey of its edges');
+    if (sortKey !== undefined && !has(sortKey.directives, 'inaccessible'))
+      found.push('clients see the sortKey of its edges');
   }
   return found;
 }

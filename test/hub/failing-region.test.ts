@@ -27,6 +27,17 @@ test('a region that is down costs only its own data, and the answer names it', a
   expect(codes).not.toContain('21');
 });
 
+test('what other regions hold for its municipalities is still answered, and it is named as missing', async () => {
+  const { data, errors } = await hub.world.ask(`{
+    agreements(filter: { municipalityCode: ["2132"] }) {
+      nodes { municipality { code projects { completeness { answered missing { code } } } } }
+    }
+  }`);
+  expect(errors).toBeUndefined();
+  const projects = { completeness: { answered: ['12', '14', '00'], missing: [{ code: '21' }] } };
+  expect(data).toEqual({ agreements: { nodes: [{ municipality: { code: '2132', projects } }] } });
+});
+
 test('what other services know of the region is still answered', async () => {
   const { data, errors } = await hub.world.ask<{ agreements: { nodes: AgreementOfRegion[] } }>(
     '{ agreements(filter: { regionCode: ["21", "12"] }, first: 50) { nodes { id title municipality { name } region { code name } } } }',

@@ -4,6 +4,7 @@ import type { Subgraphs, Target } from '../subgraphs/index.js';
 import type { Supergraph } from '../supergraph/index.js';
 import type { Deployments, PlacementEntry } from './deployments.js';
 import { createPlacedSubgraph } from './placed-subgraph.js';
+import { ungatherable } from './ungatherable.js';
 
 export interface PlacementOptions {
   readonly supergraph: Supergraph;
@@ -41,9 +42,11 @@ const DEFAULT_PLACED_DEADLINE = 1_000;
 /**
  * Decides which deployment answers what.
  *
- * @throws Error naming every subgraph for which no address is known, and every address of a subgraph that is not there.
+ * @throws Error naming every field that is declared to be gathered and can't be. @throws Error naming every subgraph for which no address is known, and every address of a subgraph that is not there.
  */
 export function createPlacement(options: PlacementOptions): Placement {
+  const faults = ungatherable(options.supergraph);
+  if (faults.length > 0) throw new Error(`The graph is not one that can be placed:\n${faults.join('\n')}`);
   const watch = ({ targets }: Version) => options.subgraphs.watch(targets);
   let current = versionOf(options.deployments, options);
   watch(current);
@@ -114,7 +117,7 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
   const all: Target[] = [];
   const faults: string[] = [];
   const known = [...options.supergraph.graphs.values()].map(({ name }) => name);
-  for (const name of Object.keys(options.urls ?? {})) {
+  for (const name of [...Object.keys(options.urls ?? {}), ...Object.keys(deployments?.subgraphs ?? {})]) {
     if (!known.includes(name)) faults.push(`- ${name}: expected one of ${known.join(', ')}`);
   }
 
@@ -127,12 +130,20 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
         ...targetOf(graph.name, placement, path, deadline),
         elsewhere: placement.fallback ? elsewhere : undefined,
       }));
-      const fallback = targets.find((_, index) => placements[index]?.fallback) as Target;
-      sends.set(graph.name, createPlacedSubgraph(graph.name, { targets, fallback }, options));
+      const at = placements.findIndex(({ fallback }) => fallback);
+      const fallback = targets[at] as Target;
+      const serves = placements[at]?.serves;
+      const fallbackServes = serves && new Set(serves);
+      sends.set(graph.name, createPlacedSubgraph(graph.name, { targets, fallback, fallbackServes }, options));
       all.push(...targets);
       continue;
     }
-    const address = options.urls?.[graph.name] ?? entry?.url ?? graph.url;
+    if (deployments !== undefined && supergraph.placements.has(graph.name)) {
+      faults.push(`- ${graph.name}: expected a path, since the graph places it`);
+      continue;
+    }
+    const composed = deployments === undefined ? graph.url : '';
+    const address = options.urls?.[graph.name] ?? entry?.url ?? composed;
     if (!URL.canParse(address)) {
       faults.push(`- ${graph.name}: expected an address, got "${address}"`);
       continue;
@@ -150,7 +161,8 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
       subscribe: (request, context) => subgraphs.subscribe(target, request, context),
     });
   }
-  if (faults.length > 0) throw new Error(`Subgraphs without an address:\n${faults.join('\n')}`);
+  if (faults.length > 0)
+    throw new Error(`The map of deployments does not fit the graph:\n${faults.join('\n')}`);
   const byCode = new Map(placements.map((placement) => [placement.code, placement]));
   return { sends, placements: byCode, targets: all, underWay: 0 };
 }
@@ -165,8 +177,15 @@ function targetOf(
     subgraph,
     placement: code,
     name,
-    url: new URL(path, url),
+    url: addressOf(url, path),
     audience,
     deadline: deadline ?? subgraphDeadline,
   };
+}
+
+/** The path below the placement's address, which may have a path of its own. */
+function addressOf(url: string, path: string): URL {
+  const address = new URL(url);
+  address.pathname = address.pathname.replace(/\/$/, '') + path;
+  return address;
 }

@@ -4,7 +4,7 @@ import { parseDeployments } from './index.js';
 const placement = (code: string, more = {}) => ({
   code,
   name: `Region ${code}`,
-  url: 'http://127.0.0.1:4112',
+  url: `http://127.0.0.1:4${code.slice(-2)}`,
   ...more,
 });
 
@@ -32,6 +32,27 @@ describe('the map of deployments', () => {
       'a code of another length',
       { subgraphs: {}, placements: [placement('123', { fallback: true })] },
       'placements.0.code',
+    ],
+    [
+      'a code of other characters',
+      { subgraphs: {}, placements: [{ ...placement('12', { fallback: true }), code: '1é' }] },
+      'placements.0.code: expected two digits or letters',
+    ],
+    [
+      'two placements at one address',
+      {
+        subgraphs: {},
+        placements: [placement('12', { fallback: true }), { ...placement('12'), code: '13' }],
+      },
+      'an address of its own',
+    ],
+    [
+      'codes that are served by another than the fallback',
+      {
+        subgraphs: {},
+        placements: [placement('12', { serves: ['13'] }), placement('00', { fallback: true })],
+      },
+      'only the fallback to serve codes',
     ],
     [
       'two placements of one code',

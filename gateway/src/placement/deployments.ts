@@ -12,9 +12,11 @@ const subgraphEntry = z
   })
   .refine(({ url, path }) => (url === undefined) !== (path === undefined), 'expected either a url or a path');
 
+const code = z.string().regex(/^[0-9A-Za-z]{2}$/, 'expected two digits or letters');
+
 const placementEntry = z.strictObject({
   /** The first two characters of the keys that lie here. */
-  code: z.string().length(2),
+  code,
   name: z.string().min(1),
   url: z.url({ protocol: /^https?$/ }),
   audience: z.string().min(1).optional(),
@@ -22,6 +24,8 @@ const placementEntry = z.strictObject({
   deadline: z.int().positive().optional(),
   /** Whether this placement serves the codes that have none of their own. */
   fallback: z.boolean().optional(),
+  /** For the fallback: all codes that it serves. Without it, it is taken to serve every code. */
+  serves: z.array(code).optional(),
 });
 
 const deployments = z
@@ -32,6 +36,14 @@ const deployments = z
   .refine(
     ({ placements }) => new Set(placements.map(({ code }) => code)).size === placements.length,
     'expected each placement to have a code of its own',
+  )
+  .refine(
+    ({ placements }) => new Set(placements.map(({ url }) => new URL(url).href)).size === placements.length,
+    'expected each placement to have an address of its own',
+  )
+  .refine(
+    ({ placements }) => placements.every(({ fallback, serves }) => serves === undefined || fallback === true),
+    'expected only the fallback to serve codes beside its own',
   )
   .refine(
     ({ subgraphs, placements }) =>

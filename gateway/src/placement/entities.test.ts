@@ -18,20 +18,27 @@ const target = (placement: string): Target => ({
   deadline: 1,
 });
 
+const KEYS = new Map([['Thing', 'key']]);
+
 const key = fc.oneof(
   { weight: 9, arbitrary: fc.tuple(fc.constantFrom(...codes), fc.nat(99)).map(([code, id]) => code + id) },
   { weight: 1, arbitrary: fc.constantFrom('', 'a', null, 7, undefined) },
 );
-const maps = fc.tuple(fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: 8 }), fc.nat());
+const maps = fc.tuple(
+  fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: 8 }),
+  fc.nat(),
+  fc.option(fc.uniqueArray(fc.constantFrom(...codes)), { nil: undefined }),
+);
 const batches = fc.array(fc.array(key, { maxLength: 12 }), { minLength: 1, maxLength: 3 });
 
 describe('entities of random batches over random maps', () => {
-  test('each go to the placement of their key, none to another, none lost, and come back in order', () => {
+  test('each go to the placement of their key, none to another, none lost, and come back in order; unknown codes are refused', () => {
     fc.assert(
-      fc.property(maps, batches, ([placed, drawn], keys) => {
+      fc.property(maps, batches, ([placed, drawn, serves], keys) => {
         const targets = placed.map(target);
         const fallback = targets[drawn % targets.length] as Target;
-        const place = createPlace(targets, fallback, new Map([['Thing', 'key']]));
+        const fallbackServes = serves && new Set(serves);
+        const place = createPlace({ targets, fallback, fallbackServes }, KEYS);
         const entities = keys.map(
           (list, field): EntityRequest => ({
             alias: `field${field}`,
@@ -65,14 +72,18 @@ describe('entities of random batches over random maps', () => {
           })),
           refused,
         );
-        const refusedAt = new Set(refused.map(({ path }) => path?.join('.')));
+        const refusedAt = new Map(refused.map(({ path, extensions }) => [path?.join('.'), extensions?.code]));
         for (const { alias, representations } of entities) {
           representations.forEach((text, index) => {
             const { key: sent } = JSON.parse(text) as { key: unknown };
-            const isKey = typeof sent === 'string' && sent.length >= 2;
+            const code = typeof sent === 'string' && sent.length >= 2 ? sent.slice(0, 2) : undefined;
+            const isServed =
+              code !== undefined && (serves === undefined || [...placed, ...serves].includes(code));
             const came = (data as Record<string, unknown[]>)[alias]?.[index];
-            if (isKey ? came !== text : came !== null) throw new Error(`${text} came back as ${came}`);
-            if (refusedAt.has(`${alias}.${index}`) === isKey) throw new Error(`${text}: refused ${!isKey}`);
+            if (isServed ? came !== text : came !== null) throw new Error(`${text} came back as ${came}`);
+            const refusedAs = refusedAt.get(`${alias}.${index}`);
+            const expected = isServed ? undefined : code === undefined ? 'SUBGRAPH_FAILED' : 'UNKNOWN_REGION';
+            if (refusedAs !== expected) throw new Error(`${text}: refused as ${refusedAs}`);
           });
         }
       }),
@@ -81,7 +92,8 @@ describe('entities of random batches over random maps', () => {
   }, 120_000);
 
   test('keep their errors at the entities they are about', () => {
-    const place = createPlace([target('aa'), target('bb')], target('bb'), new Map([['Thing', 'key']]));
+    const targets = [target('aa'), target('bb')];
+    const place = createPlace({ targets, fallback: target('bb'), fallbackServes: undefined }, KEYS);
     const representations = ['bb1', 'aa1', 'bb2'].map((each) =>
       JSON.stringify({ __typename: 'Thing', key: each }),
     );

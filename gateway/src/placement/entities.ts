@@ -26,8 +26,8 @@ export function splitEntities(
     let chosen: number[] = [];
     for (let index = 0; index < representations.length; index++) {
       const target = find(representations[index] as string);
-      if (typeof target === 'string') {
-        refused.push({ message: target, path: [alias, index], extensions: { code: 'SUBGRAPH_FAILED' } });
+      if (!isTarget(target)) {
+        refused.push({ ...target, path: [alias, index] });
         continue;
       }
       if (target !== last) {
@@ -96,11 +96,11 @@ function inWhole(
  * Finds the deployment that holds an entity, or what is wrong with its key. The representations of a field are alike:
  * what stands before the key of the first is looked for in the others, which is cheaper than reading each.
  */
-function createFinder(place: Place): (representation: string) => Target | string {
+function createFinder(place: Place): (representation: string) => Target | Refused {
   let prefix: string | undefined;
   return (representation) => {
     if (prefix !== undefined && representation.startsWith(prefix) && hasPlainCode(representation, prefix)) {
-      return place.targetFor(representation.slice(prefix.length, prefix.length + CODE_LENGTH));
+      return placed(representation.slice(prefix.length, prefix.length + CODE_LENGTH), place);
     }
     const found = targetOf(representation, place);
     prefix ??= prefixOf(representation, place);
@@ -125,14 +125,34 @@ function prefixOf(representation: string, { keys }: Place): string | undefined {
   return before === undefined || key === undefined ? undefined : `${before}"${key}":"`;
 }
 
-function targetOf(representation: string, { keys, fallback, targetFor }: Place): Target | string {
+/** Why an entity can't be asked for. */
+type Refused = Pick<SubgraphError, 'message' | 'extensions'>;
+
+function isTarget(found: Target | Refused): found is Target {
+  return 'url' in found;
+}
+
+function targetOf(representation: string, place: Place): Target | Refused {
   const entity = JSON.parse(representation) as Record<string, unknown>;
   const type = String(entity.__typename);
-  const field = keys.get(type);
-  if (field === undefined) return fallback;
+  const field = place.keys.get(type);
+  if (field === undefined) return place.fallback;
   const key = entity[field];
-  if (isKey(key)) return targetFor(key);
-  return `Expected the ${field} of a ${type} to begin with the two characters of a region's code, got ${show(key)}.`;
+  if (isKey(key)) return placed(key, place);
+  return {
+    message: `Expected the ${field} of a ${type} to begin with the two characters of a region's code, got ${show(key)}.`,
+    extensions: { code: 'SUBGRAPH_FAILED' },
+  };
+}
+
+/** An unknown code is a fault of who refers to it, and costs only that entity. */
+function placed(key: string, place: Place): Target | Refused {
+  if (place.isServed(key)) return place.targetFor(key);
+  const code = key.slice(0, CODE_LENGTH);
+  return {
+    message: `Expected the code of a region that the hub knows, got ${show(code)}.`,
+    extensions: { code: 'UNKNOWN_REGION', region: code },
+  };
 }
 
 const LONGEST_SHOWN = 40;

@@ -25,7 +25,7 @@ import {
 } from './connection-shape.js';
 import { firstRound } from './merge-pages.js';
 import { argumentOf, argumentValue, fieldNode, named, variableNode, withArguments } from './operations.js';
-import { isKey, type Place } from './place.js';
+import { isKey, keyText, type Place } from './place.js';
 
 /** Response keys of what is asked for beside the client's own fields. */
 export const OWN = {
@@ -108,7 +108,8 @@ export function targetsOf(
   const value = argumentValue(by, variables);
   const codes = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
   if (codes.length === 0) return place.targets;
-  return [...new Set(codes.map((code) => (isKey(code) ? place.targetFor(code) : place.fallback)))];
+  const keys = codes.map(keyText);
+  return [...new Set(keys.map((key) => (isKey(key) ? place.targetFor(key) : place.fallback)))];
 }
 
 /** Number of rows of a client's page. */

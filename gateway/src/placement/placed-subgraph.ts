@@ -18,10 +18,10 @@ import { type Ask, askInRounds } from './rounds.js';
  */
 export function createPlacedSubgraph(
   subgraph: string,
-  { targets, fallback }: Targets,
+  targets: Targets,
   { supergraph, subgraphs }: { readonly supergraph: Supergraph; readonly subgraphs: Subgraphs },
 ): Send {
-  const place = createPlace(targets, fallback, supergraph.placements.get(subgraph) ?? new Map());
+  const place = createPlace(targets, supergraph.placements.get(subgraph) ?? new Map());
   const checked = createChecked(supergraph);
   const rootFieldsOf = once((operation) => new RootFields(operation, supergraph, place));
   const gatheredOf = once((operation): GatheredEntities | undefined =>
@@ -85,7 +85,7 @@ export function createPlacedSubgraph(
     request: answer,
     subscribe(request, context) {
       const [part] = rootFieldsOf(request.operation).split(request);
-      return subgraphs.subscribe(part?.target ?? fallback, request, context);
+      return subgraphs.subscribe(part?.target ?? place.fallback, request, context);
     },
   };
 }

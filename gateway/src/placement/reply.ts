@@ -13,7 +13,7 @@ export interface Reply {
 }
 
 /** Codes of errors that are the asker's own: every placement would say the same. */
-const REFUSALS = new Set(['BAD_USER_INPUT', 'INVALID_CURSOR']);
+const REFUSALS = new Set(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'INVALID_CURSOR']);
 
 /** Takes out of an answer what it says of the field at a path. An error above the path is about the field too. */
 export function replyAt(target: Target, answer: SubgraphAnswer, path: readonly (string | number)[]): Reply {

@@ -28,7 +28,7 @@ import {
   operationIn,
   valuesFor,
 } from './operations.js';
-import { isKey, type Place } from './place.js';
+import { isKey, keyText, type Place } from './place.js';
 import { MoreOperations } from './rounds.js';
 import { Slot } from './slot.js';
 
@@ -98,7 +98,7 @@ export class RootFields {
   }
 
   #targetOf({ placedBy }: RootField, variables: SubgraphRequest['variables']): Target {
-    const value = argumentValue(placedBy, variables);
+    const value = keyText(argumentValue(placedBy, variables));
     return isKey(value) ? this.#place.targetFor(value) : this.#place.fallback;
   }
 

@@ -1,5 +1,6 @@
 import type { SubgraphAnswer, SubgraphError } from '../engine/index.js';
 import { failed, type Target } from '../subgraphs/index.js';
+import { NAMES } from './connection-shape.js';
 import type { GatheredField } from './gathered-field.js';
 import { wantedMore } from './merge-pages.js';
 import { isMissing, type Page, type Reply, readPage, replyAt } from './reply.js';
@@ -56,7 +57,7 @@ export class Slot {
   wants(target: Target): { readonly first: number; readonly after: string } | undefined {
     const page = this.pages.get(target);
     const last = page?.rows.at(-1);
-    if (page === undefined || last === undefined) return undefined;
+    if (page === undefined || last === undefined || !asksForRows(this.field)) return undefined;
     const first = wantedMore(page, [...this.pages.values()], this.size);
     return first > 0 ? { first, after: last.cursor } : undefined;
   }
@@ -65,4 +66,10 @@ export class Slot {
     this.pages.delete(target);
     this.replies.set(target, { target, value: null, errors });
   }
+}
+
+/** A client that wants only a count or who answered needs no further rows. */
+function asksForRows({ connection }: GatheredField): boolean {
+  const counted: readonly string[] = [NAMES.totalCount, NAMES.completeness, '__typename'];
+  return connection?.asked.some(({ name }) => !counted.includes(name)) ?? false;
 }

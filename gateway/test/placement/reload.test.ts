@@ -75,7 +75,7 @@ test('a request that has begun finishes on the map it began with; the next goes 
   await depots.ask('{ shelf { id note } }');
   expect(depots.proxies.get('bb')?.take()).toBe(0);
   expect(() => depots?.replace({ subgraphs: { atlas: { url: 'none' } }, placements: [] })).toThrow(
-    'Subgraphs without',
+    'does not fit the graph',
   );
   const { errors } = await depots.ask('{ depots { name } }');
   expect(errors).toBeUndefined();

@@ -24,6 +24,7 @@ describe('a financing', () => {
     expect(financing.discrepancies).toEqual([
       { what: 'Summa faktisk', stated: 2_990, computed: 3_000, difference: -10 },
       { what: 'Totalt', stated: 4_100, computed: 4_000, difference: 100 },
+      { what: 'Totalt: Summa indirekt + Summa faktisk', stated: 4_100, computed: 3_990, difference: 110 },
     ]);
   });
 

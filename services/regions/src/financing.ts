@@ -19,13 +19,15 @@ export function readFinancing({
     computed: numbers === null ? null : sum(lines.filter((_, index) => numbers.includes(index + 1))),
   }));
   const total = statedTotal === null ? [] : [{ label: TOTAL, stated: statedTotal, computed: computedTotal }];
+  const parts = partsOfTotal(lines.length, printed);
+  const sumOfParts = parts && statedTotal !== null ? [sumOf(parts, statedTotal)] : [];
   return {
     currency,
     lines: lines.map((line) => ({ ...line, share: computedTotal ? line.amount / computedTotal : 0 })),
     statedTotal,
     computedTotal,
     statedSubtotals,
-    discrepancies: [...statedSubtotals, ...total].flatMap(discrepancyOf),
+    discrepancies: [...statedSubtotals, ...total, ...sumOfParts].flatMap(discrepancyOf),
   };
 }
 
@@ -48,6 +50,22 @@ const SHARE_UNITS = 1_000_000;
 
 /** What the source's own total is called. */
 const TOTAL = 'Totalt';
+
+/** The printed sums that together stand for all lines, each line in one of them; undefined where they do not. */
+function partsOfTotal(
+  count: number,
+  printed: StatedFinancing['statedSubtotals'],
+): StatedFinancing['statedSubtotals'] | undefined {
+  const parts = printed.filter(({ lines }) => lines !== null);
+  const numbers = parts.flatMap(({ lines }) => lines ?? []);
+  return parts.length > 1 && numbers.length === count && new Set(numbers).size === count ? parts : undefined;
+}
+
+/** A source's own sums can differ from its own total though its lines add up to it. */
+function sumOf(parts: StatedFinancing['statedSubtotals'], statedTotal: number): StatedAmount {
+  const label = `${TOTAL}: ${parts.map((part) => part.label).join(' + ')}`;
+  return { label, stated: statedTotal, computed: parts.reduce((sum, { stated }) => sum + stated, 0) };
+}
 
 function discrepancyOf({ label, stated, computed }: StatedAmount): Discrepancy[] {
   return computed === null || computed === stated

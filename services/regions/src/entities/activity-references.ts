@@ -28,11 +28,6 @@ export class MunicipalityReference {
       "The municipality code of Statistics Sweden, four digits; the first two are the region's code. Swedish: kommunkod.",
   })
   code!: string;
-
-  /** See `projects`: what makes it a fetch of its own. */
-  @Directive('@external')
-  @Field(() => String, { description: 'The name without "kommun": Malmö. Swedish: namn.' })
-  name?: string;
 }
 
 /** Not placed here: an organisation can have seats in several regions, and all are asked. */
@@ -45,9 +40,4 @@ export class MunicipalityReference {
 export class OrganisationReference {
   @Field(() => ID, { description: 'A readable id that stays: org-region-skane. Swedish: id.' })
   id!: string;
-
-  /** See `seats`: what makes it a fetch of its own. */
-  @Directive('@external')
-  @Field(() => String, { description: 'The name as the sources print it. Swedish: namn.' })
-  name?: string;
 }

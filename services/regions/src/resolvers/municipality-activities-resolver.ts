@@ -8,12 +8,7 @@ import { type Project, ProjectConnection } from '../entities/project.js';
 /** What the subgraph `activities` adds to a municipality. */
 @Resolver(() => MunicipalityReference)
 export class MunicipalityActivitiesResolver {
-  /**
-   * Requires a field of another subgraph, so that the list is always asked for by entities. Below a project of the
-   * same subgraph it would else be answered by that project's deployment alone, without the rows of the others.
-   */
   @Directive('@gather')
-  @Directive('@requires(fields: "name")')
   @FieldResolver(() => ProjectConnection, {
     nullable: true,
     description:

@@ -6,9 +6,7 @@ import { Seat } from '../entities/seat.js';
 /** What the subgraph `activities` adds to an organisation. */
 @Resolver(() => OrganisationReference)
 export class OrganisationActivitiesResolver {
-  /** Requires a field of another subgraph for the same reason as a municipality's projects do. */
   @Directive('@gather')
-  @Directive('@requires(fields: "name")')
   @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => [Seat], {
     nullable: true,
