@@ -14,6 +14,7 @@ export class MunicipalityActivitiesResolver {
    */
   @Directive('@gather')
   @Directive('@requires(fields: "name")')
+  @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => ProjectConnection, {
     nullable: true,
     description:
