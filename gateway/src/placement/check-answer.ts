@@ -22,6 +22,8 @@ type Check = (value: unknown, path: Path, faults: Fault[]) => unknown;
 interface Fault {
   readonly path: Path;
   readonly message: string;
+  /** Whether what came is of another kind than what was asked for, and not only null. */
+  readonly misshapen: boolean;
 }
 
 const BROKEN = Symbol('null where none may be');
@@ -194,6 +196,10 @@ function wrong(value: unknown, expected: string, path: Path, faults: Fault[]): t
         : Array.isArray(value)
           ? 'a list'
           : typeof value;
-  faults.push({ path: [...path], message: `gave ${got} where ${expected} was expected` });
+  faults.push({
+    path: [...path],
+    message: `gave ${got} where ${expected} was expected`,
+    misshapen: value !== null,
+  });
   return BROKEN;
 }

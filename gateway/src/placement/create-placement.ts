@@ -2,6 +2,7 @@ import type { RequestContext } from '../context.js';
 import type { Send } from '../engine/index.js';
 import type { Subgraphs, Target } from '../subgraphs/index.js';
 import type { Supergraph } from '../supergraph/index.js';
+import { createWhole } from './checked.js';
 import type { Deployments, PlacementEntry } from './deployments.js';
 import { createPlacedSubgraph } from './placed-subgraph.js';
 
@@ -113,6 +114,7 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
   const sends = new Map<string, Send>();
   const all: Target[] = [];
   const faults: string[] = [];
+  const whole = createWhole();
   const known = [...options.supergraph.graphs.values()].map(({ name }) => name);
   for (const name of Object.keys(options.urls ?? {})) {
     if (!known.includes(name)) faults.push(`- ${name}: expected one of ${known.join(', ')}`);
@@ -146,7 +148,8 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
     };
     all.push(target);
     sends.set(graph.name, {
-      request: (request, context) => subgraphs.request(target, request, context),
+      request: (request, context) =>
+        subgraphs.request(target, request, context, (found) => whole(target, request, found)),
       subscribe: (request, context) => subgraphs.subscribe(target, request, context),
     });
   }

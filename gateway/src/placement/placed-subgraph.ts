@@ -33,7 +33,7 @@ export function createPlacedSubgraph(
     (context: RequestContext): Ask =>
     async (target, request, deadline = target.deadline) => {
       const timed = deadline === target.deadline ? target : { ...target, deadline };
-      return checked(target, request, await subgraphs.request(timed, request, context));
+      return subgraphs.request(timed, request, context, (found) => checked(target, request, found));
     };
 
   async function askEntities(

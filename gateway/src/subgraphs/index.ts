@@ -1,5 +1,6 @@
 export type { Breaker, BreakerOptions, BreakerState } from './breakers.js';
 export {
+  type CheckAnswer,
   createSubgraphs,
   type RequestOutcome,
   type Subgraphs,
