@@ -115,7 +115,7 @@ const VARIABLES = z.object({
   MAX_COST: limit(DEFAULT_LIMITS.cost),
   REQUEST_TIMEOUT: milliseconds(15_000),
   PLACEMENT_DEADLINE: milliseconds(1_000),
-  SUBGRAPH_DEADLINE: milliseconds(10_000),
+  SUBGRAPH_DEADLINE: milliseconds(5_000),
   BREAKER_FAILURES: limit(5),
   BREAKER_PAUSE: milliseconds(5_000),
   STOP_TIMEOUT: milliseconds(10_000),

@@ -36,3 +36,14 @@ test('the processes get only what is on the list', () => {
   });
   expect(passedOn).toEqual({ PATH: '/bin', LOG_LEVEL: 'warn' });
 });
+
+test('more gateways are named by their addresses, of which the origins count', () => {
+  expect(readConfig({}).gateways).toEqual([]);
+  const { gateways } = readConfig({
+    HUB_GATEWAYS: 'http://10.0.0.2:4000/graphql, https://gateway-3.example,',
+  });
+  expect(gateways).toEqual(['http://10.0.0.2:4000', 'https://gateway-3.example']);
+  expect(() => readConfig({ HUB_GATEWAYS: 'gateway-2:4000', HUB_PORT: '0' })).toThrow(
+    /HUB_PORT is "0".*; HUB_GATEWAYS names "gateway-2:4000", wanted the address of a gateway/,
+  );
+});

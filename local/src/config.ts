@@ -12,6 +12,8 @@ export interface LauncherConfig {
   readonly dataDir: string | undefined;
   /** DATABASE_URL: a PostgreSQL server to use; undefined: the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** HUB_GATEWAYS: the origins of gateways beside the local one that serve the same hub. */
+  readonly gateways: readonly string[];
   /** NODE_ENV is production: there is no development issuer then. */
   readonly production: boolean;
   /** Variables that the processes get as they are. */
@@ -60,15 +62,28 @@ export function readConfig(env: Environment = process.env): LauncherConfig {
   if (env.DATABASE_URL && !isPostgresUrl(env.DATABASE_URL)) {
     faults.push('DATABASE_URL is not an address of the form postgresql://user:password@host:5432/database');
   }
+  const gateways = (env.HUB_GATEWAYS ?? '').split(',').flatMap((given) => given.trim() || []);
+  for (const gateway of gateways) if (!isHttpUrl(gateway)) faults.push(`HUB_GATEWAYS ${notHttp(gateway)}`);
   if (faults.length > 0) throw new HubFailure(faults.join('; '));
   return {
     port,
     host: env.HUB_HOST || '127.0.0.1',
     dataDir: env.HUB_DATA_DIR || undefined,
     databaseUrl: env.DATABASE_URL || undefined,
+    gateways: gateways.map(originOf),
     production: env.NODE_ENV === 'production',
     passedOn: only(env, PASSED_ON_TO_ALL),
   };
+}
+
+/**
+ * The origin of a gateway's address.
+ *
+ * @throws {HubFailure} where it is no http(s) address.
+ */
+export function gatewayOrigin(given: string): string {
+  if (!isHttpUrl(given)) throw new HubFailure(notHttp(given));
+  return originOf(given);
 }
 
 /** The gateway's own variables, as the environment has them. */
@@ -99,3 +114,11 @@ function only(env: Environment, names: readonly string[]): Record<string, string
 function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
 }
+
+const isHttpUrl = (text: string): boolean =>
+  URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+
+const originOf = (address: string): string => new URL(address).origin;
+
+const notHttp = (given: string): string =>
+  `names "${given}", wanted the address of a gateway such as https://gateway-2.example`;

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { joinCommand } from '../support/join-command.js';
 import { type OwnHub, startOwnHub } from '../support/own-hub.js';
-import { sql } from '../support/sql.js';
+import { regionRows } from '../support/region-rows.js';
 
 const JOINED = 240_000;
 const OREBRO = '18';
@@ -28,7 +26,7 @@ test(
   'a region joins while clients ask, killed at any moment and run again, and no answer misses or doubles a row',
   async () => {
     const before = await hub.world.data(QUERY);
-    const heldBefore = await rowsOf('00', OREBRO);
+    const heldBefore = await regionRows(hub.site, { deployment: '00', region: OREBRO });
     expect(heldBefore.region).toBe(1);
     const asking = new AbortController();
     let answers = 0;
@@ -62,8 +60,12 @@ test(
     expect(answers).toBeGreaterThan(20);
     expect(killed).toBeGreaterThan(0);
     if (last.code !== 0) expect(last.errors).toBe('Örebro (18) has joined already');
-    expect(await rowsOf('00', OREBRO)).toEqual({ region: 0, municipality: 0, event: 0 });
-    expect(await rowsOf(OREBRO, OREBRO)).toEqual(heldBefore);
+    expect(await regionRows(hub.site, { deployment: '00', region: OREBRO })).toEqual({
+      region: 0,
+      municipality: 0,
+      event: 0,
+    });
+    expect(await regionRows(hub.site, { deployment: OREBRO, region: OREBRO })).toEqual(heldBefore);
     expect(await joined()).toContain(OREBRO);
   },
   JOINED,
@@ -106,21 +108,6 @@ test(
   },
   JOINED,
 );
-
-/** How many rows of a region a deployment's database has. */
-async function rowsOf(deployment: string, region: string): Promise<Record<string, number>> {
-  const { passwords } = JSON.parse(readFileSync(path.join(hub.site.dataDir, 'databases.json'), 'utf8'));
-  const name = `hub_regions_${deployment}`;
-  const url = `postgresql://${name}:${passwords[name]}@127.0.0.1:${hub.site.port + 9}/${name}`;
-  const [rows] = await sql<Record<string, number>>(
-    url,
-    `select (select count(*)::int from region where code = $1) as region,
-      (select count(*)::int from municipality where region_code = $1) as municipality,
-      (select count(*)::int from event where region_code = $1) as event`,
-    [region],
-  );
-  return rows ?? {};
-}
 
 async function joined(): Promise<string[]> {
   const { regions } = await hub.world.data<{ regions: { code: string; joined: boolean }[] }>(

@@ -12,6 +12,8 @@ export interface OwnHub {
   restart(): Promise<void>;
   /** Ends one process at once, as a crash would. */
   kill(deployment: string): void;
+  /** Sends a process a signal, SIGSTOP for example, which freezes it with its sockets open. */
+  signal(deployment: string, signal: NodeJS.Signals): void;
   stop(): Promise<void>;
 }
 
@@ -20,11 +22,7 @@ const RUN_HUB = fileURLToPath(new URL('./run-hub.mjs', import.meta.url));
 /**
  * Starts a hub of a test's own: to be alone with its counters, or to take it apart.
  *
-<<<<<<< HEAD
- * @param env variables over those of the test run.
-=======
- * @param env variables of its launcher, beside those that every one has.
->>>>>>> Tell how a region runs its own deployment, and try the gateway against one behind TLS of a private authority
+ * @param env variables of its launcher, over those of the test run.
  */
 export async function startOwnHub(env: Record<string, string> = {}): Promise<OwnHub> {
   const site = await makeSite();
@@ -41,6 +39,11 @@ export async function startOwnHub(env: Record<string, string> = {}): Promise<Own
     await within(once(child, 'exit'), 40_000, 'the end of the hub');
   };
   let { child, place } = await run();
+  const signal = (deployment: string, name: NodeJS.Signals) => {
+    const pid = place.processes[deployment];
+    if (pid === undefined) throw new Error(`no process is called ${deployment}`);
+    process.kill(pid, name);
+  };
   return {
     world: worldAt(place),
     site,
@@ -48,9 +51,8 @@ export async function startOwnHub(env: Record<string, string> = {}): Promise<Own
       await end();
       ({ child, place } = await run());
     },
-    kill(deployment) {
-      process.kill(place.processes[deployment] ?? -1, 'SIGKILL');
-    },
+    kill: (deployment) => signal(deployment, 'SIGKILL'),
+    signal,
     async stop() {
       await end();
       await site.clean();

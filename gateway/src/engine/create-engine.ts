@@ -114,7 +114,8 @@ export function createEngine(options: EngineOptions): Engine {
         async next() {
           const event = await source.next();
           if (event.done === true) return undefined;
-          const run = new Run(send, context, values);
+          // Each event is a request of its own: its time begins with it.
+          const run = new Run(send, { ...context }, values);
           subscription.absorb(event.value, run);
           await runSteps(variant, run);
           return { event: answerOf(variant, run) };

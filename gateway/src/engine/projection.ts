@@ -16,7 +16,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { compileLeaf } from './leaves.js';
+import { compileLeaf } from '../supergraph/index.js';
 import { type ProjectionRun, VIOLATION } from './projection-run.js';
 import type { Tree } from './run.js';
 import type { Types } from './types.js';

@@ -4,11 +4,17 @@ import { RequestFault } from './request-fault.js';
 /** The time one operation has: it ends when the client has gone, or after so many milliseconds. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** The work's outcome; rejects at the deadline even where the work does not heed its signal. */
+  /**
+   * The work's outcome. At the deadline the signal aborts, and the work has a moment to answer with what it has;
+   * without that it rejects.
+   */
   race<Result>(work: Promise<Result>): Promise<Result>;
   /** To be called once the work has ended, in any way. */
   end(): void;
 }
+
+/** Milliseconds for an answer of what is there already. */
+const GRACE = 500;
 
 export function deadline(response: ServerResponse, milliseconds: number): Deadline {
   const controller = new AbortController();
@@ -18,18 +24,20 @@ export function deadline(response: ServerResponse, milliseconds: number): Deadli
   });
   // Nobody may be racing any more when it comes.
   overdue.catch(() => undefined);
-  const stop = (fault: Error) => {
+  let timer = setTimeout(() => {
+    const fault = new RequestFault(
+      504,
+      'TIMEOUT',
+      `Expected an answer within ${milliseconds} milliseconds, got none.`,
+    );
+    controller.abort(fault);
+    timer = setTimeout(() => giveUp(fault), GRACE);
+  }, milliseconds);
+  const onClose = () => {
+    const fault = new RequestFault(499, 'CLIENT_GONE', 'The client has closed the connection.');
     controller.abort(fault);
     giveUp(fault);
   };
-  const timer = setTimeout(
-    () =>
-      stop(
-        new RequestFault(504, 'TIMEOUT', `Expected an answer within ${milliseconds} milliseconds, got none.`),
-      ),
-    milliseconds,
-  );
-  const onClose = () => stop(new RequestFault(499, 'CLIENT_GONE', 'The client has closed the connection.'));
   response.once('close', onClose);
   return {
     signal: controller.signal,

@@ -1,5 +1,5 @@
 import type { SubgraphError } from '../engine/index.js';
-import type { Target } from '../subgraphs/index.js';
+import { failed, type Target } from '../subgraphs/index.js';
 import { type AskedField, NAMES } from './connection-shape.js';
 import { OWN } from './gathered-field.js';
 import { mergePages } from './merge-pages.js';
@@ -23,7 +23,7 @@ function assembleConnection(slot: Slot): Assembled {
   const missing = replies.filter(isMissing);
   const answered = replies.filter((reply) => !isMissing(reply));
   const refusal = answered.length === 0 ? missing.find(isRefusal) : undefined;
-  if (refusal !== undefined) return { value: null, errors: refusal.errors.slice(0, 1) };
+  if (refusal !== undefined) return { value: null, errors: [errorOf(refusal)] };
   const asked = slot.field.connection?.asked ?? [];
   const told = asked.some(({ name }) => name === NAMES.completeness);
   const errors = told ? [] : missing.map(errorOf);
@@ -109,14 +109,14 @@ interface Item {
 function assembleList(slot: Slot): Assembled {
   const replies = slot.targets.flatMap((target) => slot.replies.get(target) ?? []);
   const refusal = replies.every(isMissing) ? replies.find(isRefusal) : undefined;
-  if (refusal !== undefined) return { value: null, errors: refusal.errors.slice(0, 1) };
+  if (refusal !== undefined) return { value: null, errors: [errorOf(refusal)] };
   const missing = replies.filter((reply) => isMissing(reply) || malformed(reply));
   const nothing = replies.every(({ value }) => value === null);
   if (nothing && (missing.length === 0 || !slot.field.nullableItems))
     return { value: null, errors: missing.map(errorOf) };
-  const items = replies
-    .flatMap((reply) => itemsOf(reply, slot.field.nullableItems))
-    .sort((one, other) => (one.sortKey < other.sortKey ? -1 : one.sortKey > other.sortKey ? 1 : 0));
+  const items = withoutRepeats(replies.flatMap((reply) => itemsOf(reply, slot.field.nullableItems))).sort(
+    (one, other) => (one.sortKey < other.sortKey ? -1 : one.sortKey > other.sortKey ? 1 : 0),
+  );
   const errors = replies.flatMap((reply): SubgraphError[] => {
     const { target } = reply;
     const placeOf = (index: unknown) =>
@@ -125,11 +125,17 @@ function assembleList(slot: Slot): Assembled {
       const gap = items.findIndex((item) => item.target === target && item.index === undefined);
       return [{ ...errorOf(reply), path: gap === -1 ? [] : [gap] }];
     }
-    return reply.errors.map((error) => {
+    const holes = items.flatMap(({ value, target: of, index }, place) =>
+      of === target && value === null && !reply.errors.some(({ path }) => path?.[0] === index)
+        ? [{ ...errorOf({ ...reply, errors: [] }), path: [place] }]
+        : [],
+    );
+    const told = reply.errors.map((error) => {
       const [index, ...below] = error.path ?? [];
       const place = placeOf(index);
       return { ...ofRegion(error, target), path: place === -1 ? [] : [place, ...below] };
     });
+    return [...told, ...holes];
   });
   return { value: items.map(({ value }) => value), errors };
 }
@@ -151,12 +157,24 @@ function itemsOf(reply: Reply, nullableItems: boolean): Item[] {
   });
 }
 
+/** What is given twice, by one placement or while it moves from one to another, is there once. */
+function withoutRepeats(items: readonly Item[]): Item[] {
+  const keys = new Set<string>();
+  return items.filter(({ value }) => {
+    const key = (value as Record<string, unknown> | null)?.[OWN.itemKey];
+    if (typeof key !== 'string') return true;
+    const isNew = !keys.has(key);
+    keys.add(key);
+    return isNew;
+  });
+}
+
 function objectOf({ value }: Reply): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
 /** The error of a placement that gave nothing, at the field itself. */
 function errorOf({ errors: [first], target }: Reply): SubgraphError {
-  const error = first ?? { message: 'The region gave no list.', extensions: { code: 'FAILED' } };
-  return { ...ofRegion(error, target), path: [] };
+  const [untold] = failed(target, 'failed', 'gave nothing where a value was expected').errors ?? [];
+  return { ...ofRegion((first ?? untold) as SubgraphError, target), path: [] };
 }

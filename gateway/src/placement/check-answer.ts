@@ -1,17 +1,22 @@
 import {
+  type GraphQLEnumType,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLScalarType,
   type GraphQLSchema,
+  isAbstractType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
   isScalarType,
+  isSpecifiedScalarType,
   Kind,
   type OperationTypeNode,
   type SelectionNode,
 } from 'graphql';
 import type { SubgraphAnswer, SubgraphOperation } from '../engine/index.js';
+import { type CheckLeaf, compileLeaf } from '../supergraph/index.js';
 import { keyOf } from './connection-shape.js';
 import { inlined } from './operations.js';
 
@@ -27,6 +32,8 @@ type Check = (value: unknown, path: Path, depth: number, faults: Fault[]) => unk
 interface Fault {
   readonly path: Path;
   readonly message: string;
+  /** Whether what came is of another kind than what was asked for, and not only null. */
+  readonly misshapen: boolean;
 }
 
 const BROKEN = Symbol('null where none may be');
@@ -43,7 +50,7 @@ export type CheckAnswer = (answer: SubgraphAnswer) => {
 /** Makes the check of an operation's answers. Entities are checked by the type that they say they are. */
 export function compileCheck(operation: SubgraphOperation, schema: GraphQLSchema): CheckAnswer {
   const root = schema.getRootType(operation.kind as OperationTypeNode);
-  const checkData = objectCheck(root ?? undefined, inlined(operation.document), schema);
+  const checkData = objectCheck(root ?? undefined, undefined, inlined(operation.document), schema);
   return ({ data }) => {
     if (data === null) return { data, faults: [] };
     const faults: Fault[] = [];
@@ -57,8 +64,10 @@ interface FieldCheck {
   readonly check: Check;
 }
 
+/** @param possible the names that the object may give for its type. */
 function objectCheck(
   type: GraphQLObjectType | undefined,
+  possible: ReadonlySet<string> | undefined,
   selections: readonly SelectionNode[],
   schema: GraphQLSchema,
 ): Check {
@@ -75,6 +84,12 @@ function objectCheck(
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return wrong(value, 'an object', path, depth, faults);
     const object = value as Record<string, unknown>;
+    if (
+      possible !== undefined &&
+      object.__typename !== undefined &&
+      !possible.has(object.__typename as string)
+    )
+      return wrong(value, `one of ${[...possible].join(', ')}`, path, depth, faults);
     for (const { key, check } of fieldsFor(type?.name ?? (object.__typename as string | undefined))) {
       path[depth] = key;
       const before = object[key];
@@ -117,9 +132,17 @@ function entitiesCheck(selections: readonly SelectionNode[], schema: GraphQLSche
       each.kind === Kind.INLINE_FRAGMENT ? (each.typeCondition?.name.value ?? []) : [],
     ),
   );
-  const [only] = conditions;
-  const onlyType = conditions.size === 1 ? schema.getType(only ?? '') : undefined;
-  return listOf(nullable(objectCheck(isObjectType(onlyType) ? onlyType : undefined, selections, schema)));
+  const types = [...conditions].flatMap((name) => schema.getType(name) ?? []);
+  const possible = new Set(
+    types.flatMap((type) =>
+      isAbstractType(type) ? [type.name, ...namesOf(schema.getPossibleTypes(type))] : [type.name],
+    ),
+  );
+  const [only] = types;
+  const onlyType = types.length === 1 && isObjectType(only) ? only : undefined;
+  return listOf(
+    nullable(objectCheck(onlyType, possible.size > 0 ? possible : undefined, selections, schema)),
+  );
 }
 
 function checkFor(
@@ -144,25 +167,29 @@ function innerCheck(
 ): Check {
   if (isListType(type)) return listOf(checkFor(type.ofType, selections, schema));
   if (isLeafType(type)) {
-    const kind = isScalarType(type) ? KINDS[type.name] : 'string';
-    if (kind === undefined) return (value) => value;
+    const leaf = leafOf(type);
     return (value, path, depth, faults) => {
-      const is = typeof value;
-      return is === kind || (is === 'number' && type.name === 'ID')
-        ? value
-        : wrong(value, `a ${kind}`, path, depth, faults);
+      try {
+        return leaf(value);
+      } catch {
+        return wrong(value, `a value of the type ${type.name}`, path, depth, faults);
+      }
     };
   }
-  return objectCheck(isObjectType(type) ? type : undefined, selections, schema);
+  const possible = isAbstractType(type) ? namesOf(schema.getPossibleTypes(type)) : undefined;
+  return objectCheck(isObjectType(type) ? type : undefined, possible, selections, schema);
 }
 
-const KINDS: Record<string, string> = {
-  String: 'string',
-  ID: 'string',
-  Int: 'number',
-  Float: 'number',
-  Boolean: 'boolean',
-};
+/** As the client's answer is checked, so that a value that would be refused there costs only who gave it. */
+function leafOf(type: GraphQLScalarType | GraphQLEnumType): CheckLeaf {
+  return isScalarType(type) && !isSpecifiedScalarType(type)
+    ? (value) => type.parseValue(value)
+    : compileLeaf(type);
+}
+
+function namesOf(types: readonly { readonly name: string }[]): ReadonlySet<string> {
+  return new Set(types.map(({ name }) => name));
+}
 
 function nullable(check: Check): Check {
   return (value, path, depth, faults) => {
@@ -197,6 +224,10 @@ function wrong(value: unknown, expected: string, path: Path, depth: number, faul
         : Array.isArray(value)
           ? 'a list'
           : typeof value;
-  faults.push({ path: path.slice(0, depth), message: `gave ${got} where ${expected} was expected` });
+  faults.push({
+    path: path.slice(0, depth),
+    message: `gave ${got} where ${expected} was expected`,
+    misshapen: value !== null,
+  });
   return BROKEN;
 }

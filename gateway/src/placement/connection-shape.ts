@@ -35,7 +35,7 @@ export const NAMES = {
   after: 'after',
 } as const;
 
-/** Rows of a page where neither the client nor the graph says how many. */
+/** Rows of a page where neither the client nor the graph (by a default of the argument) says how many. */
 export const PAGE_SIZE = 50;
 
 /** Why a placement's rows are missing. */

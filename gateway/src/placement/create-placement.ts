@@ -2,7 +2,9 @@ import type { RequestContext } from '../context.js';
 import type { Send } from '../engine/index.js';
 import type { Subgraphs, Target } from '../subgraphs/index.js';
 import type { Supergraph } from '../supergraph/index.js';
+import { createWhole } from './checked.js';
 import type { Deployments, PlacementEntry } from './deployments.js';
+import { type AskInTime, inTime } from './in-time.js';
 import { createPlacedSubgraph } from './placed-subgraph.js';
 import { ungatherable } from './ungatherable.js';
 
@@ -13,7 +15,7 @@ export interface PlacementOptions {
   readonly subgraphs: Subgraphs;
   /** Addresses by subgraph that take the place of the supergraph's. */
   readonly urls?: Readonly<Record<string, string>> | undefined;
-  /** Milliseconds for an answer of a subgraph that is not placed; 10,000 by default. */
+  /** Milliseconds for an answer of a subgraph that is not placed; 5,000 by default. */
   readonly deadline?: number;
   /** Milliseconds for an answer of a placement; 1,000 by default. */
   readonly placedDeadline?: number;
@@ -36,7 +38,7 @@ export interface Placement {
   replace(deployments: Deployments): void;
 }
 
-const DEFAULT_DEADLINE = 10_000;
+const DEFAULT_DEADLINE = 5_000;
 const DEFAULT_PLACED_DEADLINE = 1_000;
 
 /**
@@ -47,13 +49,12 @@ const DEFAULT_PLACED_DEADLINE = 1_000;
 export function createPlacement(options: PlacementOptions): Placement {
   const faults = ungatherable(options.supergraph);
   if (faults.length > 0) throw new Error(`The graph is not one that can be placed:\n${faults.join('\n')}`);
+  const ask = inTime(options.subgraphs);
   const watch = ({ targets }: Version) => options.subgraphs.watch(targets);
-  let current = versionOf(options.deployments, options);
+  let current = versionOf(options.deployments, options, ask);
   watch(current);
   /** The map that each request began with. */
   const begun = new WeakMap<RequestContext, Version>();
-  /** Streams live longer than maps: each of their requests goes by the map of its own moment. */
-  const streams = new WeakSet<RequestContext>();
   let underWay = 0;
 
   const count = async <Result>(version: Version, work: () => Promise<Result>): Promise<Result> => {
@@ -67,7 +68,6 @@ export function createPlacement(options: PlacementOptions): Placement {
     }
   };
   const versionFor = (context: RequestContext): Version => {
-    if (streams.has(context)) return current;
     const version = begun.get(context) ?? current;
     if (version === current) begun.set(context, version);
     return version;
@@ -82,10 +82,7 @@ export function createPlacement(options: PlacementOptions): Placement {
     send: {
       request: (request, context) =>
         count(versionFor(context), () => sendFor(request.subgraph, context).request(request, context)),
-      subscribe(request, context) {
-        streams.add(context);
-        return sendFor(request.subgraph, context).subscribe(request, context);
-      },
+      subscribe: (request, context) => sendFor(request.subgraph, context).subscribe(request, context),
     },
     during: (context, work) => count(versionFor(context), work),
     get onEarlierMaps() {
@@ -95,7 +92,7 @@ export function createPlacement(options: PlacementOptions): Placement {
       return current.placements;
     },
     replace(deployments) {
-      current = versionOf(deployments, options);
+      current = versionOf(deployments, options, ask);
       watch(current);
     },
   };
@@ -109,13 +106,14 @@ interface Version {
   underWay: number;
 }
 
-function versionOf(deployments: Deployments | undefined, options: PlacementOptions): Version {
+function versionOf(deployments: Deployments | undefined, options: PlacementOptions, ask: AskInTime): Version {
   const { subgraphs, supergraph } = options;
   const placements = deployments?.placements ?? [];
   const elsewhere = placements.flatMap(({ code, fallback }) => (fallback ? [] : [code]));
   const sends = new Map<string, Send>();
   const all: Target[] = [];
   const faults: string[] = [];
+  const whole = createWhole();
   const known = [...options.supergraph.graphs.values()].map(({ name }) => name);
   for (const name of [...Object.keys(options.urls ?? {}), ...Object.keys(deployments?.subgraphs ?? {})]) {
     if (!known.includes(name)) faults.push(`- ${name}: expected one of ${known.join(', ')}`);
@@ -134,7 +132,10 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
       const fallback = targets[at] as Target;
       const serves = placements[at]?.serves;
       const fallbackServes = serves && new Set(serves);
-      sends.set(graph.name, createPlacedSubgraph(graph.name, { targets, fallback, fallbackServes }, options));
+      sends.set(
+        graph.name,
+        createPlacedSubgraph(graph.name, { targets, fallback, fallbackServes }, { ...options, ask }),
+      );
       all.push(...targets);
       continue;
     }
@@ -157,7 +158,7 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
     };
     all.push(target);
     sends.set(graph.name, {
-      request: (request, context) => subgraphs.request(target, request, context),
+      request: (request, context) => ask(target, request, context, (found) => whole(target, request, found)),
       subscribe: (request, context) => subgraphs.subscribe(target, request, context),
     });
   }

@@ -107,7 +107,10 @@ describe('entities of random batches over random maps', () => {
       entities,
       parts.map((part) => ({
         ...part,
-        answer: { data: null, errors: [{ message: 'No.', path: ['_entities', 1, 'name'] }] },
+        answer: {
+          data: { _entities: part.indices[0]?.map(() => ({})) },
+          errors: [{ message: 'No.', path: ['_entities', 1, 'name'] }],
+        },
       })),
       [],
     );

@@ -1,5 +1,5 @@
 import type { EntityRequest, SubgraphAnswer, SubgraphError, SubgraphRequest } from '../engine/index.js';
-import type { Target } from '../subgraphs/index.js';
+import { failed, type Target } from '../subgraphs/index.js';
 import { CODE_LENGTH, isKey, type Place } from './place.js';
 import { ofRegion } from './region-errors.js';
 
@@ -72,8 +72,28 @@ export function joinEntities(
       });
     });
     for (const error of part.answer.errors ?? []) errors.push(...inWhole(error, entities, part));
+    errors.push(...untold(entities, part));
   }
   return errors.length === 0 ? { data } : { data, errors };
+}
+
+/** Of entities that a deployment does not have, and does not say so. */
+function untold(
+  entities: readonly EntityRequest[],
+  { answer, indices, target }: EntityPart & { readonly answer: SubgraphAnswer },
+): SubgraphError[] {
+  const [error] = failed(target, 'failed', 'has no such record, though another refers to it').errors ?? [];
+  if (error === undefined) return [];
+  return entities.flatMap(({ alias }, field) => {
+    const found = answer.data?.[alias];
+    return (indices[field] ?? []).flatMap((whole, index) => {
+      if (Array.isArray(found) && found[index] !== null) return [];
+      const isTold = answer.errors?.some(
+        ({ path: [at, of] = [] }) => (at === undefined || at === alias) && (of === undefined || of === index),
+      );
+      return isTold ? [] : [{ ...error, path: [alias, whole] }];
+    });
+  });
 }
 
 /** The error at each entity it is about: one that names none is about all that this deployment was asked for. */

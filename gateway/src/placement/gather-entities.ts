@@ -187,16 +187,10 @@ function withGathered(
     const { value, errors: found } = assemble(slot);
     for (const error of found)
       errors.push({ ...error, path: [alias, index, slot.field.key, ...(error.path ?? [])] });
-    if (value === null && found.length === 0 && !isKnown(slot)) continue;
     list[index] ??= { __typename: slot.field.parent };
     (list[index] as Record<string, unknown>)[slot.field.key] = value;
   }
   return errors.length === 0 ? { data } : { data, errors };
-}
-
-/** Whether any placement knows the entity: one that says nothing of it gives null for the whole of it. */
-function isKnown(slot: Slot): boolean {
-  return slot.pages.size > 0 || [...slot.replies.values()].some(({ value }) => value !== null);
 }
 
 function numbersOf({ fields }: GatheredEntities): Map<GatheredField, string> {

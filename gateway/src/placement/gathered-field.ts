@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  type GraphQLField,
   type GraphQLObjectType,
   getNamedType,
   getNullableType,
@@ -90,13 +91,19 @@ export function readGatheredField(
       type: connectionType,
       asked: askedFields(selections, connectionType),
       rows: rowSelections(selections),
-      pageSize: known.pageSize ?? PAGE_SIZE,
+      pageSize: defaultPageSize(field),
       firstType: argumentType(NAMES.first),
       afterType: argumentType(NAMES.after),
     },
     sortKey: place.keys.get(getNamedType(field.type).name),
     nullableItems: isListType(type) && !isNonNullType(type.ofType),
   };
+}
+
+/** The page of a client that names no size: the default that the graph gives the argument, or the usual one. */
+function defaultPageSize({ args }: GraphQLField<unknown, unknown>): number {
+  const value = args.find(({ name }) => name === NAMES.first)?.defaultValue;
+  return typeof value === 'number' ? value : PAGE_SIZE;
 }
 
 /** The placements to ask for a field: those that its argument names, or all. */

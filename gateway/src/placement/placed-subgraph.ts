@@ -6,6 +6,7 @@ import { createChecked } from './checked.js';
 import { joinEntities, splitEntities } from './entities.js';
 import { type GatheredEntities, gatherEntities, readGatheredEntities } from './gather-entities.js';
 import { absorbHoisted, hoistedRequest, type Lowered, lower } from './hoist.js';
+import type { AskInTime } from './in-time.js';
 import { joinRootFields } from './join-root-fields.js';
 import { createPlace, type Targets } from './place.js';
 import { RootFields } from './root-fields.js';
@@ -19,7 +20,11 @@ import { type Ask, askInRounds } from './rounds.js';
 export function createPlacedSubgraph(
   subgraph: string,
   targets: Targets,
-  { supergraph, subgraphs }: { readonly supergraph: Supergraph; readonly subgraphs: Subgraphs },
+  {
+    supergraph,
+    subgraphs,
+    ask: askInTime,
+  }: { readonly supergraph: Supergraph; readonly subgraphs: Subgraphs; readonly ask: AskInTime },
 ): Send {
   const place = createPlace(targets, supergraph.placements.get(subgraph) ?? new Map());
   const checked = createChecked(supergraph);
@@ -31,10 +36,8 @@ export function createPlacedSubgraph(
 
   const askIn =
     (context: RequestContext): Ask =>
-    async (target, request, deadline = target.deadline) => {
-      const timed = deadline === target.deadline ? target : { ...target, deadline };
-      return checked(target, request, await subgraphs.request(timed, request, context));
-    };
+    (target, request, limit) =>
+      askInTime(target, request, context, (found) => checked(target, request, found), limit);
 
   async function askEntities(
     request: SubgraphRequest,

@@ -1,8 +1,10 @@
 import type { SubgraphError } from '../engine/index.js';
-import { regionOf, type Target } from '../subgraphs/index.js';
+import { isFailureCode, isOwnFault, regionOf, type Target } from '../subgraphs/index.js';
 
-/** An error that says which placement it comes from. */
+/** An error that says which placement it comes from. Of the codes that a placement gives, those for the asker stay. */
 export function ofRegion(error: SubgraphError, target: Target): SubgraphError {
   if (target.placement === undefined) return error;
-  return { ...error, extensions: { ...error.extensions, ...regionOf(target) } };
+  const { code: given, ...extensions } = error.extensions ?? {};
+  const code = isOwnFault(error) || isFailureCode(given) ? given : 'FAILED';
+  return { ...error, extensions: { ...extensions, code, ...regionOf(target) } };
 }

@@ -1,5 +1,5 @@
 import type { SubgraphAnswer, SubgraphError } from '../engine/index.js';
-import type { Target } from '../subgraphs/index.js';
+import { isOwnFault, type Target } from '../subgraphs/index.js';
 import { type MissingReason, NAMES } from './connection-shape.js';
 import { type GatheredField, OWN } from './gathered-field.js';
 import { compareBytes } from './merge-pages.js';
@@ -11,9 +11,6 @@ export interface Reply {
   /** The errors about the field, their paths beginning below it. */
   readonly errors: readonly SubgraphError[];
 }
-
-/** Codes of errors that are the asker's own: every placement would say the same. */
-const REFUSALS = new Set(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'INVALID_CURSOR']);
 
 /** Takes out of an answer what it says of the field at a path. An error above the path is about the field too. */
 export function replyAt(target: Target, answer: SubgraphAnswer, path: readonly (string | number)[]): Reply {
@@ -31,14 +28,14 @@ export function replyAt(target: Target, answer: SubgraphAnswer, path: readonly (
   return { target, value: value ?? null, errors };
 }
 
-/** Whether a placement gave nothing because it could not. */
-export function isMissing({ value, errors }: Reply): boolean {
-  return value === null && errors.length > 0;
+/** Whether a placement gave nothing: a list without rows would be an empty one. */
+export function isMissing({ value }: Reply): boolean {
+  return value === null;
 }
 
 /** Whether a placement gave nothing because of what it was asked. */
 export function isRefusal(reply: Reply): boolean {
-  return isMissing(reply) && reply.errors.some(({ extensions }) => REFUSALS.has(String(extensions?.code)));
+  return isMissing(reply) && reply.errors.some(isOwnFault);
 }
 
 export function reasonOf({ errors }: Reply): MissingReason {
@@ -89,6 +86,7 @@ export function readPage(reply: Reply, { connection }: GatheredField, after?: st
   const hasNext = info[NAMES.hasNextPage] === true;
   if (hasNext && rows.length === 0) return 'said that there is a next page, and gave no row';
   const count = value[OWN.totalCount];
+  if (typeof count === 'number' && count < 0) return `gave ${count} as the number of its rows`;
   return {
     rows,
     hasNext,

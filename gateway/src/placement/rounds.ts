@@ -19,8 +19,8 @@ import {
 } from './operations.js';
 import type { Slot } from './slot.js';
 
-/** Asks one placement, with no more time than is given. */
-export type Ask = (target: Target, request: SubgraphRequest, deadline?: number) => Promise<SubgraphAnswer>;
+/** Asks one placement, for no longer than `limit` milliseconds. */
+export type Ask = (target: Target, request: SubgraphRequest, limit?: number) => Promise<SubgraphAnswer>;
 
 /** Operations made for further pages that are kept of one operation. */
 const MORE_KEPT = 64;

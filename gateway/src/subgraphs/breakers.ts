@@ -49,7 +49,7 @@ export interface Breakers {
 }
 
 /**
- * Makes the breakers. The subgraphs of one placement share one: they are served by the same deployment.
+ * Makes the breakers, one for each subgraph of each deployment: where one of its paths hangs, the other is still asked.
  *
  * @param onChange told of every change of state.
  */
@@ -124,13 +124,13 @@ function keyOf(target: Target): string {
   const known = keys.get(target);
   if (known !== undefined) return known;
   const { subgraph, placement, name, url } = target;
-  const key = JSON.stringify([placement === undefined ? subgraph : null, placement, name, url.origin]);
+  const key = JSON.stringify([subgraph, placement, name, url.href]);
   keys.set(target, key);
   return key;
 }
 
 function whoIs({ subgraph, placement, name }: Target): Omit<Breaker, 'state'> {
-  return { subgraph: placement === undefined ? subgraph : undefined, placement, name };
+  return { subgraph, placement, name };
 }
 
 function breakerOf({ policy, who }: Circuit): Breaker {

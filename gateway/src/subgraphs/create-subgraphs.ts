@@ -5,7 +5,7 @@ import type { RequestContext } from '../context.js';
 import { bodyOf, type SubgraphAnswer, type SubgraphRequest } from '../engine/index.js';
 import { type Breaker, type BreakerOptions, createBreakers, type Ending } from './breakers.js';
 import { post, type RawResponse, TooLate, TooLong } from './dispatch.js';
-import { failed } from './failures.js';
+import { failed, isOwnFault } from './failures.js';
 import { readAnswer } from './read-answer.js';
 import { subscribeUpstream } from './subscribe-upstream.js';
 import type { Target } from './target.js';
@@ -33,10 +33,28 @@ export interface SubgraphsOptions {
   readonly maxAnswerBytes?: number;
 }
 
+/**
+ * Looks at an answer: what stays of it, and whether it is one to what was asked at all. One that is not counts as a
+ * failure of the deployment, as if nothing had come.
+ */
+export type CheckAnswer = (answer: SubgraphAnswer) => {
+  readonly answer: SubgraphAnswer;
+  readonly fits: boolean;
+};
+
 /** The transport to subgraphs: HTTP for requests, WebSocket (graphql-transport-ws) for subscriptions. */
 export interface Subgraphs {
-  /** Never rejects: what fails is an answer with a coded error. */
-  request(target: Target, request: SubgraphRequest, context: RequestContext): Promise<SubgraphAnswer>;
+  /**
+   * Never rejects: what fails is an answer with a coded error.
+   *
+   * @param check is given what was answered; not what stands for an answer where none came.
+   */
+  request(
+    target: Target,
+    request: SubgraphRequest,
+    context: RequestContext,
+    check?: CheckAnswer,
+  ): Promise<SubgraphAnswer>;
   subscribe(
     target: Target,
     request: SubgraphRequest,
@@ -83,6 +101,7 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
     target: Target,
     request: SubgraphRequest,
     context: RequestContext,
+    check: CheckAnswer | undefined,
   ): Promise<readonly [SubgraphAnswer, RequestOutcome['outcome']]> {
     let response: RawResponse;
     try {
@@ -97,16 +116,19 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
     } catch (error) {
       return explain(error, target, context, maxBytes);
     }
-    const answer = readAnswer(response.status, response.contentType, response.body.toString('utf8'));
-    if (typeof answer === 'string') return [failed(target, 'failed', answer), 'failed'];
+    const read = readAnswer(response.status, response.contentType, response.body.toString('utf8'));
+    if (typeof read === 'string') return [failed(target, 'failed', read), 'failed'];
+    const { answer, fits } = check === undefined ? { answer: read, fits: true } : check(read);
+    const gaveNothing = answer.data === null && !answer.errors?.some(isOwnFault);
+    if (!fits || gaveNothing) return [answer, 'failed'];
     return [answer, answer.errors === undefined ? 'ok' : 'errors'];
   }
 
   return {
-    async request(target, request, context) {
+    async request(target, request, context, check) {
       const start = onRequest && performance.now();
       const asked = await breakers.run(target, async () => {
-        const [answer, outcome] = await ask(target, request, context);
+        const [answer, outcome] = await ask(target, request, context, check);
         return { answer, outcome, ending: endingOf(outcome) };
       });
       const { answer, outcome } = asked ?? skipped(target);

@@ -1,4 +1,4 @@
-import type { SubgraphAnswer } from '../engine/index.js';
+import type { SubgraphAnswer, SubgraphError } from '../engine/index.js';
 import type { Target } from './target.js';
 
 /** Why there is no answer of a subgraph. */
@@ -8,6 +8,31 @@ export type FailureCode =
   | 'TIMEOUT'
   | 'SUBGRAPH_FAILED'
   | 'FAILED';
+
+const FAILURES: readonly unknown[] = [
+  'SUBGRAPH_UNREACHABLE',
+  'REGION_UNREACHABLE',
+  'TIMEOUT',
+  'SUBGRAPH_FAILED',
+  'FAILED',
+] satisfies FailureCode[];
+
+export function isFailureCode(code: unknown): code is FailureCode {
+  return FAILURES.includes(code);
+}
+
+/** Codes of errors that are the asker's own: every deployment would say the same. */
+const OWN_FAULTS: readonly unknown[] = [
+  'BAD_USER_INPUT',
+  'GRAPHQL_VALIDATION_FAILED',
+  'INVALID_CURSOR',
+  'FORBIDDEN',
+];
+
+/** Whether an error is the fault of who asked, and not of the deployment that tells of it. */
+export function isOwnFault({ extensions }: SubgraphError): boolean {
+  return OWN_FAULTS.includes(extensions?.code);
+}
 
 /** What became of a request, before it is known who was asked. */
 export type Trouble = 'unreachable' | 'timeout' | 'failed';

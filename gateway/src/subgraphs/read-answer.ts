@@ -20,11 +20,13 @@ export function readAnswer(
     return `answered with status ${status} and text that is not JSON`;
   }
   const answer = asAnswer(parsed);
-  if (status >= SERVER_FAULT && answer?.data === null) return `answered with status ${status}`;
+  if (status >= SERVER_FAULT) return `answered with status ${status}`;
   return answer ?? `answered with status ${status} and JSON that is not a GraphQL answer`;
 }
 
 const SERVER_FAULT = 500;
+/** Errors of one answer that are passed on: nobody reads more, and each is looked at for every row. */
+const MOST_ERRORS = 100;
 
 /** The same for a value that came over a socket. */
 export function asAnswer(value: unknown): SubgraphAnswer | undefined {
@@ -32,7 +34,9 @@ export function asAnswer(value: unknown): SubgraphAnswer | undefined {
   const { data = null, errors } = value;
   if (data !== null && (!isObject(data) || Array.isArray(data))) return undefined;
   const known =
-    Array.isArray(errors) && errors.length > 0 ? errors.flatMap((error) => asError(error) ?? []) : undefined;
+    Array.isArray(errors) && errors.length > 0
+      ? errors.slice(0, MOST_ERRORS).flatMap((error) => asError(error) ?? [])
+      : undefined;
   if (data === null && known === undefined) return undefined;
   return known === undefined ? { data } : { data, errors: known };
 }

@@ -12,7 +12,8 @@ import type { Target } from './target.js';
  * Subscribes at a subgraph, over a socket of its own: an identity holds for a whole socket.
  *
  * Ends when the subgraph ends it, when the context's signal aborts and on `return()`. Where the socket can't be
- * opened or breaks, a last answer says so; coming back is for whoever holds the stream's cursor.
+ * opened within the target's deadline, or breaks, a last answer says so; coming back is for whoever holds the stream's
+ * cursor.
  */
 export function subscribeUpstream(
   target: Target,
@@ -22,7 +23,7 @@ export function subscribeUpstream(
 ): AsyncGenerator<SubgraphAnswer, void, void> {
   const client = createClient({
     url: socketUrl(target.url),
-    webSocketImpl: WebSocket,
+    webSocketImpl: socketsWithin(target.deadline),
     connectionParams,
     retryAttempts: 0,
     lazy: true,
@@ -33,10 +34,21 @@ export function subscribeUpstream(
     variables: variables ?? null,
   });
   let over = false;
+  let late = false;
+  let socket: WebSocket | undefined;
+  const opening = setTimeout(() => {
+    late = true;
+    socket?.terminate();
+  }, target.deadline);
+  client.on('opened', (opened) => {
+    socket = opened as WebSocket;
+  });
+  client.on('connected', () => clearTimeout(opening));
 
   const end = async (): Promise<void> => {
     if (over) return;
     over = true;
+    clearTimeout(opening);
     stopWaiting();
     await events.return?.();
     await client.dispose();
@@ -55,11 +67,23 @@ export function subscribeUpstream(
     } catch (error) {
       if (over) return undefined;
       await end();
-      return { event: asFailure(error, target) };
+      const event = late ? failed(target, 'timeout', lateText(target)) : asFailure(error, target);
+      return { event };
     }
   };
   return eventStream({ next, end });
 }
+
+/** Sockets that give up where nobody answers who has taken the connection. */
+function socketsWithin(handshakeTimeout: number) {
+  return class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols, { handshakeTimeout });
+    }
+  };
+}
+
+const lateText = ({ deadline }: Target): string => `took no subscription within ${deadline} ms`;
 
 const NO_ANSWER = 'sent an event that is not a GraphQL answer';
 

@@ -13,8 +13,6 @@ export type Placements = ReadonlyMap<string, ReadonlyMap<string, string>>;
 export interface GatheredField {
   /** The argument whose values begin with the codes of the placements to ask; all are asked where it is not given. */
   readonly by: string | undefined;
-  /** Number of rows of a page where the client names none (`@listSize(assumedSize:)`). */
-  readonly pageSize: number | undefined;
 }
 
 /** By `Type.field`, the fields whose rows lie in several placements. */
@@ -57,7 +55,7 @@ export function readGathered(document: DocumentNode): Gathered {
         const place = `${type.name.value}.${field.name.value}`;
         if (by !== undefined && !field.arguments?.some(({ name }) => name.value === by))
           throw new Error(`@gather on ${place}: expected by to name an argument of the field, got ${by}.`);
-        gathered.set(place, { by, pageSize: assumedSize(field) });
+        gathered.set(place, { by });
       }
     }
   }
@@ -81,12 +79,6 @@ export function readKeys(document: DocumentNode, graphNames: ReadonlyMap<string,
     }
   }
   return keys;
-}
-
-function assumedSize(field: FieldDefinitionNode): number | undefined {
-  const [directive] = named(field.directives, 'listSize');
-  const value = directive?.arguments?.find(({ name }) => name.value === 'assumedSize')?.value;
-  return value?.kind === Kind.INT ? Number(value.value) : undefined;
 }
 
 /** Reads `@live(cursor:, after:, message:)` from the fields of the subscription type. */

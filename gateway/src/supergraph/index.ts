@@ -1,5 +1,6 @@
 export type { Gathered, GatheredField, Keys, LiveField, Placements } from './directives.js';
 export type { Graph } from './graphs.js';
+export { type CheckLeaf, compileLeaf } from './leaves.js';
 export type { ListSize, ListSizes, SlicingArgument } from './list-sizes.js';
 export { loadSupergraph, type Supergraph } from './load-supergraph.js';
 export type {

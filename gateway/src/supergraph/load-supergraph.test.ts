@@ -65,7 +65,7 @@ describe('a supergraph', () => {
 
   test('says what is placed, gathered and live, and where its subgraphs are', () => {
     expect(supergraph.placements).toEqual(new Map([['shops', new Map([['Shop', 'number']])]]));
-    expect(supergraph.gathered).toEqual(new Map([['Query.shops', { by: 'kind', pageSize: 22 }]]));
+    expect(supergraph.gathered).toEqual(new Map([['Query.shops', { by: 'kind' }]]));
     expect(supergraph.keys).toEqual(new Map([['shops', new Map([['Shop', ['number']]])]]));
     expect(supergraph.live).toEqual(
       new Map([['sales', { cursor: 'position', after: 'after', message: 'kind' }]]),

@@ -132,7 +132,7 @@ describe('entities of a placed type', () => {
   test('with a key that names no placement are an error of their own', async () => {
     const { errors } = await graph.ask(QUERY);
     expect(errors?.map(({ path, extensions }) => ({ path, code: extensions.code }))).toEqual([
-      { path: ['route', 5, 'at', 'name'], code: 'SUBGRAPH_FAILED' },
+      { path: ['route', 5, 'at', 'name'], code: 'FAILED' },
       { path: ['route', 6, 'at', 'name'], code: 'SUBGRAPH_FAILED' },
     ]);
     expect(errors?.[1]?.message).toContain('Expected the number of a Shop');

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ExecutionResult } from 'graphql';
 import { FEDERATION, type FederatedGraph, startGraph } from './support/federated-graph.js';
@@ -54,11 +57,18 @@ const DEFINITIONS: SubgraphDefinition[] = [
 ];
 
 let graph: FederatedGraph;
+/** Takes connections, and leaves it to a test what comes then. */
+const hanging = createServer();
 
 beforeAll(async () => {
   graph = await startGraph(DEFINITIONS);
+  hanging.listen(0, '127.0.0.1');
+  await once(hanging, 'listening');
 });
-afterAll(() => graph?.stop());
+afterAll(async () => {
+  await graph?.stop();
+  hanging.close();
+});
 
 const start = async (query: string, variables = {}, changes = {}) => {
   const events = await graph.subscribe(query, variables, changes);
@@ -152,6 +162,40 @@ describe('a subscription over graphql-ws', () => {
 });
 
 describe('a subscription whose subgraph is gone', () => {
+  test.each([
+    ['before it says a word', (socket: Socket) => void socket.resume()],
+    ['after it has taken the socket', acceptAndSayNoMore],
+  ])('ends with TIMEOUT where it hangs %s', async (_when, hang) => {
+    const closed = new Promise<void>((resolve) => {
+      hanging.once('connection', (socket) => {
+        socket.on('error', () => undefined);
+        socket.once('close', () => resolve());
+        hang(socket);
+      });
+    });
+    const patient = await startGraph(DEFINITIONS, [], {
+      deadline: 200,
+      deployments: (servers) => ({
+        subgraphs: {
+          ticks: { url: `http://127.0.0.1:${(hanging.address() as AddressInfo).port}/graphql` },
+          names: { url: servers.get('names')?.url ?? '' },
+        },
+        placements: [],
+      }),
+    });
+    const begun = performance.now();
+    const events = await patient.subscribe('subscription { ticks { number } }');
+    const [event, ...others] = await all(events as AsyncGenerator<ExecutionResult, void, void>);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(event).toMatchObject({
+      data: { ticks: null },
+      errors: [{ path: ['ticks'], extensions: { code: 'TIMEOUT', subgraph: 'ticks' } }],
+    });
+    expect(others).toEqual([]);
+    await closed;
+    await patient.stop();
+  });
+
   test('ends with an error that says so', async () => {
     const alone = await startGraph(DEFINITIONS);
     await alone.servers.get('ticks')?.stop();
@@ -167,6 +211,50 @@ describe('a subscription whose subgraph is gone', () => {
     await alone.stop();
   });
 });
+
+describe('what a subscription’s events ask of others', () => {
+  test('is skipped by the same circuit breaker as what queries ask, and fails with the same errors', async () => {
+    const graph = await startGraph(DEFINITIONS, [], { breaker: { failures: 2, pause: 60_000 } });
+    const names = graph.servers.get('names');
+    names?.misbehave((response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>'));
+    const events = await graph.subscribe('subscription { ticks(upTo: 4) { number item { name } } }');
+    const found = (await all(events as AsyncGenerator<ExecutionResult, void, void>)) as ExecutionResult[];
+    expect(found.map(({ data }) => data)).toEqual(
+      [1, 2, 3, 4].map((number) => ({ ticks: { number, item: { name: null } } })),
+    );
+    expect(
+      found.map(({ errors }) => errors?.map(({ path, extensions }) => [path?.join('.'), extensions.code])),
+    ).toEqual(
+      ['FAILED', 'FAILED', 'UNREACHABLE', 'UNREACHABLE'].map((what) => [
+        ['ticks.item.name', `SUBGRAPH_${what}`],
+      ]),
+    );
+    expect(names?.takeRequests()).toHaveLength(2);
+    expect(graph.breakers().map(({ subgraph, state }) => [subgraph, state])).toEqual([
+      ['names', 'open'],
+      ['ticks', 'closed'],
+    ]);
+    await graph.stop();
+  });
+});
+
+/** A handshake as a server makes it that then freezes. */
+function acceptAndSayNoMore(socket: Socket): void {
+  socket.once('data', (request) => {
+    const key = /sec-websocket-key: (.*)\r\n/i.exec(String(request))?.[1] ?? '';
+    const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
+    socket.write(
+      [
+        'HTTP/1.1 101 Switching Protocols',
+        'Upgrade: websocket',
+        'Connection: Upgrade',
+        `Sec-WebSocket-Accept: ${accept}`,
+        'Sec-WebSocket-Protocol: graphql-transport-ws',
+        '\r\n',
+      ].join('\r\n'),
+    );
+  });
+}
 
 /** One event, and then none until it is ended. */
 function oneAndNoMore(): AsyncIterableIterator<unknown> {

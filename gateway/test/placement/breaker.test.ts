@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Fault } from '../../../test/support/fault-proxy.js';
 import type { Breaker } from '../../src/subgraphs/index.js';
 import { type Depots, startDepots } from './support/depots.js';
 
@@ -94,4 +95,54 @@ test('a subgraph that is not placed is skipped by itself, and clients that leave
   const { errors } = await depots.ask('{ towns { name } }');
   expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['SUBGRAPH_UNREACHABLE']);
   expect(proxy?.take()).toBe(0);
+});
+
+describe.each<Fault>(['status500', 'html', 'shape', 'missingEntities', 'surplusEntities'])(
+  'an answer that is none to what was asked counts as a failure: %s',
+  (fault) => {
+    test.each([
+      ['a placement', 'aa', '{ shelf { note } }', 'REGION_UNREACHABLE'],
+      [
+        'a subgraph that is not placed',
+        'atlas',
+        '{ depots { code } parcels { nodes { colour } } }',
+        'SUBGRAPH_UNREACHABLE',
+      ],
+    ])('of %s, which is skipped then', async (_what, name, query, code) => {
+      depots = await startDepots({ breaker: { failures: FAILURES, pause: 60_000 } });
+      for (const id of ['aa0', 'aa2', 'bb0', 'zz0'])
+        depots.rows.get(id.slice(0, 2))?.push({ id, weight: id, town: 'Ystad' });
+      const proxy = depots.proxies.get(name);
+      const stateOf = () =>
+        depots.breakers().find(({ placement, subgraph }) => (placement ?? subgraph) === name)?.state;
+      const codes = async () => {
+        const { errors } = await depots.ask(query);
+        return [...new Set(errors?.map(({ extensions }) => extensions.code))];
+      };
+      await proxy?.fault(fault);
+      proxy?.take();
+      depots.takeRequests();
+      for (let count = 0; count < FAILURES; count++) {
+        expect(stateOf()).toBe('closed');
+        expect(await codes()).toEqual([name === 'atlas' ? 'SUBGRAPH_FAILED' : 'FAILED']);
+      }
+      expect(proxy?.take()).toBe(FAILURES);
+      expect(stateOf()).toBe('open');
+      const outcomes = depots
+        .takeRequests()
+        .flatMap(({ placement, subgraph, outcome }) => ((placement ?? subgraph) === name ? outcome : []));
+      expect(outcomes).toEqual(Array(FAILURES).fill('failed'));
+      expect(await codes()).toEqual([code]);
+      expect(proxy?.take()).toBe(0);
+    });
+  },
+);
+
+test('a placement with a null where none may be is not skipped for it: the rest of what it says is whole', async () => {
+  depots = await startDepots({ breaker: { failures: 1, pause: 60_000 } });
+  await depots.proxies.get('bb')?.fault('nullInside');
+  for (let count = 0; count < 3; count++) {
+    const { errors } = await depots.ask('{ depots { name } }');
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FAILED']);
+  }
 });

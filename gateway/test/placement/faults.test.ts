@@ -148,6 +148,7 @@ describe.each<[Fault, string]>([
   ['drip', 'TIMEOUT'],
   ['status500', 'SUBGRAPH_FAILED'],
   ['html', 'SUBGRAPH_FAILED'],
+  ['shape', 'SUBGRAPH_FAILED'],
 ])('a subgraph that is not placed and whose way is %s', (fault, code) => {
   test('costs only its own data', async () => {
     await depots.proxies.get('atlas')?.fault(fault);
@@ -160,3 +161,16 @@ describe.each<[Fault, string]>([
     ]);
   });
 });
+
+test.each<Fault>(['missingEntities', 'surplusEntities'])(
+  'entities of a subgraph that is not placed of which it can not be told which is which are errors: %s',
+  async (fault) => {
+    await depots.proxies.get('atlas')?.fault(fault);
+    const { data, errors } = await ask('{ parcels(first: 2) { nodes { weight colour } } }');
+    expect(data.parcels.nodes).toMatchObject([{ colour: null }, { colour: null }]);
+    expect(errors.map(({ path, extensions }) => [path.join('.'), extensions.code])).toEqual([
+      ['parcels.nodes.0.colour', 'SUBGRAPH_FAILED'],
+      ['parcels.nodes.1.colour', 'SUBGRAPH_FAILED'],
+    ]);
+  },
+);

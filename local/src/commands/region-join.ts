@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { REGION_CODES } from '@hub/schema/region-codes';
-import { readConfig } from '../config.js';
+import { gatewayOrigin, readConfig } from '../config.js';
 import { dataDirectory } from '../data-directory.js';
 import { HubFailure, wordsOf } from '../failure.js';
 import { joinRegion } from '../hub/join-region.js';
@@ -9,12 +9,13 @@ import { isHeld } from '../lock.js';
 import type { Steps } from '../steps.js';
 
 /**
- * `npm run region:join -- 18`: gives a region of the running hub a deployment of its own.
+ * `npm run region:join -- 18`: gives a region of the running hub a deployment of its own. Where the hub has more gateways
+ * than the local one, each is named with `--gateway URL` or in HUB_GATEWAYS.
  *
  * @throws {HubFailure} with one line for a code that no region has, a region that has joined, and where no hub runs.
  */
 export async function regionJoin(args: readonly string[], steps: Steps): Promise<void> {
-  const { code, demo } = parse(args);
+  const { code, demo, gateways } = parse(args);
   if (!REGION_CODES.has(code) || code === NATIONAL.code) {
     throw new HubFailure(`no region has the code ${code}: wanted a county code of two digits such as 18`);
   }
@@ -26,23 +27,27 @@ export async function regionJoin(args: readonly string[], steps: Steps): Promise
   if (!isHeld(dataDir)) {
     throw new HubFailure(`no hub runs on ${dataDir}: start it with npm start${demo ? ' -- --demo' : ''}`);
   }
-  const { name, already } = await joinRegion({ config, dataDir, demo, code, steps });
+  const others = [...new Set([...config.gateways, ...gateways])];
+  const { name, already } = await joinRegion({ config, dataDir, demo, code, gateways: others, steps });
   if (already) throw new HubFailure(`${name} (${code}) has joined already`);
   steps.note(
     `${name} (${code}) has joined: it serves its own data on port ${config.port + 100 + Number(code)}`,
   );
 }
 
-function parse(args: readonly string[]): { code: string; demo: boolean } {
+function parse(args: readonly string[]): { code: string; demo: boolean; gateways: string[] } {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { demo: { type: 'boolean', default: false } },
+      options: {
+        demo: { type: 'boolean', default: false },
+        gateway: { type: 'string', multiple: true, default: [] },
+      },
     });
     const [code, ...more] = positionals;
     if (code === undefined || more.length > 0) throw new Error('wanted one code of a region');
-    return { code, demo: values.demo };
+    return { code, demo: values.demo, gateways: values.gateway.map(gatewayOrigin) };
   } catch (error) {
     throw new HubFailure(`${wordsOf(error)} (npm run region:join -- 18)`, { cause: error });
   }

@@ -10,7 +10,8 @@ import type { Steps } from '../steps.js';
 import { databaseUrls, makeDatabases } from './databases.js';
 import { addJoined, readJoined } from './joined-file.js';
 import { urlOf } from './loading.js';
-import { joinedRegions, NATIONAL, regionDeployment } from './plan.js';
+import { mapFile, placementsElsewhere } from './map-file.js';
+import { joinedRegions, localUrl, NATIONAL, regionDeployment, regionPort } from './plan.js';
 import { requireFreePort } from './ports.js';
 
 export interface JoinOptions {
@@ -19,6 +20,8 @@ export interface JoinOptions {
   readonly demo: boolean;
   /** A region's; not the national one. */
   readonly code: string;
+  /** Origins of the gateways beside the local one, which go by the same map or by maps of their own. */
+  readonly gateways: readonly string[];
   readonly steps: Steps;
 }
 
@@ -26,15 +29,22 @@ export interface JoinOptions {
  * Moves a region of a running hub to a deployment of its own, so that each of its rows is answered by exactly one
  * deployment at every moment: the rows are copied, then the region is written into joined.json, upon which the
  * launcher starts its deployment and names it in the gateway's map; requests that go by the new map are told to the
- * national deployment, which leaves the region out of its answers, and when no request goes by the old map any more
- * the rows are removed there. Cut short anywhere and run again it goes on where it was.
+ * national deployment, which leaves the region out of its answers, and when no request of any gateway goes by the old
+ * map any more the rows are removed there. Cut short anywhere and run again it goes on where it was.
  *
  * @returns `already`: there was nothing left to do.
+ * @throws {HubFailure} where the region runs its own deployment elsewhere, and where a gateway does not take the map.
  */
 export async function joinRegion(options: JoinOptions): Promise<{ name: string; already: boolean }> {
   const { config, dataDir, demo, code, steps } = options;
   const atFirst = joinedRegions().find((region) => region.code === code);
   if (atFirst) return { name: atFirst.name, already: true };
+  const elsewhere = await placementsElsewhere(mapFile(dataDir), config.port);
+  const there = elsewhere.find((placement) => placement.code === code);
+  if (there)
+    throw new HubFailure(
+      `${code} has a deployment of its own already: deployments.json has it at ${there.url}`,
+    );
   const server = config.databaseUrl ?? (await postgresUrl(path.join(dataDir, 'postgres'), config.port + 9));
   return alone(server, async () => {
     const own = regionDeployment({ code, name: code }, config.port, demo).database;
@@ -49,7 +59,7 @@ export async function joinRegion(options: JoinOptions): Promise<{ name: string; 
     const urls = await databaseUrls({ server, names: [own, national], dataDir });
     const handOver: HandOver = { from: urlOf(urls, national), to: urlOf(urls, own), regionCode: code };
     if (region === undefined) {
-      await requireFreePort(config.port + 100 + Number(code), `regions-${code}`, config.port);
+      await requireFreePort(regionPort(code, config.port), `regions-${code}`, config.port);
       const { name } = await steps.run(
         'copy',
         () => copyRegion(handOver),
@@ -84,25 +94,29 @@ async function alone<Result>(server: string, work: () => Promise<Result>): Promi
   }
 }
 
-/** Waits until the gateway asks the region's deployment, and no request goes by an earlier map any more. */
-async function inUse({ config, dataDir, code }: JoinOptions): Promise<void> {
+/** Waits until every gateway asks the region's deployment, and no request goes by an earlier map any more. */
+async function inUse({ config, dataDir, code, gateways }: JoinOptions): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
-  while (!(await isInUse(config.port, code))) {
+  let behind = [localUrl(config.port), ...gateways];
+  for (;;) {
+    const answers = await Promise.all(behind.map((gateway) => isInUse(gateway, code)));
+    behind = behind.filter((_, index) => !answers[index]);
+    if (behind.length === 0) return;
     if (!isHeld(dataDir)) {
       throw new HubFailure('the hub has stopped meanwhile: start it, and run this again to finish');
     }
     if (Date.now() > deadline) {
       throw new HubFailure(
-        `the gateway does not use the deployment of ${code} after ${PATIENCE_MS / 1000} s: see ${dataDir}/logs, and run this again to finish`,
+        `${behind.join(' and ')} ${behind.length === 1 ? 'does' : 'do'} not use the deployment of ${code} after ${PATIENCE_MS / 1000} s: see the gateway's log and its map, and run this again to finish`,
       );
     }
     await delay(50);
   }
 }
 
-async function isInUse(port: number, code: string): Promise<boolean> {
+async function isInUse(gateway: string, code: string): Promise<boolean> {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, {
+    const answer = await fetch(`${gateway}/health/ready`, {
       signal: AbortSignal.timeout(5_000),
     });
     const { map } = (await answer.json()) as {

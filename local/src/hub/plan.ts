@@ -75,20 +75,34 @@ export function regionDeployment(region: JoinedRegion, port: number, demo: boole
     name: `regions-${region.code}`,
     service: 'regions',
     region,
-    port: port + 100 + Number(region.code),
+    port: regionPort(region.code, port),
     database: `${prefixOf(demo)}_regions_${region.code}`,
   };
 }
 
-/** The gateway's map of subgraphs and placements, as it reads it from a file. */
-export function deploymentsFile({ deployments }: Plan): string {
+/** The port of a region's deployment, where `port` is the gateway's. */
+export const regionPort = (code: string, port: number): number => port + 100 + Number(code);
+
+/** A placement in the gateway's map; what more it says is the gateway's to read. */
+export interface MapEntry {
+  readonly code: string;
+  readonly url: string;
+  readonly [more: string]: unknown;
+}
+
+/**
+ * The gateway's map of subgraphs and placements, as it reads it from a file.
+ *
+ * @param elsewhere placements that others run; each takes the place of ours with the same code.
+ */
+export function deploymentsFile({ deployments }: Plan, elsewhere: readonly MapEntry[] = []): string {
   const subgraphs: Record<string, object> = {
     territories: { path: '/territories' },
     activities: { path: '/activities' },
   };
-  const placements: object[] = [];
+  const placements: MapEntry[] = [];
   for (const { name, service, region, port } of deployments) {
-    const url = `http://127.0.0.1:${port}`;
+    const url = localUrl(port);
     if (region) {
       placements.push({
         ...region,
@@ -98,8 +112,13 @@ export function deploymentsFile({ deployments }: Plan): string {
       });
     } else subgraphs[service] = { url: `${url}/graphql`, audience: name };
   }
-  return `${JSON.stringify({ subgraphs, placements }, null, 2)}\n`;
+  const taken = new Set(elsewhere.map(({ code }) => code));
+  const all = [...placements.filter(({ code }) => !taken.has(code)), ...elsewhere];
+  return `${JSON.stringify({ subgraphs, placements: all }, null, 2)}\n`;
 }
+
+/** Where a deployment of this machine is. */
+export const localUrl = (port: number): string => `http://127.0.0.1:${port}`;
 
 /** The databases of a hub, each with what has to reach it. */
 export const databasesOf = (plan: Plan): string[] =>

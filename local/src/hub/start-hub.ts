@@ -7,21 +7,13 @@ import { type Keys, loadKeys } from '../keys.js';
 import { lock } from '../lock.js';
 import { removePostgres, startPostgres } from '../postgres/index.js';
 import { QUIET, type Steps } from '../steps.js';
-import { writeWhole } from '../write-whole.js';
 import { type DatabaseUrls, databaseUrls as databaseUrlsOf, makeDatabases } from './databases.js';
 import { demoEnvironment, gatewayEnvironment, serviceEnvironment } from './environments.js';
 import { readJoined } from './joined-file.js';
 import { describeReport, type LoadReport, load } from './loading.js';
 import type { ManagedProcess, ProcessOptions } from './managed-process.js';
-import {
-  type Deployment,
-  databasesOf,
-  deploymentsFile,
-  joinedRegions,
-  type Plan,
-  planHub,
-  regionDeployment,
-} from './plan.js';
+import { mapFile, writeMap } from './map-file.js';
+import { type Deployment, databasesOf, joinedRegions, type Plan, planHub, regionDeployment } from './plan.js';
 import { requireFreePorts } from './ports.js';
 import { Running } from './running.js';
 import { watchJoined } from './watch-joined.js';
@@ -98,9 +90,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     signal.throwIfAborted();
 
     const logs = path.join(dataDir, 'logs');
-    const map = path.join(dataDir, 'deployments.json');
+    const map = mapFile(dataDir);
     await mkdir(logs, { recursive: true });
-    await writeWhole(map, deploymentsFile(plan));
+    await writeMap(map, plan);
     const processOf = (deployment: Deployment, urls: DatabaseUrls): ProcessOptions => ({
       name: deployment.name,
       script: `${checkout}/services/${deployment.service}/dist/main.js`,
@@ -131,7 +123,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         await launch([processOf(deployment, await databaseUrlsOf({ server, names, dataDir }))]);
         all.push(region);
         // Only now: whoever is named in the map is asked.
-        await writeWhole(map, deploymentsFile(planHub(config.port, demo, all)));
+        await writeMap(map, planHub(config.port, demo, all));
       },
       onFault: (fault) => running.fail(`a region that joined could not be started: ${wordsOf(fault)}`),
     });

@@ -1,5 +1,5 @@
 import { type Connection, PageArgs } from '@hub/common';
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { type Agreement, AgreementConnection } from '../entities/agreement.js';
 import { Municipality } from '../entities/references.js';
@@ -8,6 +8,7 @@ import { primed } from './primed.js';
 /** What this service adds to a municipality. */
 @Resolver(() => Municipality)
 export class MunicipalityResolver {
+  @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => AgreementConnection, {
     nullable: true,
     description: 'The municipality’s agreements, by title. Swedish: överenskommelser.',

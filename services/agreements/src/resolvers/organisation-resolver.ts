@@ -1,5 +1,5 @@
 import type { Connection } from '@hub/common';
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { type Adherence, AdherenceConnection } from '../entities/adherence.js';
 import { AdherenceListArgs } from '../entities/adherence-list-args.js';
@@ -8,6 +8,7 @@ import { Organisation } from '../entities/references.js';
 /** What this service adds to an organisation. */
 @Resolver(() => Organisation)
 export class OrganisationResolver {
+  @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => AdherenceConnection, {
     nullable: true,
     description:

@@ -1,5 +1,5 @@
 import type { Connection } from '@hub/common';
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { type Agreement, AgreementConnection } from '../entities/agreement.js';
 import { AgreementListArgs } from '../entities/agreement-list-args.js';
@@ -10,6 +10,7 @@ import { primed } from './primed.js';
 /** What this service adds to a region. */
 @Resolver(() => Region)
 export class RegionResolver {
+  @Directive('@listSize(assumedSize: 20)')
   @FieldResolver(() => AgreementConnection, {
     nullable: true,
     description:

@@ -3,6 +3,7 @@ import {
   type FieldDefinitionNode,
   Kind,
   parseConstValue,
+  print,
   type TypeNode,
   visit,
 } from 'graphql';
@@ -14,8 +15,9 @@ export const RANGE = 'range';
 
 /**
  * Says of every connection field how many rows it gives, so that the gateway can estimate what an operation costs:
- * as many as `first` says, the default where it says nothing, and never more than the field takes. It is written here,
- * for whatever field returns a connection, so that none can be forgotten.
+ * as many as `first` says, and never more than the field takes. It is written here, for whatever field returns a
+ * connection, so that none can be forgotten. Where `first` says nothing a full page is assumed, unless the field itself
+ * says how many rows there realistically are, with a `@listSize(assumedSize: …)` of its own.
  *
  * @param types the definitions of one subgraph.
  */
@@ -38,13 +40,24 @@ function sized(field: FieldDefinitionNode): FieldDefinitionNode {
         ? withDirective(argument, RANGE, { min: '1', max: `${MAX_FIRST}` })
         : argument,
     ),
-    directives: withDirective(field, LIST_SIZE, {
-      assumedSize: `${DEFAULT_FIRST}`,
+    directives: withDirective(withoutListSize(field), LIST_SIZE, {
+      assumedSize: assumedSizeOf(field),
       slicingArguments: '["first"]',
       sizedFields: '["edges", "nodes"]',
       requireOneSlicingArgument: 'false',
     }).directives,
   };
+}
+
+/** As GraphQL text. */
+function assumedSizeOf({ directives }: FieldDefinitionNode): string {
+  const own = directives?.find(({ name }) => name.value === LIST_SIZE);
+  const size = own?.arguments?.find(({ name }) => name.value === 'assumedSize');
+  return size === undefined ? `${DEFAULT_FIRST}` : print(size.value);
+}
+
+function withoutListSize({ directives }: FieldDefinitionNode): Pick<FieldDefinitionNode, 'directives'> {
+  return { directives: directives?.filter(({ name }) => name.value !== LIST_SIZE) };
 }
 
 function withDirective<Node extends Pick<FieldDefinitionNode, 'directives'>>(

@@ -69,6 +69,7 @@ export class BodyResolver {
     return countSeats(body, await loaders.seatsOfBody.load(body.id), sector);
   }
 
+  @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => EventConnection, {
     nullable: true,
     description: 'The meetings and other events of the body, by date. Swedish: händelser.',

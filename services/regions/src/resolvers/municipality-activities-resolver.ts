@@ -9,6 +9,7 @@ import { type Project, ProjectConnection } from '../entities/project.js';
 @Resolver(() => MunicipalityReference)
 export class MunicipalityActivitiesResolver {
   @Directive('@gather')
+  @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => ProjectConnection, {
     nullable: true,
     description:

@@ -15,6 +15,7 @@ import { Statistic } from '../entities/statistic.js';
 /** What the subgraph `activities` adds to a region. */
 @Resolver(() => RegionReference)
 export class RegionActivitiesResolver {
+  @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => BodyConnection, {
     nullable: true,
     description: 'The bodies of the region, by name; of "00" the national ones. Swedish: organ.',
@@ -27,6 +28,7 @@ export class RegionActivitiesResolver {
     return loaders.bodiesOfRegion.load(code, args);
   }
 
+  @Directive('@listSize(assumedSize: 20)')
   @FieldResolver(() => EventConnection, {
     nullable: true,
     description: 'The events of the region, by date; of "00" the national ones. Swedish: händelser.',
@@ -39,6 +41,7 @@ export class RegionActivitiesResolver {
     return loaders.eventsOfRegion.load(code, args);
   }
 
+  @Directive('@listSize(assumedSize: 20)')
   @FieldResolver(() => ProjectConnection, {
     nullable: true,
     description: 'The projects of the region, by name; of "00" the national ones. Swedish: projekt.',

@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import type { RequestContext } from '../context.js';
+import type { Target } from '../subgraphs/index.js';
+import { TimeLeft } from './time-left.js';
+
+const context = () => ({ requestId: 'a' }) as RequestContext;
+const target = (subgraph: string, placement?: string): Target => ({
+  subgraph,
+  placement,
+  url: new URL('http://127.0.0.1'),
+  audience: undefined,
+  deadline: 1_000,
+});
+const taking = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+test('what a request asks of a deployment in turn shares one deadline, also under another path', async () => {
+  const time = new TimeLeft();
+  const asker = context();
+  await time.spend(target('things', 'aa'), asker, taking(60));
+  expect(time.of(target('others', 'aa'), asker)).toBeLessThanOrEqual(945);
+  expect(time.of(target('things', 'bb'), asker)).toBe(1_000);
+  expect(time.of(target('things', 'aa'), context())).toBe(1_000);
+});
+
+test('what is waited for at the same time is counted once', async () => {
+  const time = new TimeLeft();
+  const asker = context();
+  const all = Promise.all([100, 100, 100, 100].map((ms) => time.spend(target('things'), asker, taking(ms))));
+  await taking(50);
+  expect(time.of(target('things'), asker)).toBeLessThan(1_000);
+  await all;
+  const left = time.of(target('things'), asker);
+  expect(left).toBeLessThanOrEqual(905);
+  expect(left).toBeGreaterThan(600);
+});
