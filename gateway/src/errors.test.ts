@@ -9,12 +9,15 @@ describe('errors that leave the gateway', () => {
       error instanceof Error
         ? new GraphQLError(error.message, { originalError: error, path: ['a', 0] })
         : new GraphQLError('said', error);
-    return { errors: errorsForClient([given], 'id-1', 'FALLBACK', (fault) => masked.push(fault)), masked };
+    return {
+      errors: errorsForClient([given], 'id-1', 'BAD_USER_INPUT', (fault) => masked.push(fault)),
+      masked,
+    };
   };
 
   it('carry the request id, and the fallback code where they have none', () => {
     expect(leave({}).errors).toEqual([
-      { message: 'said', extensions: { code: 'FALLBACK', requestId: 'id-1' } },
+      { message: 'said', extensions: { code: 'BAD_USER_INPUT', requestId: 'id-1' } },
     ]);
     expect(leave({ extensions: { code: 'OWN', more: 1 } }).errors[0]?.extensions).toEqual({
       code: 'OWN',

@@ -1,7 +1,11 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { ErrorCode } from './error-codes.js';
 
 /** What a client reads of a fault that is none of its business. */
-export const MASKED = { message: 'Internal error', code: 'INTERNAL_SERVER_ERROR' } as const;
+export const MASKED = {
+  message: 'Internal error',
+  code: 'INTERNAL_SERVER_ERROR',
+} as const satisfies { message: string; code: ErrorCode };
 
 /** An error as the engine gives it: of graphql-js, or one that a subgraph's answer brought, already formatted. */
 export type AnyError = GraphQLError | GraphQLFormattedError;
@@ -15,7 +19,7 @@ export type AnyError = GraphQLError | GraphQLFormattedError;
 export function errorsForClient(
   errors: readonly AnyError[],
   requestId: string,
-  fallback: string,
+  fallback: ErrorCode,
   onMasked: (fault: unknown) => void,
 ): GraphQLFormattedError[] {
   return errors.map((error) => {

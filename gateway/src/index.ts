@@ -1,3 +1,4 @@
 export { type GatewayConfig, readConfig } from './config.js';
+export { ERROR_CODES, type ErrorCode } from './error-codes.js';
 export { createGateway, type Gateway } from './gateway.js';
 export { DEFAULT_LIMITS, type Limits } from './limits/index.js';

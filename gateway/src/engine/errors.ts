@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { ErrorCode } from '../error-codes.js';
 import type { SubgraphError } from './send.js';
 
 /** Where a value sits in an answer: response keys and list indices. */
@@ -13,7 +14,7 @@ export interface AttributedError {
 /** An error of the gateway's own, with its code. */
 export function codedError(
   message: string,
-  code: string,
+  code: ErrorCode,
   extra: { path?: Path; cause?: unknown } = {},
 ): GraphQLError {
   const originalError = extra.cause instanceof Error ? extra.cause : undefined;
@@ -21,7 +22,7 @@ export function codedError(
 }
 
 /** The same error with its code set, its message and place kept. */
-export function withCode(error: GraphQLError, code: string): GraphQLError {
+export function withCode(error: GraphQLError, code: ErrorCode): GraphQLError {
   return new GraphQLError(error.message, {
     nodes: error.nodes,
     source: error.source,
@@ -39,6 +40,9 @@ export function clientError({ subgraph, error }: AttributedError, path: Path | u
   const { stacktrace: _stack, exception: _exception, ...extensions } = error.extensions ?? {};
   return new GraphQLError(error.message, {
     path,
-    extensions: { code: 'SUBGRAPH_FAILED', ...extensions, subgraph },
+    extensions: { code: UNCODED, ...extensions, subgraph },
   });
 }
+
+/** The code of a subgraph's error that came without one. */
+const UNCODED: ErrorCode = 'SUBGRAPH_FAILED';

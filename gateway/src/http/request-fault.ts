@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../error-codes.js';
+
 /** A request that is refused before anything is executed; becomes an answer with one GraphQL error. */
 export class RequestFault extends Error {
   override readonly name = 'RequestFault';
@@ -6,7 +8,7 @@ export class RequestFault extends Error {
     /** HTTP status of the answer. */
     readonly status: number,
     /** The error's `extensions.code`. */
-    readonly code: string,
+    readonly code: ErrorCode,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {

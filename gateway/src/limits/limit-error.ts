@@ -1,8 +1,9 @@
 import { type ASTNode, GraphQLError } from 'graphql';
+import type { ErrorCode } from '../error-codes.js';
 import type { Limits } from './limits.js';
 
 /** The code of an operation that asks for more than the limits allow. */
-export const LIMIT_EXCEEDED = 'LIMIT_EXCEEDED';
+export const LIMIT_EXCEEDED = 'LIMIT_EXCEEDED' satisfies ErrorCode;
 
 const WORDS: Record<keyof Limits, string> = {
   tokens: 'tokens',

@@ -1,8 +1,14 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { ErrorCode } from '../error-codes.js';
 
 /** Answers a request for a WebSocket with a plain HTTP refusal. */
-export function refuseUpgrade(socket: Duplex, status: 403 | 404 | 503, code: string, message: string): void {
+export function refuseUpgrade(
+  socket: Duplex,
+  status: 403 | 404 | 503,
+  code: ErrorCode,
+  message: string,
+): void {
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
   socket.once('error', () => socket.destroy());
   socket.end(

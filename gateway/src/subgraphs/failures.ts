@@ -1,13 +1,12 @@
 import type { SubgraphAnswer, SubgraphError } from '../engine/index.js';
+import type { ErrorCode } from '../error-codes.js';
 import type { Target } from './target.js';
 
 /** Why there is no answer of a subgraph. */
-export type FailureCode =
-  | 'SUBGRAPH_UNREACHABLE'
-  | 'REGION_UNREACHABLE'
-  | 'TIMEOUT'
-  | 'SUBGRAPH_FAILED'
-  | 'FAILED';
+export type FailureCode = Extract<
+  ErrorCode,
+  'SUBGRAPH_UNREACHABLE' | 'REGION_UNREACHABLE' | 'TIMEOUT' | 'SUBGRAPH_FAILED' | 'FAILED'
+>;
 
 const FAILURES: readonly unknown[] = [
   'SUBGRAPH_UNREACHABLE',
