@@ -1,24 +1,52 @@
 import { createDataSource, type DatabaseOptions } from '@hub/common';
 import type { DataSource } from 'typeorm';
 import { Body } from './entities/body.js';
+import { CurrentProcess } from './entities/current-process.js';
 import { Event } from './entities/event.js';
+import { Freshness } from './entities/freshness.js';
 import { Goal } from './entities/goal.js';
+import { GoodExample } from './entities/good-example.js';
 import { Municipality } from './entities/municipality.js';
 import { Need } from './entities/need.js';
+import { Platform } from './entities/platform.js';
 import { Project } from './entities/project.js';
 import { ProjectMunicipality } from './entities/project-municipality.js';
+import { ProjectStatement } from './entities/project-statement.js';
 import { Region } from './entities/region.js';
+import { RepresentationRule } from './entities/representation-rule.js';
 import { Seat } from './entities/seat.js';
 import { Statistic } from './entities/statistic.js';
 import { CreateTerritories1763500000000 } from './migrations/1763500000000-create-territories.js';
 import { CreateActivities1763700000000 } from './migrations/1763700000000-create-activities.js';
+import { AddRecordDetails1764000000000 } from './migrations/1764000000000-add-record-details.js';
 
 /** The service's data source; not connected yet. */
 export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
   return createDataSource({
     ...options,
     url,
-    entities: [Region, Municipality, Body, Seat, Event, Project, ProjectMunicipality, Statistic, Need, Goal],
-    migrations: [CreateTerritories1763500000000, CreateActivities1763700000000],
+    entities: [
+      Region,
+      Municipality,
+      Body,
+      Seat,
+      Event,
+      Project,
+      ProjectMunicipality,
+      ProjectStatement,
+      Statistic,
+      Need,
+      Goal,
+      Platform,
+      CurrentProcess,
+      GoodExample,
+      RepresentationRule,
+      Freshness,
+    ],
+    migrations: [
+      CreateTerritories1763500000000,
+      CreateActivities1763700000000,
+      AddRecordDetails1764000000000,
+    ],
   });
 }

@@ -36,7 +36,10 @@ export function readFinancing({
  *
  * @throws HubError BAD_USER_INPUT for a cost below 0.
  */
-export function maxGrant({ maxFunderShare }: FundingRule, cost: number): number {
+export function maxGrant(
+  { maxFunderShare }: Pick<FundingRule, 'maxFunderShare' | 'minCofinancingShare'>,
+  cost: number,
+): number {
   if (cost < 0) {
     throw badUserInput(`Expected "cost" to be 0 kronor or more, got ${cost}.`);
   }

@@ -3,25 +3,32 @@ import { BodyResolver, resolveBodyReference } from './resolvers/body-resolver.js
 import { EventResolver, resolveEventReference } from './resolvers/event-resolver.js';
 import { FinancingLineResolver } from './resolvers/financing-line-resolver.js';
 import { FundingRuleResolver } from './resolvers/funding-rule-resolver.js';
+import { GoalResolver } from './resolvers/goal-resolver.js';
+import { GoodExampleResolver } from './resolvers/good-example-resolver.js';
 import {
   MunicipalityActivitiesResolver,
   resolveMunicipalityActivities,
 } from './resolvers/municipality-activities-resolver.js';
 import { MunicipalityResolver, resolveMunicipalityReference } from './resolvers/municipality-resolver.js';
+import { NeedResolver } from './resolvers/need-resolver.js';
 import {
   OrganisationActivitiesResolver,
   resolveOrganisationActivities,
 } from './resolvers/organisation-activities-resolver.js';
 import { ProjectMunicipalityResolver } from './resolvers/project-municipality-resolver.js';
+import { ProjectRecordResolver } from './resolvers/project-record-resolver.js';
 import { ProjectResolver, resolveProjectReference } from './resolvers/project-resolver.js';
 import { RegionActivitiesResolver, resolveRegionActivities } from './resolvers/region-activities-resolver.js';
+import { RegionProfileResolver } from './resolvers/region-profile-resolver.js';
+import { RegionRecordResolver } from './resolvers/region-record-resolver.js';
 import { RegionResolver, resolveRegionReference } from './resolvers/region-resolver.js';
 import { resolveSeatReference, SeatResolver } from './resolvers/seat-resolver.js';
+import { resolveStatisticReference, StatisticResolver } from './resolvers/statistic-resolver.js';
 
 /** The subgraph `territories`. */
 export function territories(): Subgraph {
   return buildSubgraph({
-    resolvers: [RegionResolver, MunicipalityResolver],
+    resolvers: [RegionResolver, RegionRecordResolver, MunicipalityResolver],
     composed: ['placement', 'gather'],
     references: { Region: resolveRegionReference, Municipality: resolveMunicipalityReference },
   });
@@ -35,10 +42,16 @@ export function activities(): Subgraph {
       SeatResolver,
       EventResolver,
       ProjectResolver,
+      ProjectRecordResolver,
       ProjectMunicipalityResolver,
       FinancingLineResolver,
       FundingRuleResolver,
+      StatisticResolver,
+      NeedResolver,
+      GoalResolver,
+      GoodExampleResolver,
       RegionActivitiesResolver,
+      RegionProfileResolver,
       MunicipalityActivitiesResolver,
       OrganisationActivitiesResolver,
     ],
@@ -48,6 +61,7 @@ export function activities(): Subgraph {
       Seat: resolveSeatReference,
       Event: resolveEventReference,
       Project: resolveProjectReference,
+      Statistic: resolveStatisticReference,
       Region: resolveRegionActivities,
       Municipality: resolveMunicipalityActivities,
       Organisation: resolveOrganisationActivities,

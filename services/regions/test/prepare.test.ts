@@ -50,6 +50,11 @@ describe('preparing a deployment', () => {
       statistics: 10,
       needs: 26,
       goals: 25,
+      projectStatements: 58,
+      platforms: 3,
+      currentProcesses: 20,
+      goodExamples: 20,
+      representationRules: 1,
     });
   });
 
@@ -70,6 +75,11 @@ describe('preparing a deployment', () => {
       statistics: 6,
       needs: 0,
       goals: 0,
+      projectStatements: 25,
+      platforms: 0,
+      currentProcesses: 0,
+      goodExamples: 0,
+      representationRules: 0,
     });
     expect(Object.values(second.loaded).every((rows) => rows === 0)).toBe(true);
     expect(second).toMatchObject({ unchanged: first.loaded, refused: [] });
@@ -141,6 +151,11 @@ describe('preparing a deployment', () => {
        union all select id, null, xmin::text, ctid::text from statistic
        union all select id, null, xmin::text, ctid::text from need
        union all select id, null, xmin::text, ctid::text from goal
+       union all select id, null, xmin::text, ctid::text from project_statement
+       union all select id, null, xmin::text, ctid::text from platform
+       union all select id, null, xmin::text, ctid::text from current_process
+       union all select id, null, xmin::text, ctid::text from good_example
+       union all select id, null, xmin::text, ctid::text from representation_rule
        union all select project_id || municipality_code || role, null, xmin::text, ctid::text
          from project_municipality
        order by 1`,

@@ -3,6 +3,12 @@ import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { isBalanced, shareOfWomen } from '../representation.js';
 import { BodyKind } from './body-kind.js';
+import {
+  PreparatoryDocument,
+  readPreparatoryDocument,
+  type StatedPreparatoryDocument,
+} from './preparatory-document.js';
+import { readWorkShare, type StatedWorkShare, WorkShare } from './work-share.js';
 
 @Entity('body')
 @Directive('@key(fields: "id")')
@@ -71,6 +77,20 @@ export class Body {
   @Column('text', { name: 'decided', nullable: true })
   printedDecided!: string | null;
 
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the sources say of it beyond the other fields, in English; null where nothing. Swedish: beskrivning.',
+  })
+  description!: string | null;
+
+  @Column('jsonb', { name: 'work_shares' })
+  statedWorkShares!: StatedWorkShare[];
+
+  @Column('jsonb', { name: 'preparatory_document', nullable: true })
+  statedPreparatoryDocument!: StatedPreparatoryDocument | null;
+
   @Column('timestamptz', { name: 'updated_at' })
   @Field(() => DateTimeScalar, { description: 'When the record last changed. Swedish: ändrad.' })
   updatedAt!: Date;
@@ -93,6 +113,25 @@ export class Body {
   })
   get decided(): PartialDate | null {
     return this.printedDecided === null ? null : parsePartialDate(this.printedDecided);
+  }
+
+  @Directive('@listSize(assumedSize: 2)')
+  @Field(() => [WorkShare], {
+    description:
+      'How working time was shared between its women and men, period by period; empty where not known. Swedish: arbetsfördelning.',
+  })
+  get workShares(): WorkShare[] {
+    return this.statedWorkShares.map(readWorkShare);
+  }
+
+  @Field(() => PreparatoryDocument, {
+    nullable: true,
+    description: 'The document that prepared its founding; null where not known. Swedish: beslutsunderlag.',
+  })
+  get preparatoryDocument(): PreparatoryDocument | null {
+    return this.statedPreparatoryDocument === null
+      ? null
+      : readPreparatoryDocument(this.statedPreparatoryDocument);
   }
 
   @Field(() => Float, {

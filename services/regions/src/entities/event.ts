@@ -107,6 +107,29 @@ export class Event {
   })
   men!: number | null;
 
+  @Column('text', { name: 'attendance_stated', nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The attendance in the words of the source, where it gives no exact number: nära 130 personer. Swedish: uppgivet antal.',
+  })
+  attendanceStated!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The question it was about, as printed; null where not known. Swedish: fokus.',
+  })
+  focus!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the sources say of it beyond the other fields, in English; null where nothing. Swedish: beskrivning.',
+  })
+  description!: string | null;
+
   @Column('timestamptz', { name: 'updated_at' })
   @Field(() => DateTimeScalar, { description: 'When the record last changed. Swedish: ändrad.' })
   updatedAt!: Date;

@@ -1,6 +1,7 @@
 import { Source } from '@hub/common';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { GoalKind } from './goal-kind.js';
 
 @Entity('goal')
 @ObjectType({
@@ -31,6 +32,16 @@ export class Goal {
     description: 'The year by which it is to be so; null where the source names none. Swedish: målår.',
   })
   targetYear!: number | null;
+
+  @Column('text')
+  @Field(() => GoalKind, { description: 'What kind of goal it is. Swedish: slag.' })
+  kind!: GoalKind;
+
+  @Column('text', { name: 'project_id', nullable: true })
+  projectId!: string | null;
+
+  @Column('text', { name: 'body_id', nullable: true })
+  bodyId!: string | null;
 
   @Column('jsonb')
   @Field(() => [Source], { description: 'Where it is named. Swedish: källor.' })

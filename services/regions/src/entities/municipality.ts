@@ -1,6 +1,7 @@
-import { connectionOf, Source } from '@hub/common';
+import { connectionOf, DateTimeScalar, Source } from '@hub/common';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { MunicipalityMention } from './municipality-mention.js';
 
 @Entity('municipality')
 @Directive('@key(fields: "code")')
@@ -28,9 +29,22 @@ export class Municipality {
   @Column('text', { name: 'region_code' })
   regionCode!: string;
 
+  @Directive('@listSize(assumedSize: 3)')
+  @Column('jsonb')
+  @Field(() => [MunicipalityMention], {
+    description: 'What the sources name the municipality as, each with its place. Swedish: omnämnanden.',
+  })
+  mentions!: MunicipalityMention[];
+
+  @Column('timestamptz', { name: 'updated_at' })
+  @Field(() => DateTimeScalar, { description: 'When the record last changed. Swedish: ändrad.' })
+  updatedAt!: Date;
+
   @Column('jsonb')
   @Field(() => [Source], { description: 'Where the record comes from. Swedish: källor.' })
   sources!: Source[];
 }
 
-export const { Connection: MunicipalityConnection } = connectionOf(Municipality, 'Municipality');
+export const { Connection: MunicipalityConnection } = connectionOf(Municipality, 'Municipality', {
+  gathered: true,
+});

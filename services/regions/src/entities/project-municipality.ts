@@ -1,3 +1,4 @@
+import { Source } from '@hub/common';
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { ProjectRole } from './project-role.js';
@@ -29,4 +30,11 @@ export class ProjectMunicipality {
       'What the municipality applied in; municipalities that applied together share one. Null where there were no applications. Swedish: ansökan.',
   })
   entry!: string | null;
+
+  @Column('text', { name: 'through_id', nullable: true })
+  throughId!: string | null;
+
+  @Column('jsonb')
+  @Field(() => [Source], { description: 'Where its part in the project is stated. Swedish: källor.' })
+  sources!: Source[];
 }

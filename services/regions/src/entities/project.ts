@@ -1,6 +1,7 @@
 import { connectionOf, DateTimeScalar, PartialDate, parsePartialDate, Source } from '@hub/common';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { monthsBetween } from '../months-between.js';
 import { FundingRule } from './funding-rule.js';
 
 /** A financing as it is stored: what the source prints, nothing computed. */
@@ -60,6 +61,55 @@ export class Project {
       'The programme or call that it is part of, as printed; null where not known. Swedish: program, utlysning.',
   })
   programme!: string | null;
+
+  @Column('text', { name: 'name_in_english', nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name in English; null where none is known. Swedish: namn på engelska.',
+  })
+  nameInEnglish!: string | null;
+
+  @Column('text', { name: 'application_round', nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The round of the call it applied in, as printed; null where not known. Swedish: ansökningsomgång.',
+  })
+  applicationRound!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'How far its funder had come with it, as printed: Beslutat; null where not known. Swedish: status.',
+  })
+  status!: string | null;
+
+  @Column('text', { name: 'owner_unit', nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The unit of its owner that coordinates it, as printed; null where not known. Swedish: enhet.',
+  })
+  ownerUnit!: string | null;
+
+  @Column('text', { name: 'owner_note', nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'On whose behalf its owner owns it, in English; null where on its own. Swedish: om projektägaren.',
+  })
+  ownerNote!: string | null;
+
+  /** As printed: 2014, 2014-11 or 2014-11-25. */
+  @Column('text', { name: 'reports', array: true })
+  printedReports!: string[];
+
+  @Column('text', { name: 'body_ids', array: true })
+  bodyIds!: string[];
+
+  @Column('text', { name: 'steering_group_id', nullable: true })
+  steeringGroupId!: string | null;
 
   @Column('text', { name: 'owner_id', nullable: true })
   ownerId!: string | null;
@@ -125,6 +175,23 @@ export class Project {
   })
   get end(): PartialDate | null {
     return this.printedEnd === null ? null : parsePartialDate(this.printedEnd);
+  }
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'From the month it starts to the month it ends, both included, computed on read; null where one is not known to the month. Swedish: längd i månader.',
+  })
+  get months(): number | null {
+    return monthsBetween(this.printedStart, this.printedEnd);
+  }
+
+  @Directive('@listSize(assumedSize: 5)')
+  @Field(() => [PartialDate], {
+    description: 'When reports of it were made, as far as known. Swedish: rapporter.',
+  })
+  get reports(): PartialDate[] {
+    return this.printedReports.flatMap((printed) => parsePartialDate(printed) ?? []);
   }
 }
 

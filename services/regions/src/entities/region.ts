@@ -1,5 +1,5 @@
-import { Source } from '@hub/common';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DateTimeScalar, Source } from '@hub/common';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('region')
@@ -36,7 +36,36 @@ export class Region {
   })
   nutsCode!: string | null;
 
+  @Column('integer', { name: 'municipalities_total', nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many municipalities the region has in all, also those that no source names; null where not known. Swedish: antal kommuner.',
+  })
+  municipalitiesTotal!: number | null;
+
+  @Column('text', { name: 'authority_id', nullable: true })
+  authorityId!: string | null;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  @Field(() => DateTimeScalar, { description: 'When the record last changed. Swedish: ändrad.' })
+  updatedAt!: Date;
+
   @Column('jsonb')
   @Field(() => [Source], { description: 'Where the record comes from. Swedish: källor.' })
   sources!: Source[];
+
+  /** A code of a level begins with that of the level above. */
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code of the larger area it is part of, NUTS 2: SE22; null for Sweden. Swedish: NUTS 2-kod, riksområde.',
+  })
+  get nuts2Code(): string | null {
+    return this.nutsCode === null || this.nutsCode.length < NUTS_2_LENGTH
+      ? null
+      : this.nutsCode.slice(0, NUTS_2_LENGTH);
+  }
 }
+
+const NUTS_2_LENGTH = 4;

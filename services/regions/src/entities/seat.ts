@@ -1,4 +1,4 @@
-import { PartialDate, parsePartialDate, Sector } from '@hub/common';
+import { PartialDate, parsePartialDate, Sector, Source } from '@hub/common';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -60,6 +60,13 @@ export class Seat {
 
   @Column('text', { name: 'valid_to', nullable: true })
   printedTo!: string | null;
+
+  @Column('text', { name: 'board_of_id', nullable: true })
+  boardOfId!: string | null;
+
+  @Column('jsonb')
+  @Field(() => [Source], { description: 'Where the seat is named. Swedish: källor.' })
+  sources!: Source[];
 
   @Field(() => PartialDate, {
     nullable: true,

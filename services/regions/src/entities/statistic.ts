@@ -1,8 +1,10 @@
 import { Source } from '@hub/common';
-import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('statistic')
+@Directive('@key(fields: "id")')
+@Directive('@placement(subgraph: "activities", key: "id")')
 @ObjectType({
   simpleResolvers: true,
   description:
@@ -58,6 +60,22 @@ export class Statistic {
       'Whether the source leaves the period out and it follows from its other figures. Swedish: härledd period.',
   })
   periodDerived!: boolean;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What a share is a share of, or whom an average is for, in Swedish; null where the figure needs none. Swedish: avser.',
+  })
+  population!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What to know before using the figure, in English; null where nothing. Swedish: beskrivning.',
+  })
+  description!: string | null;
 
   @Column('jsonb')
   @Field(() => [Source], { description: 'Where the figure comes from. Swedish: källor.' })

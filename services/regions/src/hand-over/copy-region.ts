@@ -2,6 +2,7 @@ import { migrate } from '@hub/common';
 import { dataSourceFor } from '../data-source.js';
 import { removeRegions } from '../seed/remove-regions.js';
 import { rowsOf } from './rows-of.js';
+import { storedColumns } from './stored-columns.js';
 import { MOVED_TABLES } from './tables.js';
 
 export interface HandOver {
@@ -42,8 +43,9 @@ export async function copyRegion({ from, to, regionCode }: HandOver): Promise<{
       await target.transaction(async (manager) => {
         await removeRegions(manager, [regionCode]);
         for (const { table, rows } of tables) {
+          const columns = await storedColumns(manager, table);
           await manager.query(
-            `insert into ${table.name} select * from jsonb_populate_recordset(null::${table.name}, $1)`,
+            `insert into ${table.name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table.name}, $1)`,
             [JSON.stringify(rows)],
           );
         }

@@ -23,4 +23,10 @@ export const MOVED_TABLES: readonly MovedTable[] = [
   { name: 'statistic', key: ['id'], regionIn: 'region_code' },
   { name: 'need', key: ['id'], regionIn: 'region_code' },
   { name: 'goal', key: ['id'], regionIn: 'region_code' },
+  { name: 'project_statement', key: ['id'], regionIn: 'project_id' },
+  { name: 'platform', key: ['id'], regionIn: 'region_code' },
+  { name: 'current_process', key: ['id'], regionIn: 'region_code' },
+  { name: 'good_example', key: ['id'], regionIn: 'region_code' },
+  { name: 'representation_rule', key: ['id'], regionIn: 'region_code' },
+  { name: 'freshness', key: ['region_code'], regionIn: 'region_code' },
 ];

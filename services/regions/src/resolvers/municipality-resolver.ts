@@ -1,11 +1,25 @@
-import { checkMunicipalityCodes } from '@hub/common';
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { type Connection, checkMunicipalityCodes } from '@hub/common';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { MunicipalitiesArgs } from '../arguments/municipalities-args.js';
 import type { Context } from '../context.js';
-import { Municipality } from '../entities/municipality.js';
+import { Municipality, MunicipalityConnection } from '../entities/municipality.js';
 import { Region } from '../entities/region.js';
+import { listMunicipalities } from '../repositories/municipality-repository.js';
 
 @Resolver(() => Municipality)
 export class MunicipalityResolver {
+  @Directive('@gather(by: "regionCode")')
+  @Query(() => MunicipalityConnection, {
+    nullable: true,
+    description: 'The municipalities that the sources name, of all regions or of some. Swedish: kommuner.',
+  })
+  municipalities(
+    @Args(() => MunicipalitiesArgs) args: MunicipalitiesArgs,
+    @Ctx() { db, elsewhere }: Context,
+  ): Promise<Connection<Municipality>> {
+    return listMunicipalities(db, args, elsewhere);
+  }
+
   @Query(() => Municipality, {
     nullable: true,
     description:

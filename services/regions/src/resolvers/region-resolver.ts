@@ -1,5 +1,6 @@
-import { type Connection, checkRegionCodes, PageArgs } from '@hub/common';
+import { type Connection, checkRegionCodes } from '@hub/common';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { MunicipalityListArgs } from '../arguments/municipality-list-args.js';
 import type { Context } from '../context.js';
 import { type Municipality, MunicipalityConnection } from '../entities/municipality.js';
 import { Region } from '../entities/region.js';
@@ -49,10 +50,10 @@ export class RegionResolver {
   })
   municipalities(
     @Root() region: Region,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => MunicipalityListArgs) args: MunicipalityListArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<Municipality>> {
-    return loaders.municipalitiesOfRegion.load(region.code, page);
+    return loaders.municipalitiesOfRegion.load(region.code, args);
   }
 }
 

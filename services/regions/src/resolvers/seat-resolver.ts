@@ -28,6 +28,15 @@ export class SeatResolver {
   laterOrganisation(@Root() { laterOrganisationId }: Seat): OrganisationReference | null {
     return laterOrganisationId === null ? null : { id: laterOrganisationId };
   }
+
+  @FieldResolver(() => OrganisationReference, {
+    nullable: true,
+    description:
+      'Another organisation on whose board its holder also is; null where none is known. Swedish: även i styrelsen för.',
+  })
+  boardOf(@Root() { boardOfId }: Seat): OrganisationReference | null {
+    return boardOfId === null ? null : { id: boardOfId };
+  }
 }
 
 /** A seat that another subgraph or deployment refers to. */

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { emptyReport, readRecords } from '@hub/common';
 import { expect, test } from '@jest/globals';
 import type { z } from 'zod';
-import { bodyFact, eventFact, projectFact, statisticFact } from './activity-facts.js';
+import { bodyFact, eventFact, projectFact } from './activity-facts.js';
+import { statisticFact } from './profile-facts.js';
 
 const facts = JSON.parse(await readFile(new URL('activities.json', import.meta.url), 'utf8'));
 
@@ -35,14 +36,20 @@ test.each<[string, string, z.ZodType, object, string]>([
     'a funder that pays more than the rule lets it',
     '21-project-alternativa-driftsformer',
     projectFact,
-    { fundingRule: { maxFunderShare: 0.4, minCofinancingShare: 0.6 } },
+    {
+      fundingRule: {
+        ...ruleOf('21-project-alternativa-driftsformer'),
+        maxFunderShare: 0.4,
+        minCofinancingShare: 0.6,
+      },
+    },
     'financing',
   ],
   [
     'a rule whose shares are not the whole',
     '00-project-pilotkommuner-serviceutveckling',
     projectFact,
-    { fundingRule: { maxFunderShare: 0.6, minCofinancingShare: 0.5 } },
+    { fundingRule: { ...ruleOf('00-project-pilotkommuner-serviceutveckling'), minCofinancingShare: 0.5 } },
     'fundingRule',
   ],
   ['an end before the start', '21-project-innovativ-modell', projectFact, { end: '2016-09' }, 'end'],
@@ -64,3 +71,7 @@ test('an end in the year of the start is not before it', () => {
   const [fact] = facts.projects.filter(({ id }: { id: string }) => id === '21-project-innovativ-modell');
   expect(projectFact.safeParse({ ...fact, start: '2016-10', end: '2016' }).success).toBe(true);
 });
+
+function ruleOf(projectId: string): object {
+  return facts.projects.find(({ id }: { id: string }) => id === projectId).fundingRule;
+}

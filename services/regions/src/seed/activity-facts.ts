@@ -1,37 +1,27 @@
-import { factSource, parsePartialDate, Sector } from '@hub/common';
-import { REGION_CODES } from '@hub/schema/region-codes';
+import { Sector } from '@hub/common';
 import { z } from 'zod';
 import { BodyKind } from '../entities/body-kind.js';
 import { EventKind } from '../entities/event-kind.js';
-import { NeedKind } from '../entities/need-kind.js';
 import { ProjectRole } from '../entities/project-role.js';
+import { StatementKind } from '../entities/statement-kind.js';
+import {
+  beginsWithRegion,
+  count,
+  ID_BEGINS,
+  kronor,
+  municipalityCode,
+  organisationId,
+  partialDate,
+  placed,
+  share,
+  sources,
+  text,
+} from './fact-fields.js';
 
-/** The facts of the subgraph `activities`, in the form they have in activities.json. */
-
-const text = z.string().min(1);
-const count = z.int().min(0);
-const regionCode = z.string().refine((code) => REGION_CODES.has(code), 'the code of a region');
-const organisationId = z.string().regex(/^org-[a-z0-9-]+$/, 'the id of an organisation');
-const municipalityCode = z.string().regex(/^\d{4}$/, 'a municipality code of four digits');
-const partialDate = z
-  .string()
-  .refine((value) => parsePartialDate(value) !== null, 'a date such as 2014, 2014-11 or 2014-11-25');
-const share = z.number().min(0).max(1);
-const kronor = z.int().min(0);
+/** Bodies, events and projects, in the form they have in activities.json. */
 
 /** Shares differ where they differ by more than this. */
 const LEAST_DIFFERENCE = 1e-9;
-
-const placed = { id: text, regionCode, sources: z.array(factSource).min(1) };
-
-interface Placed {
-  readonly id: string;
-  readonly regionCode: string;
-}
-
-const ID_BEGINS = 'an id that begins with the code of its region';
-
-const beginsWithRegion = ({ id, regionCode: code }: Placed) => id.startsWith(`${code}-`);
 
 const seatFact = z.object({
   id: text,
@@ -43,6 +33,24 @@ const seatFact = z.object({
   functions: z.array(text),
   validFrom: partialDate.nullable(),
   validTo: partialDate.nullable(),
+  boardOfId: organisationId.nullable(),
+  sources,
+});
+
+const percent = z.int().min(0).max(100);
+
+const workShareFact = z.object({
+  start: partialDate,
+  end: partialDate,
+  women: z.array(percent),
+  men: z.array(percent),
+});
+
+const preparatoryDocumentFact = z.object({
+  title: text,
+  registryNumber: text.nullable(),
+  date: partialDate.nullable(),
+  sources,
 });
 
 export const bodyFact = z
@@ -56,6 +64,9 @@ export const bodyFact = z
     founded: partialDate.nullable(),
     decided: partialDate.nullable(),
     memberCategories: z.array(text),
+    description: text.nullable(),
+    workShares: z.array(workShareFact),
+    preparatoryDocument: preparatoryDocumentFact.nullable(),
     seats: z.array(seatFact),
   })
   .refine(beginsWithRegion, { path: ['id'], error: ID_BEGINS })
@@ -87,6 +98,9 @@ export const eventFact = z
     registered: count.nullable(),
     attended: count.nullable(),
     attendanceApproximate: z.boolean(),
+    attendanceStated: text.nullable(),
+    focus: text.nullable(),
+    description: text.nullable(),
     women: count.nullable(),
     men: count.nullable(),
   })
@@ -120,15 +134,39 @@ const financingFact = z
   );
 
 const fundingRuleFact = z
-  .object({ maxFunderShare: share, minCofinancingShare: share })
+  .object({
+    id: text,
+    maxFunderShare: share,
+    minCofinancingShare: share,
+    base: text.nullable(),
+    wording: text.nullable(),
+    sources,
+  })
   .refine((rule) => Math.abs(rule.maxFunderShare + rule.minCofinancingShare - 1) < LEAST_DIFFERENCE, {
     error: 'shares of the funder and of others that are the whole together',
   });
+
+const statementFact = z.object({
+  id: text,
+  kind: z.enum(StatementKind),
+  label: text,
+  description: text.nullable(),
+  sources,
+});
 
 export const projectFact = z
   .object({
     ...placed,
     name: text,
+    nameInEnglish: text.nullable(),
+    applicationRound: text.nullable(),
+    status: text.nullable(),
+    ownerUnit: text.nullable(),
+    ownerNote: text.nullable(),
+    reports: z.array(partialDate),
+    bodyIds: z.array(text),
+    steeringGroupId: text.nullable(),
+    statements: z.array(statementFact),
     registryNumbers: z.array(text),
     programme: text.nullable(),
     ownerId: organisationId.nullable(),
@@ -138,12 +176,22 @@ export const projectFact = z
     end: partialDate.nullable(),
     statedDuration: text.nullable(),
     municipalities: z.array(
-      z.object({ municipalityCode, role: z.enum(ProjectRole), entry: text.nullable() }),
+      z.object({
+        municipalityCode,
+        role: z.enum(ProjectRole),
+        entry: text.nullable(),
+        throughId: organisationId.nullable(),
+        sources,
+      }),
     ),
     financing: financingFact.nullable(),
     fundingRule: fundingRuleFact.nullable(),
   })
   .refine(beginsWithRegion, { path: ['id'], error: ID_BEGINS })
+  .refine(({ statements, regionCode: code }) => statements.every(({ id }) => id.startsWith(`${code}-`)), {
+    path: ['statements'],
+    error: 'statements whose ids begin with the code of the region',
+  })
   .refine(({ start, end }) => start === null || end === null || start.slice(0, end.length) <= end, {
     path: ['end'],
     error: 'an end that is not before the start',
@@ -155,31 +203,6 @@ export const projectFact = z
       shareOfFunders(financing.lines) <= fundingRule.maxFunderShare + LEAST_DIFFERENCE,
     { path: ['financing'], error: 'funders that pay no more than the rule lets them' },
   );
-
-export const statisticFact = z
-  .object({
-    ...placed,
-    label: text,
-    value: z.number(),
-    valueTo: z.number().nullable(),
-    unit: text,
-    approximate: z.boolean(),
-    period: text.nullable(),
-    periodDerived: z.boolean(),
-  })
-  .refine(beginsWithRegion, { path: ['id'], error: ID_BEGINS })
-  .refine(({ value, valueTo }) => valueTo === null || valueTo >= value, {
-    path: ['valueTo'],
-    error: 'the upper end of the range',
-  });
-
-export const needFact = z
-  .object({ ...placed, kind: z.enum(NeedKind), label: text })
-  .refine(beginsWithRegion, { path: ['id'], error: ID_BEGINS });
-
-export const goalFact = z
-  .object({ ...placed, label: text, targetYear: z.int().min(1900).max(2200).nullable() })
-  .refine(beginsWithRegion, { path: ['id'], error: ID_BEGINS });
 
 function shareOfFunders(lines: readonly { amount: number; funderId: string | null }[]): number {
   const total = sum(lines.map(({ amount }) => amount));

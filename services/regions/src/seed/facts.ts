@@ -1,5 +1,6 @@
 import { factSource } from '@hub/common';
 import { z } from 'zod';
+import { organisationId, text } from './fact-fields.js';
 
 /** The facts this service owns, in the form they have in facts.json. */
 export const regionFact = z.object({
@@ -11,11 +12,14 @@ export const regionFact = z.object({
     .string()
     .regex(/^SE(\d{3})?$/, 'a NUTS 3 code')
     .nullable(),
+  municipalitiesTotal: z.int().min(1).nullable(),
+  authorityId: organisationId.nullable(),
   sources: z.array(factSource).min(1),
 });
 
 export const municipalityFact = z.object({
   code: z.string().regex(/^\d{4}$/, 'a municipality code of four digits'),
   name: z.string().min(1),
+  mentions: z.array(z.object({ role: text, source: factSource })),
   sources: z.array(factSource).min(1),
 });

@@ -1,16 +1,25 @@
 import { type LoadReport, loadRows, periodOf, readFacts, readRecords, sortKey } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { bodyFact, eventFact, goalFact, needFact, projectFact, statisticFact } from './activity-facts.js';
+import { bodyFact, eventFact, projectFact } from './activity-facts.js';
+import { withKnownReferences } from './known-references.js';
+import {
+  currentProcessFact,
+  goalFact,
+  goodExampleFact,
+  needFact,
+  platformFact,
+  representationRuleFact,
+  statisticFact,
+} from './profile-facts.js';
+import { type ProfileFacts, profileRows } from './profile-rows.js';
+import { projectMunicipalityRows, projectRow, projectStatementRows } from './project-rows.js';
 
 /** What one deployment holds of the facts of the subgraph `activities`. */
-export interface ActivityFacts {
+export interface ActivityFacts extends ProfileFacts {
   readonly bodies: readonly z.infer<typeof bodyFact>[];
   readonly events: readonly z.infer<typeof eventFact>[];
   readonly projects: readonly z.infer<typeof projectFact>[];
-  readonly statistics: readonly z.infer<typeof statisticFact>[];
-  readonly needs: readonly z.infer<typeof needFact>[];
-  readonly goals: readonly z.infer<typeof goalFact>[];
 }
 
 /**
@@ -28,13 +37,46 @@ export async function readActivities(
     return readRecords(records, { kind, schema, report });
   };
   const bodies = own('bodies', bodyFact);
+  const toBodies = { what: 'body', known: bodies, report };
+  const events = withKnownReferences(own('events', eventFact), {
+    ...toBodies,
+    kind: 'events',
+    fields: ['bodyId'],
+  });
+  const projects = withKnownReferences(own('projects', projectFact), {
+    ...toBodies,
+    kind: 'projects',
+    fields: ['steeringGroupId'],
+  });
+  const needs = withKnownReferences(own('needs', needFact), {
+    kind: 'needs',
+    fields: ['eventId'],
+    what: 'event',
+    known: events,
+    report,
+  });
+  const goals = withKnownReferences(own('goals', goalFact), {
+    ...toBodies,
+    kind: 'goals',
+    fields: ['bodyId'],
+  });
   return {
     bodies,
-    events: own('events', eventFact).map((event) => withKnownBody(event, bodies, report)),
-    projects: own('projects', projectFact),
+    events,
+    projects,
     statistics: own('statistics', statisticFact),
-    needs: own('needs', needFact),
-    goals: own('goals', goalFact),
+    needs,
+    goals: withKnownReferences(goals, {
+      kind: 'goals',
+      fields: ['projectId'],
+      what: 'project',
+      known: projects,
+      report,
+    }),
+    platforms: own('platforms', platformFact),
+    currentProcesses: own('currentProcesses', currentProcessFact),
+    goodExamples: own('goodExamples', goodExampleFact),
+    representationRules: own('representationRules', representationRuleFact),
   };
 }
 
@@ -42,7 +84,7 @@ export async function readActivities(
 export async function loadActivities(
   manager: EntityManager,
   report: LoadReport,
-  { bodies, events, projects, statistics, needs, goals }: ActivityFacts,
+  { bodies, events, projects, ...profile }: ActivityFacts,
 ): Promise<void> {
   const load = (kind: string, table: string, rows: readonly Row[], key = ['id'], updatedAt?: string) =>
     loadRows({ manager, report, kind, table, key, rows, updatedAt });
@@ -50,14 +92,13 @@ export async function loadActivities(
   await load('seats', 'seat', bodies.flatMap(seatRows));
   await load('events', 'event', events.map(eventRow), ['id'], 'updated_at');
   await load('projects', 'project', projects.map(projectRow), ['id'], 'updated_at');
-  await load('projectMunicipalities', 'project_municipality', projects.flatMap(municipalityRows), [
+  await load('projectMunicipalities', 'project_municipality', projects.flatMap(projectMunicipalityRows), [
     'project_id',
     'municipality_code',
     'role',
   ]);
-  await load('statistics', 'statistic', statistics.map(statisticRow));
-  await load('needs', 'need', needs.map(needRow));
-  await load('goals', 'goal', goals.map(goalRow));
+  await load('projectStatements', 'project_statement', projects.flatMap(projectStatementRows));
+  for (const [kind, table, rows] of profileRows(profile)) await load(kind, table, rows);
 }
 
 /** Removes the rows of regions that live in deployments of their own. */
@@ -65,25 +106,26 @@ export async function removeActivities(
   manager: EntityManager,
   regionCodes: readonly string[],
 ): Promise<void> {
-  for (const table of ['goal', 'need', 'statistic', 'project', 'event', 'body']) {
+  for (const table of REFERRING_FIRST) {
     await manager.query(`delete from ${table} where region_code = any($1)`, [regionCodes]);
   }
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-function withKnownBody(
-  event: ActivityFacts['events'][number],
-  bodies: ActivityFacts['bodies'],
-  report: LoadReport,
-): ActivityFacts['events'][number] {
-  const { id, bodyId } = event;
-  if (bodyId === null || bodies.some((body) => body.id === bodyId)) {
-    return event;
-  }
-  report.refused.push({ kind: 'events', id, field: 'bodyId', value: bodyId, reason: 'the id of a body' });
-  return { ...event, bodyId: null };
-}
+/** The tables of the regions' rows; what lies below them goes with them. */
+const REFERRING_FIRST = [
+  'representation_rule',
+  'good_example',
+  'current_process',
+  'platform',
+  'goal',
+  'need',
+  'statistic',
+  'project',
+  'event',
+  'body',
+];
 
 function bodyRow(body: ActivityFacts['bodies'][number]): Row {
   return {
@@ -95,6 +137,9 @@ function bodyRow(body: ActivityFacts['bodies'][number]): Row {
     men: body.men,
     founded: body.founded,
     decided: body.decided,
+    description: body.description,
+    work_shares: body.workShares,
+    preparatory_document: body.preparatoryDocument,
   };
 }
 
@@ -111,6 +156,8 @@ function seatRows({ id: bodyId, seats }: ActivityFacts['bodies'][number]): Row[]
     functions: seat.functions,
     valid_from: seat.validFrom,
     valid_to: seat.validTo,
+    board_of_id: seat.boardOfId,
+    sources: seat.sources,
   }));
 }
 
@@ -130,57 +177,12 @@ function eventRow(event: ActivityFacts['events'][number]): Row {
     registered: event.registered,
     attended: event.attended,
     attendance_approximate: event.attendanceApproximate,
+    attendance_stated: event.attendanceStated,
+    focus: event.focus,
+    description: event.description,
     women: event.women,
     men: event.men,
   };
-}
-
-function projectRow(project: ActivityFacts['projects'][number]): Row {
-  return {
-    ...named(project),
-    registry_numbers: project.registryNumbers,
-    programme: project.programme,
-    owner_id: project.ownerId,
-    funder_ids: project.funderIds,
-    partner_ids: project.partnerIds,
-    period_start: project.start,
-    period_end: project.end,
-    period_from: project.start === null ? null : periodOf(project.start).from,
-    period_to: project.end === null ? null : periodOf(project.end).to,
-    stated_duration: project.statedDuration,
-    financing: project.financing,
-    funding_rule: project.fundingRule,
-  };
-}
-
-function municipalityRows({ id: projectId, municipalities }: ActivityFacts['projects'][number]): Row[] {
-  return municipalities.map(({ municipalityCode, role, entry }, index) => ({
-    project_id: projectId,
-    municipality_code: municipalityCode,
-    role,
-    ordinal: index + 1,
-    entry,
-  }));
-}
-
-function statisticRow(statistic: ActivityFacts['statistics'][number], index: number): Row {
-  return {
-    ...listed(statistic, index),
-    value: statistic.value,
-    value_to: statistic.valueTo,
-    unit: statistic.unit,
-    approximate: statistic.approximate,
-    period: statistic.period,
-    period_derived: statistic.periodDerived,
-  };
-}
-
-function needRow(need: ActivityFacts['needs'][number], index: number): Row {
-  return { ...listed(need, index), kind: need.kind };
-}
-
-function goalRow(goal: ActivityFacts['goals'][number], index: number): Row {
-  return { ...listed(goal, index), target_year: goal.targetYear };
 }
 
 interface Fact {
@@ -191,8 +193,4 @@ interface Fact {
 
 function named({ id, regionCode, name, sources }: Fact & { name: string }): Row {
   return { id, region_code: regionCode, name, sort_key: sortKey(name), sources };
-}
-
-function listed({ id, regionCode, label, sources }: Fact & { label: string }, index: number): Row {
-  return { id, region_code: regionCode, ordinal: index + 1, label, sources };
 }

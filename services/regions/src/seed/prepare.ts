@@ -6,12 +6,14 @@ import {
   migrate,
   readFacts,
   readRecords,
-  sortKey,
 } from '@hub/common';
 import { dataSourceFor } from '../data-source.js';
+import { FreshnessBasis } from '../entities/freshness-basis.js';
+import { confirmFreshness } from '../repositories/freshness-repository.js';
 import { municipalityFact, regionFact } from './facts.js';
 import { loadActivities, readActivities } from './load-activities.js';
 import { removeRegions } from './remove-regions.js';
+import { municipalityRow, regionRow } from './territory-rows.js';
 
 export interface PrepareOptions {
   readonly databaseUrl: string;
@@ -24,7 +26,7 @@ export interface PrepareOptions {
   readonly log?: Logger;
 }
 
-/** Migrates the deployment's database and loads its facts. Run again, it changes nothing. */
+/** Migrates the deployment's database and loads its facts. Run again, it confirms them and changes nothing else. */
 export async function prepare(options: PrepareOptions): Promise<LoadReport> {
   const { databaseUrl, regionCode, joinedRegionCodes = [], log } = options;
   const report = emptyReport(`regions-${regionCode}`);
@@ -60,14 +62,7 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
         table: 'region',
         key: ['code'],
         updatedAt: 'updated_at',
-        rows: regions.map(({ code, name, countyName, isoCode, nutsCode, sources }) => ({
-          code,
-          name,
-          county_name: countyName,
-          iso_code: isoCode,
-          nuts_code: nutsCode,
-          sources,
-        })),
+        rows: regions.map(regionRow),
       });
       await loadRows({
         manager,
@@ -76,15 +71,14 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
         table: 'municipality',
         key: ['code'],
         updatedAt: 'updated_at',
-        rows: municipalities.map(({ code, name, sources }) => ({
-          code,
-          region_code: code.slice(0, 2),
-          name,
-          sort_key: sortKey(name),
-          sources,
-        })),
+        rows: municipalities.map(municipalityRow),
       });
       await loadActivities(manager, report, activities);
+      await confirmFreshness(
+        manager,
+        regions.map(({ code }) => code),
+        FreshnessBasis.LOAD,
+      );
     });
   } finally {
     await dataSource.destroy();

@@ -1,0 +1,29 @@
+import { factSource, parsePartialDate } from '@hub/common';
+import { REGION_CODES } from '@hub/schema/region-codes';
+import { z } from 'zod';
+
+/** What the facts of several kinds are made of. */
+
+export const text = z.string().min(1);
+export const count = z.int().min(0);
+export const share = z.number().min(0).max(1);
+export const kronor = z.int().min(0);
+export const regionCode = z.string().refine((code) => REGION_CODES.has(code), 'the code of a region');
+export const organisationId = z.string().regex(/^org-[a-z0-9-]+$/, 'the id of an organisation');
+export const municipalityCode = z.string().regex(/^\d{4}$/, 'a municipality code of four digits');
+export const partialDate = z
+  .string()
+  .refine((value) => parsePartialDate(value) !== null, 'a date such as 2014, 2014-11 or 2014-11-25');
+export const sources = z.array(factSource).min(1);
+
+/** The fields of every fact that belongs to a region. */
+export const placed = { id: text, regionCode, sources };
+
+export interface Placed {
+  readonly id: string;
+  readonly regionCode: string;
+}
+
+export const beginsWithRegion = ({ id, regionCode: code }: Placed) => id.startsWith(`${code}-`);
+
+export const ID_BEGINS = 'an id that begins with the code of its region';
