@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { Organisation } from './entities/organisation.js';
 import { QuarantineEntry } from './entities/quarantine-entry.js';
 import { CreateOrganisations1763500000000 } from './migrations/1763500000000-create-organisations.js';
+import { AddOrganisationDetails1764000000000 } from './migrations/1764000000000-add-organisation-details.js';
 
 /** The service's data source; not connected yet. */
 export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
@@ -10,6 +11,6 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
     ...options,
     url,
     entities: [Organisation, QuarantineEntry],
-    migrations: [CreateOrganisations1763500000000],
+    migrations: [CreateOrganisations1763500000000, AddOrganisationDetails1764000000000],
   });
 }

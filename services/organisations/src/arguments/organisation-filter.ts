@@ -10,7 +10,7 @@ export class OrganisationFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Swedish full-text search in name and aliases, of at most 200 characters; also finds the beginnings of words, and does not mind å, ä, ö, case or hyphens. Swedish: sökord.',
+      'Swedish full-text search in name, English name and aliases, of at most 200 characters; also finds the beginnings of words, and does not mind å, ä, ö, case or hyphens. Swedish: sökord.',
   })
   search?: string | null;
 

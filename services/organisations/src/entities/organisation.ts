@@ -1,4 +1,4 @@
-import { connectionOf, DateTimeScalar, Sector, Source } from '@hub/common';
+import { connectionOf, DateTimeScalar, PartialDate, parsePartialDate, Sector, Source } from '@hub/common';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { OrganisationKind } from './organisation-kind.js';
@@ -25,6 +25,20 @@ export class Organisation {
   })
   aliases!: string[];
 
+  @Column('text', { name: 'short_name', nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The abbreviation that sources use: VGR; null where none is known. Swedish: förkortning.',
+  })
+  shortName!: string | null;
+
+  @Column('text', { name: 'name_in_english', nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name in English; null where none is known. Swedish: namn på engelska.',
+  })
+  nameInEnglish!: string | null;
+
   /** The name's place in the Swedish alphabet. */
   @Column('text', { name: 'sort_key' })
   sortKey!: string;
@@ -37,9 +51,25 @@ export class Organisation {
   })
   organisationNumber!: string | null;
 
+  @Column('jsonb', { name: 'organisation_number_source', nullable: true })
+  @Field(() => Source, {
+    nullable: true,
+    description:
+      'Where the organisation number comes from; null where there is none. Swedish: källa till organisationsnumret.',
+  })
+  organisationNumberSource!: Source | null;
+
   @Column('text')
   @Field(() => OrganisationKind, { description: 'What kind of organisation it is. Swedish: slag.' })
   kind!: OrganisationKind;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What it is more exactly, in Swedish: paraplyorganisation, studieförbund; null where not known. Swedish: närmare slag.',
+  })
+  subkind!: string | null;
 
   @Column('text')
   @Field(() => Sector, { description: 'The part of society it belongs to. Swedish: sektor.' })
@@ -51,6 +81,18 @@ export class Organisation {
   @Column('text', { name: 'municipality_code', nullable: true })
   municipalityCode!: string | null;
 
+  /** As printed: 2014, 2014-11 or 2014-11-25. */
+  @Column('text', { name: 'founded', nullable: true })
+  printedFounded!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What to know of it beyond the other fields, in English; null where nothing. Swedish: beskrivning.',
+  })
+  description!: string | null;
+
   @Column('timestamptz', { name: 'updated_at' })
   @Field(() => DateTimeScalar, { description: 'When the record last changed. Swedish: ändrad.' })
   updatedAt!: Date;
@@ -58,6 +100,14 @@ export class Organisation {
   @Column('jsonb')
   @Field(() => [Source], { description: 'Where the record comes from. Swedish: källor.' })
   sources!: Source[];
+
+  @Field(() => PartialDate, {
+    nullable: true,
+    description: 'When it was founded; null where not known. Swedish: bildad.',
+  })
+  get founded(): PartialDate | null {
+    return this.printedFounded === null ? null : parsePartialDate(this.printedFounded);
+  }
 }
 
 export const { Connection: OrganisationConnection } = connectionOf(Organisation, 'Organisation');

@@ -7,11 +7,17 @@ export const DEMO_ORGANISATIONS: readonly OrganisationFact[] = names().map((name
   id: `org-demo-${String(index + 1).padStart(2, '0')}`,
   name: `Demonstrationsföreningen ${name}`,
   aliases: [],
+  shortName: null,
+  nameInEnglish: null,
   kind: OrganisationKind.CIVIL_SOCIETY,
+  subkind: null,
   sector: Sector.CIVIL,
   regionCode: ['12', '14', '21', '00'][index % 4] as string,
   municipalityCode: null,
   organisationNumber: null,
+  organisationNumberSource: null,
+  founded: null,
+  description: null,
   sources: [
     {
       document: 'Demonstrationsdata',

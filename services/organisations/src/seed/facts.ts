@@ -1,4 +1,4 @@
-import { factSource, Sector } from '@hub/common';
+import { factSource, parsePartialDate, Sector } from '@hub/common';
 import { z } from 'zod';
 import { OrganisationKind } from '../entities/organisation-kind.js';
 
@@ -7,7 +7,10 @@ export const organisationFact = z.object({
   id: z.string().regex(/^org-[a-z0-9-]+$/, 'an id such as org-region-skane'),
   name: z.string().min(1),
   aliases: z.array(z.string().min(1)),
+  shortName: z.string().min(1).nullable(),
+  nameInEnglish: z.string().min(1).nullable(),
   kind: z.enum(OrganisationKind),
+  subkind: z.string().min(1).nullable(),
   sector: z.enum(Sector),
   regionCode: z
     .string()
@@ -18,6 +21,12 @@ export const organisationFact = z.object({
     .regex(/^\d{4}$/, 'a municipality code of four digits')
     .nullable(),
   organisationNumber: z.string().min(1).nullable(),
+  organisationNumberSource: factSource.nullable(),
+  founded: z
+    .string()
+    .refine((value) => parsePartialDate(value) !== null, 'a date such as 2014, 2014-11 or 2014-11-25')
+    .nullable(),
+  description: z.string().min(1).nullable(),
   sources: z.array(factSource).min(1),
 });
 

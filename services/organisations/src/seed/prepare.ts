@@ -65,13 +65,19 @@ export async function prepare({ databaseUrl, demo = false, log }: PrepareOptions
 
 function organisationRow(fact: OrganisationFact): Record<string, unknown> {
   const number = fact.organisationNumber === null ? null : readOrganisationNumber(fact.organisationNumber);
-  const names = [fact.name, ...fact.aliases];
+  const names = [fact.name, ...fact.aliases, ...(fact.nameInEnglish === null ? [] : [fact.nameInEnglish])];
   return {
     id: fact.id,
     name: fact.name,
     aliases: fact.aliases,
     sort_key: sortKey(fact.name),
     organisation_number: number?.valid ? number.normalised : null,
+    organisation_number_source: number?.valid ? fact.organisationNumberSource : null,
+    short_name: fact.shortName,
+    name_in_english: fact.nameInEnglish,
+    subkind: fact.subkind,
+    founded: fact.founded,
+    description: fact.description,
     kind: fact.kind,
     sector: fact.sector,
     region_code: fact.regionCode,
