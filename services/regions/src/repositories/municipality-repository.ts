@@ -74,6 +74,7 @@ function order(orderBy: MunicipalityOrder | null | undefined): SortField[] {
 
 const SORT_FIELDS: Readonly<Record<MunicipalityOrderField, SortField>> = {
   [MunicipalityOrderField.NAME]: { expression: 'municipality.sortKey', type: 'text' },
-  [MunicipalityOrderField.CODE]: { expression: 'municipality.code', type: 'text' },
+  // Cast, since the list selects the code itself as the id, and an expression has one name in a query.
+  [MunicipalityOrderField.CODE]: { expression: 'cast(municipality.code as text)', type: 'text' },
   [MunicipalityOrderField.UPDATED_AT]: { expression: 'municipality.updatedAt', type: 'timestamp' },
 };

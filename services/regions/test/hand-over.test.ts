@@ -1,0 +1,75 @@
+import { copyRegion, prepare, releaseRegion } from '@hub/regions';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { sql } from '../../../test/support/sql.js';
+import { MOVED_TABLES } from '../src/hand-over/tables.js';
+
+describe('handing a region over', () => {
+  const databases: TestDatabase[] = [];
+  afterEach(async () => {
+    await Promise.all(databases.splice(0).map((database) => database.drop()));
+  });
+
+  it('knows every table that holds rows of regions', async () => {
+    const { url } = await database();
+    await prepare({ databaseUrl: url, regionCode: '00' });
+    const tables = await sql(
+      url,
+      `select table_name as name from information_schema.tables
+       where table_schema = 'public' and table_name <> 'migration' order by 1`,
+    );
+    expect(tables.map(({ name }) => name)).toEqual(MOVED_TABLES.map(({ name }) => name).sort());
+  });
+
+  it.each(['12', '14', '21'])('moves every row of region %s as it is', async (regionCode) => {
+    const [from, to] = [await database(), await database()];
+    await prepare({ databaseUrl: from.url, regionCode: '00' });
+    const before = await rowsOf(from.url, regionCode);
+    for (const [table, rows] of Object.entries(before)) {
+      if (ALWAYS.includes(table)) expect([table, rows]).not.toEqual([table, []]);
+    }
+
+    await copyRegion({ from: from.url, to: to.url, regionCode });
+    expect(await rowsOf(to.url, regionCode)).toEqual(before);
+    // What is generated is made anew.
+    expect(await sql(to.url, 'select 1 from municipality where searchable is null')).toEqual([]);
+
+    await releaseRegion({ from: from.url, to: to.url, regionCode });
+    for (const [table, rows] of Object.entries(await rowsOf(from.url, regionCode))) {
+      expect([table, rows]).toEqual([table, []]);
+    }
+  });
+
+  it("takes nothing away while the region's own database lacks a row", async () => {
+    const [from, to] = [await database(), await database()];
+    await prepare({ databaseUrl: from.url, regionCode: '00' });
+    await copyRegion({ from: from.url, to: to.url, regionCode: '12' });
+    await sql(to.url, "delete from project_statement where id like '%-fp-1'");
+    await expect(releaseRegion({ from: from.url, to: to.url, regionCode: '12' })).rejects.toThrow(
+      'lacks project_statement 12-statement-forstudie-samverkansrad-fp-1',
+    );
+    expect((await rowsOf(from.url, '12')).project_statement).toHaveLength(17);
+  });
+
+  /** Of which each of the three regions has some. */
+  const ALWAYS = ['region', 'municipality', 'body', 'goal', 'freshness'];
+
+  async function rowsOf(url: string, regionCode: string): Promise<Record<string, unknown[]>> {
+    const found: [string, unknown[]][] = [];
+    for (const { name, key, regionIn } of MOVED_TABLES) {
+      const rows = await sql(
+        url,
+        `select to_jsonb(moved)::text as row from ${name} moved where left(${regionIn}, 2) = '${regionCode}'
+         order by ${key.join(', ')}`,
+      );
+      found.push([name, rows.map(({ row }) => row)]);
+    }
+    return Object.fromEntries(found);
+  }
+
+  async function database(): Promise<TestDatabase> {
+    const made = await testDatabase();
+    databases.push(made);
+    return made;
+  }
+});
