@@ -19,6 +19,7 @@ import { Statistic } from './entities/statistic.js';
 import { CreateTerritories1763500000000 } from './migrations/1763500000000-create-territories.js';
 import { CreateActivities1763700000000 } from './migrations/1763700000000-create-activities.js';
 import { AddRecordDetails1764000000000 } from './migrations/1764000000000-add-record-details.js';
+import { MakeActivitiesSearchable1764000100000 } from './migrations/1764000100000-make-activities-searchable.js';
 
 /** The service's data source; not connected yet. */
 export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
@@ -47,6 +48,7 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
       CreateTerritories1763500000000,
       CreateActivities1763700000000,
       AddRecordDetails1764000000000,
+      MakeActivitiesSearchable1764000100000,
     ],
   });
 }

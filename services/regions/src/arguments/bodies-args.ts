@@ -12,4 +12,11 @@ export class BodiesArgs extends BodyListArgs {
 
   @Field(() => [BodyKind], { nullable: true, description: 'Of one of these kinds. Swedish: slag.' })
   kind?: BodyKind[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Swedish full-text search in the name and the groups that have members, of at most 200 characters; also finds the beginnings of words, and does not mind å, ä, ö, case or hyphens. Swedish: sökord.',
+  })
+  search?: string | null;
 }

@@ -27,4 +27,11 @@ export class EventsArgs extends EventListArgs {
       'That may have taken place on this day or earlier: a date known to the year fits every day of it. Events without a date are left out. Swedish: till och med.',
   })
   to?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Swedish full-text search in name, place and focus, of at most 200 characters; also finds the beginnings of words, and does not mind å, ä, ö, case or hyphens. Swedish: sökord.',
+  })
+  search?: string | null;
 }

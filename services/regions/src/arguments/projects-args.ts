@@ -22,4 +22,11 @@ export class ProjectsArgs extends ProjectListArgs {
       'That may have been running on this day: one that ends in a year known alone fits every day of it. Without an end it goes on; projects without a start are left out. Swedish: pågår den.',
   })
   activeOn?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Swedish full-text search in name, English name, programme, registry numbers and what the sources say of it, of at most 200 characters; also finds the beginnings of words, and does not mind å, ä, ö, case or hyphens. Swedish: sökord.',
+  })
+  search?: string | null;
 }

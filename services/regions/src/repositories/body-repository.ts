@@ -1,4 +1,11 @@
-import { type Connection, checkRegionCodes, keysetPage, keysetPages, type SortField } from '@hub/common';
+import {
+  type Connection,
+  checkRegionCodes,
+  filterBySearch,
+  keysetPage,
+  keysetPages,
+  type SortField,
+} from '@hub/common';
 import { Any, type EntityManager } from 'typeorm';
 import type { BodiesArgs } from '../arguments/bodies-args.js';
 import type { BodyListArgs } from '../arguments/body-list-args.js';
@@ -14,18 +21,25 @@ export function findBodiesById(db: EntityManager, ids: readonly string[]): Promi
 /** A page of the bodies that the filter lets through; by name where no order is given. */
 export async function listBodies(
   db: EntityManager,
-  { regionCode, kind, orderBy, ...page }: BodiesArgs,
+  { regionCode, kind, search, orderBy, ...page }: BodiesArgs,
   elsewhere: readonly string[],
 ): Promise<Connection<Body>> {
   checkRegionCodes(regionCode ?? []);
   const query = notElsewhere('body.regionCode', elsewhere, db.createQueryBuilder(Body, 'body'));
+  filterBySearch(query, 'body.searchable', search);
   if (regionCode != null) {
     query.andWhere('body.regionCode = any(:regionCode)', { regionCode });
   }
   if (kind != null) {
     query.andWhere('body.kind = any(:kind)', { kind });
   }
-  return keysetPage({ name: 'bodies', query, filter: { regionCode, kind }, order: order(orderBy), page });
+  return keysetPage({
+    name: 'bodies',
+    query,
+    filter: { regionCode, kind, search },
+    order: order(orderBy),
+    page,
+  });
 }
 
 /** The same page of the bodies of each region, in the regions' order. */

@@ -2,6 +2,7 @@ import {
   badUserInput,
   type Connection,
   checkRegionCodes,
+  filterBySearch,
   keysetPage,
   keysetPages,
   type SortField,
@@ -25,10 +26,10 @@ export function findEventsById(db: EntityManager, ids: readonly string[]): Promi
  */
 export async function listEvents(
   db: EntityManager,
-  { regionCode, kind, from, to, orderBy, ...page }: EventsArgs,
+  { regionCode, kind, from, to, search, orderBy, ...page }: EventsArgs,
   elsewhere: readonly string[],
 ): Promise<Connection<Event>> {
-  const filter = { regionCode, kind, from, to };
+  const filter = { regionCode, kind, from, to, search };
   return keysetPage({
     name: 'events',
     query: notElsewhere(
@@ -76,12 +77,13 @@ export function listEventsOfBodies(
 
 function filtered(
   query: SelectQueryBuilder<Event>,
-  { regionCode, kind, from, to }: Pick<EventsArgs, 'regionCode' | 'kind' | 'from' | 'to'>,
+  { regionCode, kind, from, to, search }: Pick<EventsArgs, 'regionCode' | 'kind' | 'from' | 'to' | 'search'>,
 ): SelectQueryBuilder<Event> {
   checkRegionCodes(regionCode ?? []);
   if (from != null && to != null && from > to) {
     throw badUserInput(`Expected "from" on or before "to", got ${from} and ${to}.`);
   }
+  filterBySearch(query, 'event.searchable', search);
   if (regionCode != null) {
     query.andWhere('event.regionCode = any(:regionCode)', { regionCode });
   }

@@ -1,4 +1,11 @@
-import { type Connection, checkRegionCodes, keysetPage, keysetPages, type SortField } from '@hub/common';
+import {
+  type Connection,
+  checkRegionCodes,
+  filterBySearch,
+  keysetPage,
+  keysetPages,
+  type SortField,
+} from '@hub/common';
 import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { ProjectListArgs } from '../arguments/project-list-args.js';
 import { type ProjectOrder, ProjectOrderField } from '../arguments/project-order.js';
@@ -30,10 +37,10 @@ export function findMunicipalitiesOfProjects(
  */
 export async function listProjects(
   db: EntityManager,
-  { regionCode, registryNumber, activeOn, orderBy, ...page }: ProjectsArgs,
+  { regionCode, registryNumber, activeOn, search, orderBy, ...page }: ProjectsArgs,
   elsewhere: readonly string[],
 ): Promise<Connection<Project>> {
-  const filter = { regionCode, registryNumber, activeOn };
+  const filter = { regionCode, registryNumber, activeOn, search };
   return keysetPage({
     name: 'projects',
     query: notElsewhere(
@@ -94,9 +101,15 @@ export function listProjectsOfMunicipalities(
 
 function filtered(
   query: SelectQueryBuilder<Project>,
-  { regionCode, registryNumber, activeOn }: Pick<ProjectsArgs, 'regionCode' | 'registryNumber' | 'activeOn'>,
+  {
+    regionCode,
+    registryNumber,
+    activeOn,
+    search,
+  }: Pick<ProjectsArgs, 'regionCode' | 'registryNumber' | 'activeOn' | 'search'>,
 ): SelectQueryBuilder<Project> {
   checkRegionCodes(regionCode ?? []);
+  filterBySearch(query, 'project.searchable', search);
   if (regionCode != null) {
     query.andWhere('project.regionCode = any(:regionCode)', { regionCode });
   }

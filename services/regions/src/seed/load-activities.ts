@@ -14,6 +14,7 @@ import {
 } from './profile-facts.js';
 import { type ProfileFacts, profileRows } from './profile-rows.js';
 import { projectMunicipalityRows, projectRow, projectStatementRows } from './project-rows.js';
+import { searchColumns } from './search-columns.js';
 
 /** What one deployment holds of the facts of the subgraph `activities`. */
 export interface ActivityFacts extends ProfileFacts {
@@ -140,6 +141,7 @@ function bodyRow(body: ActivityFacts['bodies'][number]): Row {
     description: body.description,
     work_shares: body.workShares,
     preparatory_document: body.preparatoryDocument,
+    ...searchColumns([body.name, ...body.memberCategories]),
   };
 }
 
@@ -182,6 +184,7 @@ function eventRow(event: ActivityFacts['events'][number]): Row {
     description: event.description,
     women: event.women,
     men: event.men,
+    ...searchColumns([event.name, event.place, event.focus]),
   };
 }
 

@@ -1,6 +1,7 @@
-import { searchableText, sortKey } from '@hub/common';
+import { sortKey } from '@hub/common';
 import type { z } from 'zod';
 import type { municipalityFact, regionFact } from './facts.js';
+import { searchColumns } from './search-columns.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -19,7 +20,6 @@ export function regionRow(region: z.output<typeof regionFact>): Row {
 
 /** A municipality is found by its name and by what the sources name it as. */
 export function municipalityRow({ code, name, mentions, sources }: z.output<typeof municipalityFact>): Row {
-  const texts = [name, ...mentions.map(({ role }) => role)];
   return {
     code,
     region_code: code.slice(0, 2),
@@ -27,7 +27,6 @@ export function municipalityRow({ code, name, mentions, sources }: z.output<type
     sort_key: sortKey(name),
     mentions,
     sources,
-    search_text: texts.join('\n'),
-    search_folded: searchableText(texts),
+    ...searchColumns([name, ...mentions.map(({ role }) => role)]),
   };
 }
