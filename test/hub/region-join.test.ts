@@ -12,6 +12,7 @@ const QUERY = `{
   regions { code municipalities { totalCount nodes { code } } bodies { totalCount } }
   agreements(first: 100) { nodes { id region { name } municipality { name } } }
   projects(first: 100) { totalCount completeness { complete } nodes { id municipalities { municipality { name projects { totalCount } } } } }
+  municipalities(first: 100) { totalCount completeness { complete } nodes { code name } }
   events(first: 100) { totalCount completeness { complete } nodes { id body { id name } } }
   bodies(first: 100) { totalCount completeness { complete } nodes { id seats { id organisation { name seats { id } } } } }
 }`;
