@@ -1,6 +1,6 @@
 import { createDataSource, emptyReport, loadRows, printReport } from '@hub/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 
 let database: TestDatabase;
@@ -20,6 +20,9 @@ beforeEach(async () => {
     `create table "Odd name" (a text, b int, tags text[], data jsonb, "at" timestamptz not null default '2020-01-01', number int generated always as identity, primary key (a, b))`,
   );
 });
+
+/** Those of the database that wait for a lock. */
+const WAITING = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
 
 describe('loading rows', () => {
   const rows = [
@@ -53,10 +56,26 @@ describe('loading rows', () => {
     expect(await load(many)).toEqual([0, 2_500]);
   });
 
-  async function load(given: readonly (Record<string, unknown> | undefined)[]): Promise<[number, number]> {
+  it('leaves alone what another load has inserted in the meantime', async () => {
+    const other = db.createQueryRunner();
+    await other.startTransaction();
+    expect(await load(rows, other.manager)).toEqual([2, 0]);
+    const second = load(rows);
+    while ((await db.query(WAITING)).length === 0);
+    await other.commitTransaction();
+    await other.release();
+    const before = await state();
+    expect(await second).toEqual([0, 2]);
+    expect(await state()).toEqual(before);
+  });
+
+  async function load(
+    given: readonly (Record<string, unknown> | undefined)[],
+    manager: EntityManager = db.manager,
+  ): Promise<[number, number]> {
     const report = emptyReport('test');
     await loadRows({
-      manager: db.manager,
+      manager,
       report,
       kind: 'things',
       table: 'Odd name',

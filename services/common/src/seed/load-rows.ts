@@ -64,7 +64,8 @@ function statement(
     `from jsonb_populate_recordset(null::${quoted(table)}, $1::jsonb) given`,
     `left join ${quoted(table)} present on ${keys.map((name) => `present.${name} = given.${name}`).join(' and ')}`,
     `where present.${keys[0]} is null or ${own('present')} is distinct from ${own('given')}`,
-    `on conflict (${keys.join(', ')}) do ${changes.length === 0 ? 'nothing' : `update set ${changes.join(', ')}`}`,
+    // Where another load has inserted the same row in the meantime, it is left alone too.
+    `on conflict (${keys.join(', ')}) do ${changes.length === 0 ? 'nothing' : `update set ${changes.join(', ')} where ${own(quoted(table))} is distinct from ${own('excluded')}`}`,
     'returning 1',
   ].join('\n');
 }
