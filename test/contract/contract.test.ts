@@ -6,6 +6,7 @@ import { buildSchema } from 'graphql';
 import { unannouncedBreakingChanges } from './breaking-changes.js';
 import { type Composition, compose } from './compose.js';
 import { contractFiles, outdatedFiles, writeFiles } from './contract-files.js';
+import { unexplained } from './descriptions.js';
 import { ungatherableFields } from './gathered-fields.js';
 import { unsizedConnections } from './list-sizes.js';
 import { invalidOperations } from './operations.js';
@@ -127,4 +128,47 @@ test('a gathered field that one deployment could answer in passing, or whose pag
     'Place.things is gathered, but its edges have no sortKey in left',
   ]);
   expect(found(graph(requires, 'sortKey: String!'))).toHaveLength(2);
+});
+
+test('whatever a schema leaves without a description is found, each by its place', () => {
+  const described = `
+    "A thing." type Thing { "Its size." size("In which unit." unit: Unit): Int }
+    "A unit." enum Unit { "Metre." METRE }
+    "What to look for." input Filter { "Words." search: String }
+    "Any of them." union Any = Thing
+    "A day." scalar Day
+    "How many." directive @size("At most." max: Int) on FIELD_DEFINITION
+    extend type Other { "Its size." size: Int }`;
+  expect(unexplained({ left: described })).toEqual([]);
+  const findings = unexplained({ left: described.replaceAll(/"[^"]+" /g, '') });
+  expect(findings.map(({ where }) => where)).toEqual([
+    'Thing',
+    'Thing.size',
+    'Thing.size.unit',
+    'Unit',
+    'Unit.METRE',
+    'Filter',
+    'Filter.search',
+    'Any',
+    'Day',
+    'size',
+    'size.max',
+    'Other.size',
+  ]);
+  expect(findings[0]?.what).toBe('has no description in left');
+  expect(unexplained({ left: '" " scalar Day' })).toHaveLength(1);
+});
+
+test('whatever is deprecated without a reason that holds the day of it is found', () => {
+  const deprecated = (reason: string) =>
+    unexplained({ left: `"A thing." type Thing { "Its size." size: Int @deprecated${reason} }` });
+  expect(deprecated('(reason: "Since 2026-11-21: ask for `length`.")')).toEqual([]);
+  expect(deprecated('')).toEqual([
+    {
+      where: 'Thing.size',
+      what: 'is deprecated in left without a date as YYYY-MM-DD in its reason, ""',
+    },
+  ]);
+  expect(deprecated('(reason: "Ask for `length`.")')).toHaveLength(1);
+  expect(deprecated('(reason: "Since 2026-02-30: ask for `length`.")')).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { unannouncedBreakingChanges } from './breaking-changes.js';
 import { compose } from './compose.js';
 import { contractFiles, graphqlFiles, outdatedFiles, readIfThere, writeFiles } from './contract-files.js';
+import { unexplained } from './descriptions.js';
 import type { Finding } from './finding.js';
 import { ungatherableFields } from './gathered-fields.js';
 import { unsizedConnections } from './list-sizes.js';
@@ -32,6 +33,7 @@ async function check(): Promise<Finding[]> {
     ...differingValueTypes(subgraphs),
     ...unsizedConnections(subgraphs),
     ...ungatherableFields(subgraphs),
+    ...unexplained({ ...subgraphs, 'the public schema': composition.publicSdl }),
     ...outdatedFiles(folder, contractFiles(subgraphs, composition)),
     ...invalidOperations(graphqlFiles(path.join(folder, 'operations')), composition.publicSchema),
     ...(before === undefined

@@ -6,6 +6,7 @@ import {
   Kind,
   parse,
   print,
+  type TypeDefinitionNode,
   visit,
 } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
@@ -90,7 +91,16 @@ const FEDERATION_DIRECTIVES = new Set([
 
 const HUB_DIRECTIVE_NAMES = Object.keys(HUB_DIRECTIVES) as HubDirective[];
 
-const ROOTS = ['Query', 'Mutation', 'Subscription'];
+/** type-graphql makes the roots by itself, without a description. */
+const ROOT_DESCRIPTIONS: Readonly<Record<string, string>> = {
+  Query: 'What can be asked. Swedish: frågor.',
+  Mutation:
+    'What can be changed; needs an access token. A refusal that is to be expected is data, only a fault is an error. Swedish: ändringar.',
+  Subscription:
+    'What can be watched as it happens. A stream goes on after the cursor that it is given. Swedish: prenumerationer.',
+};
+
+const ROOTS = Object.keys(ROOT_DESCRIPTIONS);
 
 const LIST_ARGUMENTS = ['filter', 'orderBy', 'first', 'after'];
 
@@ -98,6 +108,7 @@ const LIST_ARGUMENTS = ['filter', 'orderBy', 'first', 'after'];
 function definitions(document: DocumentNode): DocumentNode {
   const types = document.definitions
     .filter(isTypeDefinitionNode)
+    .map(withRootDescription)
     .sort(byRank((name) => (ROOTS.includes(name) ? ROOTS.indexOf(name) : ROOTS.length)));
   return visit<DocumentNode>(
     { kind: Kind.DOCUMENT, definitions: types },
@@ -108,6 +119,11 @@ function definitions(document: DocumentNode): DocumentNode {
       }),
     },
   );
+}
+
+function withRootDescription(type: TypeDefinitionNode): TypeDefinitionNode {
+  const value = ROOT_DESCRIPTIONS[type.name.value];
+  return value === undefined ? type : { ...type, description: { kind: Kind.STRING, value } };
 }
 
 function byRank(rank: (name: string) => number): (a: Named, b: Named) => number {

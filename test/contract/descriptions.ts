@@ -1,0 +1,68 @@
+import { type ASTNode, Kind, parse, type StringValueNode, visit } from 'graphql';
+import type { Finding } from './finding.js';
+
+/**
+ * What a schema leaves unexplained: a type, field, argument, input field, enum value or directive without a description,
+ * and one that is deprecated without a reason that holds the date of it, YYYY-MM-DD.
+ *
+ * @param schemas the definitions of each schema, by a name for the findings.
+ */
+export function unexplained(schemas: Readonly<Record<string, string>>): Finding[] {
+  return Object.entries(schemas)
+    .sort()
+    .flatMap(([schema, sdl]) => {
+      const findings: Finding[] = [];
+      visit(parse(sdl), {
+        enter(node, _key, _parent, _path, ancestors) {
+          if (!EXPLAINED.has(node.kind)) return;
+          const where = [...ancestors, node].flatMap(nameOf).join('.');
+          if (!isDescribed(node)) findings.push({ where, what: `has no description in ${schema}` });
+          const reason = deprecation(node);
+          if (reason !== undefined && !holdsDate(reason)) {
+            const what = `is deprecated in ${schema} without a date as YYYY-MM-DD in its reason, "${reason}"`;
+            findings.push({ where, what });
+          }
+        },
+      });
+      return findings;
+    });
+}
+
+/** What stands in a schema for itself. An extension adds fields to a type that is explained where it is defined. */
+const EXPLAINED: ReadonlySet<string> = new Set([
+  Kind.SCALAR_TYPE_DEFINITION,
+  Kind.OBJECT_TYPE_DEFINITION,
+  Kind.INTERFACE_TYPE_DEFINITION,
+  Kind.UNION_TYPE_DEFINITION,
+  Kind.ENUM_TYPE_DEFINITION,
+  Kind.INPUT_OBJECT_TYPE_DEFINITION,
+  Kind.DIRECTIVE_DEFINITION,
+  Kind.FIELD_DEFINITION,
+  Kind.INPUT_VALUE_DEFINITION,
+  Kind.ENUM_VALUE_DEFINITION,
+]);
+
+const isDescribed = (node: ASTNode): boolean =>
+  ((node as { description?: StringValueNode }).description?.value ?? '').trim() !== '';
+
+/** The reason given for deprecating it, empty where there is none; undefined where it is not deprecated. */
+function deprecation(node: ASTNode): string | undefined {
+  const directives = 'directives' in node ? node.directives : undefined;
+  const deprecated = directives?.find(({ name }) => name.value === 'deprecated');
+  if (deprecated === undefined) return undefined;
+  const reason = deprecated.arguments?.find(({ name }) => name.value === 'reason')?.value;
+  return reason?.kind === Kind.STRING ? reason.value : '';
+}
+
+/** Whether a text holds a day that the calendar has. */
+function holdsDate(text: string): boolean {
+  return (text.match(/\b\d{4}-\d{2}-\d{2}\b/g) ?? []).some((day) => {
+    const time = new Date(`${day}T00:00:00Z`);
+    return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day);
+  });
+}
+
+function nameOf(node: ASTNode | readonly ASTNode[]): string[] {
+  // Between a node and its parent stands the list that it is in.
+  return 'name' in node && node.name?.kind === Kind.NAME ? [node.name.value] : [];
+}
