@@ -1,4 +1,5 @@
 import type { BaseContext } from '@hub/common';
+import { attendanceOfRegion } from './loaders/attendance-of-region.js';
 import { bodiesOfRegion } from './loaders/bodies-of-region.js';
 import { bodyById } from './loaders/body-by-id.js';
 import { currentProcessesOfRegion } from './loaders/current-processes-of-region.js';
@@ -42,6 +43,7 @@ function createLoaders({ db, elsewhere }: BaseContext) {
     regionByCode: regionByCode(db),
     municipalityByCode: municipalityByCode(db),
     municipalitiesOfRegion: municipalitiesOfRegion(db),
+    attendanceOfRegion: attendanceOfRegion(db),
     bodiesOfRegion: bodiesOfRegion(db),
     bodyById: bodyById(db),
     eventById: eventById(db),

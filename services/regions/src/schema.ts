@@ -1,4 +1,5 @@
 import { buildSubgraph, type Subgraph } from '@hub/common';
+import { AttendanceResolver } from './resolvers/attendance-resolver.js';
 import { BodyResolver, resolveBodyReference } from './resolvers/body-resolver.js';
 import { EventResolver, resolveEventReference } from './resolvers/event-resolver.js';
 import { FinancingLineResolver } from './resolvers/financing-line-resolver.js';
@@ -15,6 +16,7 @@ import {
   OrganisationActivitiesResolver,
   resolveOrganisationActivities,
 } from './resolvers/organisation-activities-resolver.js';
+import { ParticipationResolver } from './resolvers/participation-resolver.js';
 import { ProjectMunicipalityResolver } from './resolvers/project-municipality-resolver.js';
 import { ProjectRecordResolver } from './resolvers/project-record-resolver.js';
 import { ProjectResolver, resolveProjectReference } from './resolvers/project-resolver.js';
@@ -38,12 +40,14 @@ export function territories(): Subgraph {
 export function activities(): Subgraph {
   return buildSubgraph({
     resolvers: [
+      AttendanceResolver,
       BodyResolver,
       SeatResolver,
       EventResolver,
       ProjectResolver,
       ProjectRecordResolver,
       ProjectMunicipalityResolver,
+      ParticipationResolver,
       FinancingLineResolver,
       FundingRuleResolver,
       StatisticResolver,

@@ -1,5 +1,6 @@
 import {
   badUserInput,
+  batch,
   type Connection,
   checkRegionCodes,
   filterBySearch,
@@ -8,9 +9,11 @@ import {
   type SortField,
 } from '@hub/common';
 import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { AttendanceArgs } from '../arguments/attendance-args.js';
 import type { EventListArgs } from '../arguments/event-list-args.js';
 import { type EventOrder, EventOrderField } from '../arguments/event-order.js';
 import type { EventsArgs } from '../arguments/events-args.js';
+import { Attendance } from '../entities/attendance.js';
 import { Event } from '../entities/event.js';
 import { notElsewhere } from '../not-elsewhere.js';
 
@@ -74,6 +77,50 @@ export function listEventsOfBodies(
     page,
   });
 }
+
+/**
+ * How many came to the events of each region that the filter lets through, in the regions' order.
+ *
+ * @throws HubError BAD_USER_INPUT for a period that ends before it begins.
+ */
+export async function sumAttendanceOfRegions(
+  db: EntityManager,
+  regionCodes: readonly string[],
+  filter: AttendanceArgs,
+): Promise<Attendance[]> {
+  const rows = await filtered(db.createQueryBuilder(Event, 'event'), {
+    ...filter,
+    regionCode: [...regionCodes],
+  })
+    .select('event.regionCode', 'regionCode')
+    .addSelect('count(*)::int', 'events')
+    .addSelect('count(event.attended)::int', 'known')
+    .addSelect('sum(event.attended)::int', 'attended')
+    .addSelect(
+      'coalesce(bool_or(event.attendanceApproximate) filter (where event.attended is not null), false)',
+      'approximate',
+    )
+    .addSelect('sum(event.women)::int', 'women')
+    .addSelect('sum(event.men)::int', 'men')
+    .groupBy('event.regionCode')
+    .getRawMany<SummedEvents>();
+  return batch(regionCodes, rows, ({ regionCode }) => regionCode).map((row) => {
+    const { regionCode: _, ...sums } = row ?? NO_EVENTS;
+    return Object.assign(new Attendance(), sums);
+  });
+}
+
+type SummedEvents = Omit<Attendance, 'shareOfWomen'> & { readonly regionCode: string };
+
+const NO_EVENTS: SummedEvents = {
+  regionCode: '',
+  events: 0,
+  known: 0,
+  attended: null,
+  approximate: false,
+  women: null,
+  men: null,
+};
 
 function filtered(
   query: SelectQueryBuilder<Event>,

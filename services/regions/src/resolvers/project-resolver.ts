@@ -1,4 +1,4 @@
-import type { Connection } from '@hub/common';
+import { type Connection, checkRegionCodes } from '@hub/common';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ProjectsArgs } from '../arguments/projects-args.js';
 import type { Context } from '../context.js';
@@ -81,10 +81,21 @@ export class ProjectResolver {
       description: 'Only those in this role; all where it is left out. Swedish: roll.',
     })
     role: ProjectRole | null | undefined,
+    @Arg('regionCode', () => [ID], {
+      nullable: true,
+      description: 'Only those of one of these regions; of all where it is left out. Swedish: länskod.',
+    })
+    regionCode: string[] | null | undefined,
     @Ctx() { loaders }: Context,
   ): Promise<ProjectMunicipality[]> {
+    checkRegionCodes(regionCode ?? []);
     const parts = await loaders.municipalitiesOfProject.load(id);
-    return role == null ? parts : parts.filter((part) => part.role === role);
+    return parts.filter(
+      (part) =>
+        (role == null || part.role === role) &&
+        // A municipality's code begins with its region's.
+        (regionCode == null || regionCode.includes(part.municipalityCode.slice(0, 2))),
+    );
   }
 
   @FieldResolver(() => Financing, {

@@ -15,8 +15,17 @@ export class RegionResolver {
     description:
       'The 21 regions and Sweden ("00"), by code. A region that does not answer is null, with an error that names it. Swedish: regioner.',
   })
-  regions(@Ctx() { db, elsewhere }: Context): Promise<Region[]> {
-    return findRegions(db, elsewhere);
+  async regions(
+    @Arg('joined', () => Boolean, {
+      nullable: true,
+      description:
+        'Only regions that have a deployment of their own, as Sweden has, or only those that have none; all where it is left out. Swedish: ansluten.',
+    })
+    joined: boolean | null | undefined,
+    @Ctx() { db, elsewhere, regionCode }: Context,
+  ): Promise<Region[]> {
+    const regions = await findRegions(db, elsewhere);
+    return regions.filter(({ code }) => joined == null || (code === regionCode) === joined);
   }
 
   @Query(() => Region, {
