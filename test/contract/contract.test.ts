@@ -10,6 +10,7 @@ import { unexplained } from './descriptions.js';
 import { ungatherableFields } from './gathered-fields.js';
 import { unsizedConnections } from './list-sizes.js';
 import { invalidOperations } from './operations.js';
+import { typedDocuments } from './typed-documents.js';
 import { differingValueTypes } from './value-types.js';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])\n`;
@@ -79,6 +80,27 @@ test('operations that the public schema does not answer, or that share a name, a
   expect(faults.map(({ where }) => where)).toEqual(['1.graphql', '2.graphql', '3.graphql', '4.graphql']);
   expect(faults[0]?.what).toContain('Cannot query field "b"');
   expect(faults[1]?.what).toBe('the operation One is in 1.graphql too');
+});
+
+test('an operation becomes a document that knows its variables and its answer, and a scalar that is unknown is refused', async () => {
+  const schema = `
+    scalar Kronor
+    type Query { cost("The id." id: ID!, kind: Kind): Cost }
+    enum Kind { CASH }
+    type Cost { total: Kronor! kind: Kind }`;
+  const operations = {
+    'cost.graphql': 'query CostOf($id: ID!, $kind: Kind) { cost(id: $id, kind: $kind) { total kind } }',
+  };
+  const module = await typedDocuments(operations, schema);
+  expect(module).toContain(
+    'export type CostOfQuery = { readonly cost: { readonly total: number, readonly kind: Kind | null } | null };',
+  );
+  expect(module).toMatch(/CostOfQueryVariables = Exact<\{\s*id: string;\s*kind\?: Kind \| null/);
+  expect(module).toMatch(
+    /export const CostOfDocument = .* as unknown as DocumentNode<CostOfQuery, CostOfQueryVariables>;/,
+  );
+  const unknown = schema.replaceAll('Kronor', 'Ore');
+  await expect(typedDocuments(operations, unknown)).rejects.toThrow('Ore');
 });
 
 test('a breaking change passes only where an entry under Breaking of what is unreleased names it', async () => {

@@ -1,0 +1,245 @@
+// Made from the operations of schema/operations by `npm run schema`: change those, not this.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What has become of an organisation’s adherence. Swedish: status för anslutning. */
+export type AdherenceState =
+  /** The organisation has signed and stands by it. Swedish: ansluten. */
+  | 'ACTIVE'
+  /** The organisation has asked to join; not public. Swedish: ansökt. */
+  | 'APPLIED'
+  /** The adherence ended without the organisation withdrawing, for example with the agreement. Swedish: avslutad. */
+  | 'ENDED'
+  /** The organisation was not let in; not public. Swedish: avslagen. */
+  | 'REJECTED'
+  /** The organisation has withdrawn its signature. Swedish: utträdd. */
+  | 'WITHDRAWN';
+
+/** What kind of agreement it is. Swedish: slag av överenskommelse. */
+export type AgreementKind =
+  /** Principles that a public body and civil society agree on; not a contract. Swedish: överenskommelse om samverkan. */
+  | 'COMPACT'
+  /** A contract on one activity between a public body and a civil-society organisation; neither procurement nor aid. Swedish: idéburet offentligt partnerskap. */
+  | 'IOP'
+  /** A declaration of what the parties mean to do. Swedish: avsiktsförklaring. */
+  | 'LETTER_OF_INTENT'
+  /** Between public bodies only. Swedish: samverkan mellan offentliga parter. */
+  | 'PUBLIC_COOPERATION';
+
+/** At which level of government an agreement holds. Swedish: nivå. */
+export type AgreementLevel =
+  /** Of a municipality. Swedish: lokal, kommunal. */
+  | 'LOCAL'
+  /** Between the state and civil society. Swedish: nationell. */
+  | 'NATIONAL'
+  /** Of a region (county). Swedish: regional. */
+  | 'REGIONAL';
+
+/** What a body is for. Swedish: slag av organ. */
+export type BodyKind =
+  /** A council with seats from public bodies and civil society. Swedish: samverkansråd. */
+  | 'COOPERATION_COUNCIL'
+  /** Anything else. Swedish: annat. */
+  | 'OTHER'
+  /** Partners who act together. Swedish: partnerskap. */
+  | 'PARTNERSHIP'
+  /** Prepares decisions, with politicians, civil society and officers. Swedish: beredning. */
+  | 'PREPARATORY_COMMITTEE'
+  /** Leads a project from day to day. Swedish: projektledning. */
+  | 'PROJECT_MANAGEMENT'
+  /** Is asked for its view. Swedish: referensgrupp. */
+  | 'REFERENCE_GROUP'
+  /** Steers a project or an agreement. Swedish: styrgrupp. */
+  | 'STEERING_GROUP'
+  /** Does the work between the meetings of others. Swedish: arbetsgrupp. */
+  | 'WORKING_GROUP';
+
+/** What a count of signatories rests on. Swedish: underlag. */
+export type CountBasis =
+  /** Signings registered in this hub. Swedish: registrerade. */
+  | 'REGISTERED'
+  /** A figure that a source gives, without names. Swedish: uppgivna. */
+  | 'REPORTED'
+  /** Neither: the number is not known, which is not 0. Swedish: okänt. */
+  | 'UNKNOWN';
+
+/** Whether organisations can sign; independent of whether the agreement is in force. Swedish: anslutning. */
+export type Joining =
+  /** No organisation can sign. Swedish: stängd. */
+  | 'CLOSED'
+  /** Organisations can sign the current version. Swedish: öppen. */
+  | 'OPEN'
+  /** No source says; nobody can sign here. Swedish: okänd. */
+  | 'UNKNOWN';
+
+/** Whether something stands in the way or is wanted. Swedish: hinder eller behov. */
+export type NeedKind =
+  /** Is needed for cooperation. Swedish: behov. */
+  | 'NEED'
+  /** Stands in the way of cooperation. Swedish: hinder. */
+  | 'OBSTACLE';
+
+/** What a municipality is in a project. Swedish: roll i projekt. */
+export type ProjectRole =
+  /** Shares what it has already done. Swedish: ambassadörskommun. */
+  | 'AMBASSADOR'
+  /** Anything else. Swedish: annan roll. */
+  | 'OTHER'
+  /** Owns the project. Swedish: projektägare. */
+  | 'OWNER'
+  /** Carries it out with the owner. Swedish: projektpartner. */
+  | 'PARTNER'
+  /** Tries something out for others. Swedish: pilotkommun. */
+  | 'PILOT';
+
+/** Why a write was refused. Swedish: skäl till avslag. */
+export type RefusalCode =
+  /** The organisation has already signed this version. Swedish: redan undertecknad. */
+  | 'ALREADY_SIGNED'
+  /** The input collides with an earlier one, for example an idempotency key used for something else. Swedish: konflikt. */
+  | 'CONFLICT'
+  /** A value is outside what the field accepts. Swedish: ogiltigt värde. */
+  | 'INVALID_INPUT'
+  /** The record can’t go from the state it is in to the one asked for. Swedish: otillåten övergång. */
+  | 'INVALID_TRANSITION'
+  /** The agreement is not open for joining. Swedish: anslutning är inte öppen. */
+  | 'JOINING_CLOSED'
+  /** The caller may not do this. Swedish: saknar behörighet. */
+  | 'NOT_AUTHORISED'
+  /** Something the input names does not exist. Swedish: finns inte. */
+  | 'NOT_FOUND'
+  /** There is no standing signature to withdraw. Swedish: inte undertecknad. */
+  | 'NOT_SIGNED'
+  /** The version is not the current one. Swedish: inte gällande version. */
+  | 'VERSION_NOT_CURRENT';
+
+/** Which organisation signs which version of which agreement. Swedish: underskrift. */
+export type SignAgreementInput = {
+  /** The agreement to sign. Swedish: överenskommelse. */
+  readonly agreementId: string;
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  readonly idempotencyKey: string;
+  /** The organisation that signs; the caller must be its signatory. Swedish: organisation. */
+  readonly organisationId: string;
+  /** The version to sign; it must be the current one. Swedish: version. */
+  readonly versionId: string;
+};
+
+/** What a message of a stream says. Swedish: slag av meddelande. */
+export type StreamMessage =
+  /** Something changed. Swedish: ändring. */
+  | 'CHANGE'
+  /** Changes are missing that are no longer kept, or came faster than they were read. Swedish: lucka. */
+  | 'GAP'
+  /** How things stand now. Swedish: nuläge. */
+  | 'SNAPSHOT';
+
+/** Where a version of an agreement stands in its life. Swedish: status. */
+export type VersionState =
+  /** Decided on by the parties, not yet in force. Swedish: antagen. */
+  | 'ADOPTED'
+  /** The draft is out for formal hearing. Swedish: på remiss. */
+  | 'CONSULTATION'
+  /** There is a draft. Swedish: utkast, förslag. */
+  | 'DRAFT'
+  /** Applies. Swedish: gällande. */
+  | 'IN_FORCE'
+  /** Replaced by a later version. Swedish: ersatt. */
+  | 'SUPERSEDED'
+  /** Ended without a successor. Swedish: upphörd. */
+  | 'TERMINATED'
+  /** Talks are under way; there is no draft yet. Swedish: samtal pågår. */
+  | 'UNDER_DISCUSSION'
+  /** Applies while a new version is worked on. Swedish: under revidering. */
+  | 'UNDER_REVISION'
+  /** No source says. Swedish: okänd. */
+  | 'UNKNOWN';
+
+/** Which signature is withdrawn. Swedish: utträde. */
+export type WithdrawSignatureInput = {
+  /** The adherence to withdraw; the caller must be a signatory of its organisation. Swedish: anslutning. */
+  readonly adherenceId: string;
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  readonly idempotencyKey: string;
+};
+
+export type CooperationOfARegionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CooperationOfARegionQuery = { readonly region: { readonly name: string, readonly bodies: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string, readonly kind: BodyKind, readonly seatCount: number | null, readonly shareOfWomen: number | null, readonly genderBalanced: boolean | null, readonly seats: ReadonlyArray<{ readonly side: string, readonly count: number, readonly functions: ReadonlyArray<string>, readonly organisation: { readonly name: string } | null }> }> } | null, readonly events: { readonly nodes: ReadonlyArray<{ readonly name: string, readonly place: string | null, readonly attended: number | null, readonly shareOfWomen: number | null, readonly date: { readonly value: string } | null }> } | null, readonly needs: ReadonlyArray<{ readonly kind: NeedKind, readonly label: string }> | null, readonly goals: ReadonlyArray<{ readonly label: string, readonly targetYear: number | null }> | null } | null };
+
+export type CountersSubscriptionVariables = Exact<{
+  agreementId?: string | null | undefined;
+  regionCode?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CountersSubscription = { readonly signatoryCount: { readonly cursor: string, readonly message: StreamMessage, readonly agreement: { readonly id: string, readonly title: string } | null, readonly region: { readonly name: string } | null, readonly signatories: { readonly value: number | null, readonly basis: CountBasis, readonly registered: number } | null } };
+
+export type FirstQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FirstQuery = { readonly region: { readonly name: string, readonly countyName: string, readonly agreements: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly title: string, readonly level: AgreementLevel, readonly firstYear: number | null, readonly municipality: { readonly name: string } | null, readonly parties: ReadonlyArray<{ readonly name: string, readonly organisation: { readonly name: string } | null }>, readonly signatories: { readonly value: number | null, readonly basis: CountBasis, readonly registered: number } }> } | null } | null };
+
+export type OpenAgreementsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OpenAgreementsQuery = { readonly agreements: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly currentVersion: { readonly id: string, readonly number: number } | null, readonly signatories: { readonly registered: number } }> } | null };
+
+export type ProjectFinancingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProjectFinancingQuery = { readonly project: { readonly name: string, readonly owner: { readonly name: string } | null, readonly start: { readonly value: string } | null, readonly end: { readonly value: string } | null, readonly municipalities: ReadonlyArray<{ readonly role: ProjectRole, readonly municipality: { readonly name: string } | null }>, readonly financing: { readonly statedTotal: number | null, readonly computedTotal: number | null, readonly lines: ReadonlyArray<{ readonly label: string, readonly amount: number, readonly share: number, readonly inKind: boolean, readonly funder: { readonly name: string } | null }>, readonly discrepancies: ReadonlyArray<{ readonly what: string, readonly stated: number, readonly computed: number, readonly difference: number }> } | null, readonly fundingRule: { readonly maxFunderShare: number, readonly maxGrant: number } | null } | null };
+
+export type RegionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegionsQuery = { readonly regions: ReadonlyArray<{ readonly code: string, readonly name: string, readonly joined: boolean, readonly agreements: { readonly totalCount: number } | null, readonly signatories: { readonly registered: number } | null } | null> | null };
+
+export type SearchAgreementsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  regionCode?: ReadonlyArray<string> | string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchAgreementsQuery = { readonly agreements: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly level: AgreementLevel, readonly kind: AgreementKind, readonly state: VersionState, readonly joining: Joining, readonly years: ReadonlyArray<number>, readonly region: { readonly name: string } | null, readonly municipality: { readonly name: string } | null, readonly sources: ReadonlyArray<{ readonly document: string | null, readonly place: string | null }> }> } | null };
+
+export type SignAgreementMutationVariables = Exact<{
+  input: SignAgreementInput;
+}>;
+
+
+export type SignAgreementMutation = { readonly signAgreement: { readonly adherence: { readonly id: string, readonly state: AdherenceState, readonly signedAt: string | null, readonly organisation: { readonly name: string } | null } | null, readonly agreement: { readonly title: string, readonly signatories: { readonly registered: number, readonly sequence: string } } | null, readonly refusals: ReadonlyArray<{ readonly code: RefusalCode, readonly message: string, readonly field: ReadonlyArray<string> | null }> } | null };
+
+export type SigningsSubscriptionVariables = Exact<{
+  agreementId?: string | null | undefined;
+  regionCode?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SigningsSubscription = { readonly agreementSigned: { readonly cursor: string, readonly message: StreamMessage, readonly change: AdherenceState | null, readonly occurredAt: string | null, readonly agreement: { readonly title: string } | null, readonly organisation: { readonly name: string } | null, readonly region: { readonly name: string } | null, readonly signatories: { readonly registered: number } | null } };
+
+export type WithdrawSignatureMutationVariables = Exact<{
+  input: WithdrawSignatureInput;
+}>;
+
+
+export type WithdrawSignatureMutation = { readonly withdrawSignature: { readonly adherence: { readonly id: string, readonly state: AdherenceState, readonly withdrawnAt: string | null } | null, readonly agreement: { readonly title: string, readonly signatories: { readonly registered: number } } | null, readonly refusals: ReadonlyArray<{ readonly code: RefusalCode, readonly message: string, readonly field: ReadonlyArray<string> | null }> } | null };
+
+
+export const CooperationOfARegionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CooperationOfARegion"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"StringValue","value":"12","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bodies"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"seatCount"}},{"kind":"Field","name":{"kind":"Name","value":"shareOfWomen"}},{"kind":"Field","name":{"kind":"Name","value":"genderBalanced"}},{"kind":"Field","name":{"kind":"Name","value":"seats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"functions"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"date"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"attended"}},{"kind":"Field","name":{"kind":"Name","value":"shareOfWomen"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"needs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"goals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"targetYear"}}]}}]}}]}}]} as unknown as DocumentNode<CooperationOfARegionQuery, CooperationOfARegionQueryVariables>;
+export const CountersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Counters"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"agreementId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"regionCode"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signatoryCount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"agreementId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"agreementId"}}},{"kind":"Argument","name":{"kind":"Name","value":"regionCode"},"value":{"kind":"Variable","name":{"kind":"Name","value":"regionCode"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"signatories"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"basis"}},{"kind":"Field","name":{"kind":"Name","value":"registered"}}]}}]}}]}}]} as unknown as DocumentNode<CountersSubscription, CountersSubscriptionVariables>;
+export const FirstQueryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FirstQuery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"StringValue","value":"12","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"countyName"}},{"kind":"Field","name":{"kind":"Name","value":"agreements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"EnumValue","value":"TITLE"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"firstYear"}},{"kind":"Field","name":{"kind":"Name","value":"municipality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"signatories"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"basis"}},{"kind":"Field","name":{"kind":"Name","value":"registered"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<FirstQuery, FirstQueryVariables>;
+export const OpenAgreementsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OpenAgreements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agreements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"joining"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPEN"}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"signatories"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"registered"}}]}}]}}]}}]}}]} as unknown as DocumentNode<OpenAgreementsQuery, OpenAgreementsQueryVariables>;
+export const ProjectFinancingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProjectFinancing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"StringValue","value":"21-project-alternativa-driftsformer","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"start"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"end"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"municipalities"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"municipality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"financing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"share"}},{"kind":"Field","name":{"kind":"Name","value":"inKind"}},{"kind":"Field","name":{"kind":"Name","value":"funder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"statedTotal"}},{"kind":"Field","name":{"kind":"Name","value":"computedTotal"}},{"kind":"Field","name":{"kind":"Name","value":"discrepancies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"stated"}},{"kind":"Field","name":{"kind":"Name","value":"computed"}},{"kind":"Field","name":{"kind":"Name","value":"difference"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"fundingRule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"maxFunderShare"}},{"kind":"Field","name":{"kind":"Name","value":"maxGrant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"cost"},"value":{"kind":"IntValue","value":"1000000"}}]}]}}]}}]}}]} as unknown as DocumentNode<ProjectFinancingQuery, ProjectFinancingQueryVariables>;
+export const RegionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Regions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"regions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"joined"}},{"kind":"Field","name":{"kind":"Name","value":"agreements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"signatories"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"registered"}}]}}]}}]}}]} as unknown as DocumentNode<RegionsQuery, RegionsQueryVariables>;
+export const SearchAgreementsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SearchAgreements"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"regionCode"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agreements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"regionCode"},"value":{"kind":"Variable","name":{"kind":"Name","value":"regionCode"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"EnumValue","value":"TITLE"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"joining"}},{"kind":"Field","name":{"kind":"Name","value":"years"}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"municipality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"}},{"kind":"Field","name":{"kind":"Name","value":"place"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SearchAgreementsQuery, SearchAgreementsQueryVariables>;
+export const SignAgreementDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignAgreement"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignAgreementInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signAgreement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"adherence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"signedAt"}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"signatories"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"registered"}},{"kind":"Field","name":{"kind":"Name","value":"sequence"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"refusals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<SignAgreementMutation, SignAgreementMutationVariables>;
+export const SigningsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Signings"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"agreementId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"regionCode"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agreementSigned"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"agreementId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"agreementId"}}},{"kind":"Argument","name":{"kind":"Name","value":"regionCode"},"value":{"kind":"Variable","name":{"kind":"Name","value":"regionCode"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"change"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"signatories"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"registered"}}]}}]}}]}}]} as unknown as DocumentNode<SigningsSubscription, SigningsSubscriptionVariables>;
+export const WithdrawSignatureDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"WithdrawSignature"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WithdrawSignatureInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"withdrawSignature"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"adherence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"withdrawnAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"signatories"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"registered"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"refusals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<WithdrawSignatureMutation, WithdrawSignatureMutationVariables>;
