@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,10 @@ beforeAll(async () => {
     'query Greeting($name: String!) { greeting(name: $name) }',
   );
   await writeFile(join(operations, 'greeting.variables.json'), '{ "name": "you" }');
+  await mkdir(join(operations, 'farewells'));
+  await writeFile(join(operations, 'farewells/soon.graphql'), 'query Soon { soon }');
+  await writeFile(join(operations, 'farewells/never.graphql'), 'query Never { never }');
+  await mkdir(join(operations, 'empty'));
   gateway = await startGateway({ operations, demo: true });
 });
 afterAll(async () => {
@@ -71,8 +75,13 @@ describe('the pages', () => {
     expect([again.status, await again.text()]).toEqual([304, '']);
   });
 
-  it('know the named operations, what asks before what listens, with example variables', async () => {
+  it('know the named operations, what asks before what listens, with example variables; those of a folder are one document', async () => {
     expect(await (await get('/pages/graphiql/operations.json')).json()).toEqual([
+      {
+        name: 'farewells',
+        query: expect.stringMatching(/^# 2 operations.*\n\nquery Never { never }\nquery Soon { soon }$/),
+        variables: '',
+      },
       { name: 'greeting', query: expect.stringContaining('query Greeting'), variables: '{ "name": "you" }' },
       { name: 'a-listening', query: expect.stringContaining('subscription'), variables: '' },
     ]);
