@@ -35,6 +35,7 @@ export * from './service/run-main.js';
 export * from './service/run-service.js';
 export * from './service/service.js';
 export * from './subgraph/build-subgraph.js';
+export { DOCUMENT_DESCRIPTION } from './subgraph/source-records.js';
 export * from './text/canonical-json.js';
 export * from './text/codes.js';
 export * from './text/fold.js';

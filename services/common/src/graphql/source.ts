@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from './scalars.js';
 
-/** Where a value comes from. Stored as JSON beside the value. */
+/** Where a value comes from. Stored as JSON beside the value. Its field `record` is added where a subgraph is built. */
 @Directive('@shareable')
 @ObjectType({
   simpleResolvers: true,
@@ -30,4 +30,11 @@ export class Source {
       'When a client recorded the value in the hub; null for what comes from a document. Swedish: registrerad.',
   })
   recordedAt?: Date | string | null;
+
+  /** Told by the other fields, where a subgraph is built; never stored. */
+  @Field(() => Boolean, {
+    description:
+      'Whether the value was looked up outside the five documents that the register began with, such as on a public page or in a list of official codes. It stands beside what the documents print and never replaces it. False for what a client recorded. Swedish: extern källa.',
+  })
+  external?: boolean;
 }

@@ -13,6 +13,7 @@ import { buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } 
 import { HUB_DIRECTIVES, type HubDirective, subgraphHead } from './directives.js';
 import { withFormats } from './formats.js';
 import { LIST_SIZE, withListSizes } from './list-sizes.js';
+import { sourceResolvers, withSourceRecords } from './source-records.js';
 
 /** Finds the entity of a reference that another subgraph holds; null where there is none. */
 // biome-ignore lint/suspicious/noExplicitAny: each service has its own references and context.
@@ -45,7 +46,8 @@ export function buildSubgraph({ resolvers, orphanedTypes, composed, references }
     validate: false,
     pubSub: NO_PUB_SUB,
   });
-  const body = withFormats(withListSizes(definitions(parse(printSubgraphSchema(classes)))), classes);
+  const printed = withSourceRecords(parse(printSubgraphSchema(classes)));
+  const body = withFormats(withListSizes(definitions(printed)), classes);
   const used = directivesIn(body);
   const head = parse(
     subgraphHead(
@@ -60,6 +62,9 @@ export function buildSubgraph({ resolvers, orphanedTypes, composed, references }
   const resolverMap: Record<string, object> = createResolversMap(classes);
   for (const [type, resolve] of Object.entries(references)) {
     resolverMap[type] = { ...resolverMap[type], __resolveReference: resolve };
+  }
+  if (resolverMap.Source !== undefined) {
+    resolverMap.Source = { ...resolverMap.Source, ...sourceResolvers(references.Document) };
   }
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolverMap as never }]);
   return { schema, sdl: `${print(typeDefs)}\n` };
