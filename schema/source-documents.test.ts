@@ -27,11 +27,11 @@ describe('the document that a source names', () => {
 describe('a source', () => {
   it.each([
     [{ document: REPORT, place: 'page 3' }, false],
-    [{ document: PILOTS, url: 'https://example.org' }, false],
-    [{ url: 'https://example.org' }, true],
+    [{ document: 'Region Hallands diarium' }, false],
+    [{ external: true }, true],
+    [{ document: REPORT, external: true }, true],
     [{ document: 'Officiella koder: SCB kommunkod' }, true],
-    [{ recordedAt: '2026-01-01T00:00:00Z' }, false],
-    [{ recordedAt: new Date(), url: 'https://example.org' }, false],
+    [{ external: null }, false],
   ])('%j is external: %s', (source, external) => {
     expect(isExternal(source)).toBe(external);
   });

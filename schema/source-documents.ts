@@ -25,9 +25,15 @@ const LAST_RELATED = 99;
 export interface Origin {
   readonly document?: string | null;
   readonly place?: string | null;
-  readonly url?: string | null;
-  readonly recordedAt?: Date | string | null;
+  readonly external?: boolean | null;
 }
+
+/** What was looked up in lists of official codes and on public pages while the register was set up. */
+const LOOK_UPS: ReadonlySet<string> = new Set([
+  'Officiella koder: SCB kommunkod',
+  'Officiella koder: SCB länskod, ISO 3166-2:SE, NUTS 2021',
+  'Uppslag utanför källdokumenten',
+]);
 
 /**
  * The id of the document record that a source names: one of the five, or one of the 99 related to the fourth where the
@@ -46,7 +52,10 @@ export function relatedDocumentId(number: number): string {
   return `doc-related-${String(number).padStart(2, '0')}`;
 }
 
-/** Whether a source is something looked up outside the five documents, and not what a client recorded. */
-export function isExternal(source: Origin): boolean {
-  return !source.recordedAt && !SOURCE_DOCUMENTS.has(source.document ?? '');
+/**
+ * Whether a value was looked up outside the documents: a source says so itself. What a client records, and what a
+ * region loads from documents of its own, is not external.
+ */
+export function isExternal({ external, document }: Origin): boolean {
+  return external === true || LOOK_UPS.has(document ?? '');
 }

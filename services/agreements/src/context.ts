@@ -1,17 +1,30 @@
 import type { BaseContext } from '@hub/common';
 import type { OrganisationsClient } from './clients/organisations-client.js';
 import type { Live } from './live/live.js';
+import { actionPlanById } from './loaders/action-plan-by-id.js';
+import { actionPlansOfAgreement } from './loaders/action-plans-of-agreement.js';
 import { adherenceById } from './loaders/adherence-by-id.js';
 import { adherencesOfAgreement } from './loaders/adherences-of-agreement.js';
 import { adherencesOfOrganisation } from './loaders/adherences-of-organisation.js';
 import { agreementById } from './loaders/agreement-by-id.js';
 import { agreementsOfMunicipality } from './loaders/agreements-of-municipality.js';
 import { agreementsOfRegion } from './loaders/agreements-of-region.js';
+import { contradictionById } from './loaders/contradiction-by-id.js';
+import { contradictionsOfSubject } from './loaders/contradictions-of-subject.js';
 import { counterOfAgreement } from './loaders/counter-of-agreement.js';
+import { documentById } from './loaders/document-by-id.js';
+import { figuresOfAgreement } from './loaders/figures-of-agreement.js';
+import { matrixBodiesOfAgreement } from './loaders/matrix-bodies-of-agreement.js';
+import { matrixCellsOfAgreement } from './loaders/matrix-cells-of-agreement.js';
 import { milestonesOfAgreement } from './loaders/milestones-of-agreement.js';
 import { partiesOfAgreement } from './loaders/parties-of-agreement.js';
+import { principlesOfAgreement } from './loaders/principles-of-agreement.js';
 import { quarantinedOfAgreement } from './loaders/quarantined-of-agreement.js';
 import { signatoriesOfRegion } from './loaders/signatories-of-region.js';
+import { statementsOfAgreement } from './loaders/statements-of-agreement.js';
+import { subjectsOfContradiction } from './loaders/subjects-of-contradiction.js';
+import { tiesOfAgreement } from './loaders/ties-of-agreement.js';
+import { tiesOfDocument } from './loaders/ties-of-document.js';
 import { versionById } from './loaders/version-by-id.js';
 import { versionsOfAgreement } from './loaders/versions-of-agreement.js';
 
@@ -31,18 +44,32 @@ export function createContext(base: BaseContext, shared: Shared): Context {
 }
 
 function createLoaders({ db }: BaseContext) {
+  const contradictions = contradictionById(db);
   return {
+    actionPlanById: actionPlanById(db),
+    actionPlansOfAgreement: actionPlansOfAgreement(db),
     adherenceById: adherenceById(db),
     adherencesOfAgreement: adherencesOfAgreement(db),
     adherencesOfOrganisation: adherencesOfOrganisation(db),
     agreementById: agreementById(db),
     agreementsOfMunicipality: agreementsOfMunicipality(db),
     agreementsOfRegion: agreementsOfRegion(db),
+    contradictionById: contradictions,
+    contradictionsOfSubject: contradictionsOfSubject(db, contradictions),
     counterOfAgreement: counterOfAgreement(db),
+    documentById: documentById(db),
+    figuresOfAgreement: figuresOfAgreement(db),
+    matrixBodiesOfAgreement: matrixBodiesOfAgreement(db),
+    matrixCellsOfAgreement: matrixCellsOfAgreement(db),
     milestonesOfAgreement: milestonesOfAgreement(db),
     partiesOfAgreement: partiesOfAgreement(db),
+    principlesOfAgreement: principlesOfAgreement(db),
     quarantinedOfAgreement: quarantinedOfAgreement(db),
     signatoriesOfRegion: signatoriesOfRegion(db),
+    statementsOfAgreement: statementsOfAgreement(db),
+    subjectsOfContradiction: subjectsOfContradiction(db),
+    tiesOfAgreement: tiesOfAgreement(db),
+    tiesOfDocument: tiesOfDocument(db),
     versionById: versionById(db),
     versionsOfAgreement: versionsOfAgreement(db),
   };

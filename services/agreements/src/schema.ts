@@ -1,6 +1,22 @@
 import { buildSubgraph, type Subgraph } from '@hub/common';
+import { ActionPlanResolver, resolveActionPlanReference } from './resolvers/action-plan-resolver.js';
 import { AdherenceResolver, resolveAdherenceReference } from './resolvers/adherence-resolver.js';
+import { AgreementRecordResolver } from './resolvers/agreement-record-resolver.js';
 import { AgreementResolver, resolveAgreementReference } from './resolvers/agreement-resolver.js';
+import {
+  BodyResolver,
+  EventResolver,
+  ProjectResolver,
+  resolveBodyReference,
+  resolveEventReference,
+  resolveProjectReference,
+  resolveStatisticReference,
+  StatisticResolver,
+} from './resolvers/contradicted-resolvers.js';
+import { ContradictionResolver } from './resolvers/contradiction-resolver.js';
+import { DefinitionResolver } from './resolvers/definition-resolver.js';
+import { DocumentResolver, resolveDocumentReference } from './resolvers/document-resolver.js';
+import { MatrixBodyResolver } from './resolvers/matrix-body-resolver.js';
 import { MilestoneResolver } from './resolvers/milestone-resolver.js';
 import { MunicipalityResolver, resolveMunicipalityReference } from './resolvers/municipality-resolver.js';
 import { OrganisationResolver, resolveOrganisationReference } from './resolvers/organisation-resolver.js';
@@ -19,7 +35,17 @@ export function agreements(): Subgraph {
       AgreementResolver,
       VersionResolver,
       MilestoneResolver,
+      AgreementRecordResolver,
       PartyResolver,
+      DocumentResolver,
+      ActionPlanResolver,
+      MatrixBodyResolver,
+      DefinitionResolver,
+      ContradictionResolver,
+      BodyResolver,
+      EventResolver,
+      ProjectResolver,
+      StatisticResolver,
       AdherenceResolver,
       RegionResolver,
       MunicipalityResolver,
@@ -37,6 +63,12 @@ export function agreements(): Subgraph {
       Region: resolveRegionReference,
       Municipality: resolveMunicipalityReference,
       Organisation: resolveOrganisationReference,
+      Document: resolveDocumentReference,
+      ActionPlan: resolveActionPlanReference,
+      Body: resolveBodyReference,
+      Event: resolveEventReference,
+      Project: resolveProjectReference,
+      Statistic: resolveStatisticReference,
     },
   });
 }

@@ -46,7 +46,7 @@ describe('an agreement', () => {
   it('has its versions, in order, with what they followed', async () => {
     const fields = `state currentVersion { id number }
       versions { id number title state textHash predecessor { number } }
-      milestones { kind date { value precision } version { number } source { place } }`;
+      milestones { kind date { value precision } version { number } source { place external } }`;
     expect(await one('12-agreement-overenskommelsen', fields)).toEqual({
       state: 'UNKNOWN',
       currentVersion: { id: '12-agreement-overenskommelsen-v1', number: 1 },
@@ -73,8 +73,19 @@ describe('an agreement', () => {
           kind: 'UNSPECIFIED',
           date: { value: '2009', precision: 'YEAR' },
           version: { number: 1 },
-          source: { place: 'slide 8' },
+          source: { place: 'slide 8', external: false },
         },
+        ...[
+          ['SIGNED', '2010', 'YEAR'],
+          ['REVISED', '2014', 'YEAR'],
+          ['UNSPECIFIED', '2016', 'YEAR'],
+          ['IN_FORCE', '2021-02-16', 'DAY'],
+        ].map(([kind, value, precision]) => ({
+          kind,
+          date: { value, precision },
+          version: null,
+          source: { place: null, external: true },
+        })),
       ],
     });
   });

@@ -1,4 +1,4 @@
-import { connectionOf, DateTimeScalar } from '@hub/common';
+import { connectionOf, DateTimeScalar, Source } from '@hub/common';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AdherenceState } from './adherence-state.js';
@@ -50,6 +50,14 @@ export class Adherence {
   })
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
   withdrawnAt!: Date | null;
+
+  @Directive('@listSize(assumedSize: 1)')
+  @Field(() => [Source], {
+    description: 'The client that signed in the hub, by the time it did. Swedish: källor.',
+  })
+  get sources(): Source[] {
+    return [{ document: null, place: null, url: null, recordedAt: this.signedAt }];
+  }
 }
 
 export const { Connection: AdherenceConnection } = connectionOf(Adherence, 'Adherence');

@@ -51,25 +51,27 @@ export class AgreementFilter {
 
   @Field(() => [Int], {
     nullable: true,
-    description: 'Any milestone lies in one of these years. Swedish: år.',
+    description:
+      'Any milestone lies in one of these years; those with an external source do not count. Swedish: år.',
   })
   year?: number[] | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The first year is this one or later. Swedish: första år från.',
+    description: 'The first year, as `firstYear` has it, is this one or later. Swedish: första år från.',
   })
   firstYearFrom?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The first year is this one or earlier. Swedish: första år till.',
+    description: 'The first year, as `firstYear` has it, is this one or earlier. Swedish: första år till.',
   })
   firstYearTo?: number | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether any milestone names a year. Swedish: har årtal.',
+    description:
+      'Whether any milestone names a year; those with an external source do not count. Swedish: har årtal.',
   })
   hasYear?: boolean | null;
 

@@ -1,3 +1,4 @@
+import { Source } from '@hub/common';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { VersionState } from './version-state.js';
@@ -41,4 +42,9 @@ export class AgreementVersion {
 
   @Column('text', { name: 'predecessor_id', nullable: true })
   predecessorId!: string | null;
+
+  @Directive('@listSize(assumedSize: 2)')
+  @Field(() => [Source], { description: 'Where the hub has the version from. Swedish: källor.' })
+  @Column('jsonb')
+  sources!: Source[];
 }

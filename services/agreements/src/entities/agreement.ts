@@ -4,6 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AgreementKind } from './agreement-kind.js';
 import { AgreementLevel } from './agreement-level.js';
 import { Joining } from './joining.js';
+import { WebAddress } from './web-address.js';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -63,16 +64,25 @@ export class Agreement {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The earliest year its milestones name; null where they name none. Swedish: första år.',
+    description:
+      'The earliest year its milestones name, those with an external source left aside; null where they name none. Swedish: första år.',
   })
   @Column('integer', { name: 'first_year', nullable: true })
   firstYear!: number | null;
 
   @Field(() => [Int], {
-    description: 'Every year its milestones name, once each, the earliest first. Swedish: årtal.',
+    description:
+      'Every year its milestones name, once each, the earliest first; those with an external source are left aside. Swedish: årtal.',
   })
   @Column('integer', { array: true })
   years!: number[];
+
+  @Directive('@listSize(assumedSize: 1)')
+  @Field(() => [WebAddress], {
+    description: 'The addresses that the sources print for it. Swedish: webbadresser.',
+  })
+  @Column('jsonb', { name: 'web_addresses' })
+  webAddresses!: WebAddress[];
 
   @Field(() => [Source], { description: 'Where the hub has the agreement from. Swedish: källor.' })
   @Column('jsonb')

@@ -32,6 +32,14 @@ export class Milestone {
     return parsePartialDate(this.printedDate) as PartialDate;
   }
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What happened, in the hub’s own words; null where the kind says all that the source does. Swedish: beskrivning.',
+  })
+  @Column('text', { nullable: true })
+  label!: string | null;
+
   @Column('text', { name: 'version_id', nullable: true })
   versionId!: string | null;
 

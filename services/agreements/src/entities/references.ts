@@ -25,3 +25,42 @@ export class Organisation {
   @Field(() => ID, { description: 'The organisation’s id: org-coompanion-skane. Swedish: id.' })
   id!: string;
 }
+
+@Directive('@key(fields: "id")')
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'A body that meets for cooperation: samverkansråd, beredning, styrgrupp, arbetsgrupp, partnerskap. Swedish: organ.',
+})
+export class Body {
+  @Field(() => ID, { description: 'The body’s id; begins with its region’s code. Swedish: id.' })
+  id!: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A workshop, conference, meeting or other event. Swedish: händelse.',
+})
+export class Event {
+  @Field(() => ID, { description: 'The event’s id; begins with its region’s code. Swedish: id.' })
+  id!: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType({ simpleResolvers: true, description: 'A project. Swedish: projekt.' })
+export class Project {
+  @Field(() => ID, { description: 'The project’s id; begins with its region’s code. Swedish: id.' })
+  id!: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'A figure that a source gives about the region or its civil society. Swedish: statistikuppgift.',
+})
+export class Statistic {
+  @Field(() => ID, { description: 'The figure’s id; begins with its region’s code. Swedish: id.' })
+  id!: string;
+}

@@ -2,6 +2,7 @@ import { DateTimeScalar, parsePartialDate } from '@hub/common';
 import type { SignatoriesAfterChange } from '@hub/schema/events';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { CountBasis } from './count-basis.js';
+import type { Figure } from './figure.js';
 import { ReportedFigure } from './reported-figure.js';
 import type { SignatoryCounter, StandingFigure } from './signatory-counter.js';
 
@@ -29,7 +30,8 @@ export class SignatoryCount {
 
   @Field(() => ReportedFigure, {
     nullable: true,
-    description: 'The figure a source gives; null where none does. Swedish: uppgivet antal.',
+    description:
+      'The figure that the documents or the agreement’s manager give; null where none does. Figures with an external source are in `Agreement.reportedFigures` alone. Swedish: uppgivet antal.',
   })
   reported!: ReportedFigure | null;
 
@@ -54,7 +56,7 @@ export function countOf(counter: SignatoryCounter): SignatoryCount {
   return {
     ...shownValue({ ...counter, signedHere: counter.sequence !== '0' }),
     registered: counter.registered,
-    reported: figureOf(counter.reported),
+    reported: counter.reported && figureOf(counter.reported),
     registerComplete: counter.registerComplete,
     sequence: counter.sequence,
     asOf: counter.changedAt,
@@ -69,7 +71,7 @@ export function countAfterChange(
   return {
     ...shownValue({ ...count, signedHere: true }),
     registered: count.registered,
-    reported: figureOf(count.reported),
+    reported: count.reported && figureOf(count.reported),
     registerComplete: count.registerComplete,
     sequence,
     asOf: new Date(occurredAt),
@@ -102,6 +104,8 @@ function shownValue(count: {
   return { value: null, basis: CountBasis.UNKNOWN };
 }
 
-function figureOf(figure: StandingFigure | null): ReportedFigure | null {
-  return figure && { ...figure, asOf: figure.asOf === null ? null : parsePartialDate(figure.asOf) };
+/** A figure as it is shown. */
+export function figureOf(figure: StandingFigure | Figure): ReportedFigure {
+  const { value, approximate, asOf, source } = figure;
+  return { value, approximate, asOf: asOf === null ? null : parsePartialDate(asOf), source };
 }

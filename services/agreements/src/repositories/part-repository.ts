@@ -1,4 +1,6 @@
 import { Any, type EntityManager } from 'typeorm';
+import { AgreementStatement } from '../entities/agreement-statement.js';
+import { Figure } from '../entities/figure.js';
 import { Milestone } from '../entities/milestone.js';
 import { Party } from '../entities/party.js';
 import { Quarantine } from '../entities/quarantine.js';
@@ -11,6 +13,22 @@ export function findMilestones(db: EntityManager, agreementIds: readonly string[
 /** In the order of the facts. */
 export function findParties(db: EntityManager, agreementIds: readonly string[]): Promise<Party[]> {
   return db.find(Party, { where: { agreementId: Any([...agreementIds]) }, order: { ordinal: 'ASC' } });
+}
+
+/** In the order of the facts. */
+export function findFigures(db: EntityManager, agreementIds: readonly string[]): Promise<Figure[]> {
+  return db.find(Figure, { where: { agreementId: Any([...agreementIds]) }, order: { ordinal: 'ASC' } });
+}
+
+/** In the order of the facts. */
+export function findStatements(
+  db: EntityManager,
+  agreementIds: readonly string[],
+): Promise<AgreementStatement[]> {
+  return db.find(AgreementStatement, {
+    where: { agreementId: Any([...agreementIds]) },
+    order: { ordinal: 'ASC' },
+  });
 }
 
 /** The values that could not be used, by field. */

@@ -1,15 +1,17 @@
 import { type Connection, QuarantinedValue } from '@hub/common';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { type Adherence, AdherenceConnection } from '../entities/adherence.js';
 import { AdherenceListArgs } from '../entities/adherence-list-args.js';
 import { Agreement, AgreementConnection } from '../entities/agreement.js';
 import { AgreementListArgs } from '../entities/agreement-list-args.js';
+import { AgreementStatement } from '../entities/agreement-statement.js';
 import { AgreementVersion } from '../entities/agreement-version.js';
 import { Milestone } from '../entities/milestone.js';
 import { Party } from '../entities/party.js';
 import { Municipality, Region } from '../entities/references.js';
-import { countOf, SignatoryCount } from '../entities/signatory-count.js';
+import { ReportedFigure } from '../entities/reported-figure.js';
+import { countOf, figureOf, SignatoryCount } from '../entities/signatory-count.js';
 import { VersionState } from '../entities/version-state.js';
 import { listAgreements } from '../repositories/agreement-repository.js';
 import { primed } from './primed.js';
@@ -66,7 +68,8 @@ export class AgreementResolver {
   }
 
   @FieldResolver(() => [Milestone], {
-    description: 'What happened to it and when, in the order of the sources. Swedish: milstolpar.',
+    description:
+      'What happened to it and when, in the order of the sources, those with an external source last. Sources that disagree all stand. Swedish: milstolpar.',
   })
   milestones(@Root() { id }: Agreement, @Ctx() { loaders }: Context): Promise<Milestone[]> {
     return loaders.milestonesOfAgreement.load(id);
@@ -117,6 +120,23 @@ export class AgreementResolver {
   })
   quarantined(@Root() { id }: Agreement, @Ctx() { loaders }: Context): Promise<QuarantinedValue[]> {
     return loaders.quarantinedOfAgreement.load(id);
+  }
+
+  @Directive('@listSize(assumedSize: 3)')
+  @FieldResolver(() => [ReportedFigure], {
+    description:
+      'Every figure that a source gives of how many have signed, those with an external source too: the newest last, those without a date first. Swedish: uppgivna antal.',
+  })
+  async reportedFigures(@Root() { id }: Agreement, @Ctx() { loaders }: Context): Promise<ReportedFigure[]> {
+    return (await loaders.figuresOfAgreement.load(id)).map(figureOf);
+  }
+
+  @Directive('@listSize(assumedSize: 2)')
+  @FieldResolver(() => [AgreementStatement], {
+    description: 'What else the sources say about it. Swedish: uppgifter.',
+  })
+  statements(@Root() { id }: Agreement, @Ctx() { loaders }: Context): Promise<AgreementStatement[]> {
+    return loaders.statementsOfAgreement.load(id);
   }
 }
 

@@ -2,6 +2,7 @@ import { type Connection, PageArgs } from '@hub/common';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { type Agreement, AgreementConnection } from '../entities/agreement.js';
+import { Contradiction } from '../entities/contradiction.js';
 import { Municipality } from '../entities/references.js';
 import { primed } from './primed.js';
 
@@ -19,6 +20,15 @@ export class MunicipalityResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Connection<Agreement>> {
     return primed(loaders, await loaders.agreementsOfMunicipality.load(code, page));
+  }
+
+  @Directive('@listSize(assumedSize: 1)')
+  @FieldResolver(() => [Contradiction], {
+    nullable: true,
+    description: 'Where what the sources say of it does not fit together. Swedish: motsägelser.',
+  })
+  contradictions(@Root() { code }: Municipality, @Ctx() { loaders }: Context): Promise<Contradiction[]> {
+    return loaders.contradictionsOfSubject.load(code, 'Municipality');
   }
 }
 

@@ -3,6 +3,7 @@ import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphq
 import type { Context } from '../context.js';
 import { type Adherence, AdherenceConnection } from '../entities/adherence.js';
 import { AdherenceListArgs } from '../entities/adherence-list-args.js';
+import { Contradiction } from '../entities/contradiction.js';
 import { Organisation } from '../entities/references.js';
 
 /** What this service adds to an organisation. */
@@ -20,6 +21,15 @@ export class OrganisationResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Connection<Adherence>> {
     return loaders.adherencesOfOrganisation.load(id, args);
+  }
+
+  @Directive('@listSize(assumedSize: 1)')
+  @FieldResolver(() => [Contradiction], {
+    nullable: true,
+    description: 'Where what the sources say of it does not fit together. Swedish: motsägelser.',
+  })
+  contradictions(@Root() { id }: Organisation, @Ctx() { loaders }: Context): Promise<Contradiction[]> {
+    return loaders.contradictionsOfSubject.load(id, 'Organisation');
   }
 }
 

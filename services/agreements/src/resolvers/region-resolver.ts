@@ -3,6 +3,7 @@ import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphq
 import type { Context } from '../context.js';
 import { type Agreement, AgreementConnection } from '../entities/agreement.js';
 import { AgreementListArgs } from '../entities/agreement-list-args.js';
+import { Contradiction } from '../entities/contradiction.js';
 import { Region } from '../entities/references.js';
 import { SignatoryCount, sumOf } from '../entities/signatory-count.js';
 import { primed } from './primed.js';
@@ -32,6 +33,15 @@ export class RegionResolver {
   async signatories(@Root() { code }: Region, @Ctx() { loaders }: Context): Promise<SignatoryCount | null> {
     const sum = await loaders.signatoriesOfRegion.load(code);
     return sum && sumOf(sum);
+  }
+
+  @Directive('@listSize(assumedSize: 1)')
+  @FieldResolver(() => [Contradiction], {
+    nullable: true,
+    description: 'Where what the sources say of it does not fit together. Swedish: motsägelser.',
+  })
+  contradictions(@Root() { code }: Region, @Ctx() { loaders }: Context): Promise<Contradiction[]> {
+    return loaders.contradictionsOfSubject.load(code, 'Region');
   }
 }
 

@@ -64,6 +64,18 @@ describe('the rows of an agreement', () => {
     expect(standing()).toBeUndefined();
   });
 
+  it('keep milestones and figures from outside the documents, but count neither their years nor them', () => {
+    const external = { url: 'https://example.org', external: true };
+    const { agreement, milestones, figures, standingFigure } = rowsOf({
+      milestones: [milestone('2012'), { ...milestone('2010'), source: external, label: 'Signed' }],
+      reportedFigures: [figure(90, null), { ...figure(121, '2024-05'), source: external }],
+    });
+    expect(agreement).toMatchObject({ years: [2012], first_year: 2012 });
+    expect(milestones).toMatchObject([{ label: null }, { label: 'Signed', source: { external: true } }]);
+    expect(figures).toHaveLength(2);
+    expect(standingFigure).toMatchObject({ value: 90 });
+  });
+
   it('have another digest as soon as a fact differs', () => {
     expect(rowsOf({}).hash).toBe(rowsOf({}).hash);
     expect(rowsOf({ territory: 'Lund' }).hash).not.toBe(rowsOf({}).hash);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Refusal, searchableText, sortKey } from '@hub/common';
+import { isExternal } from '@hub/schema/source-documents';
 import type { StandingFigure } from '../entities/signatory-counter.js';
 import {
   type AgreementFact,
@@ -10,7 +11,7 @@ import {
 } from './facts.js';
 
 /** Goes up when the same facts make other rows than before, so that they are loaded again. */
-const FORM = 1;
+const FORM = 2;
 const NATIONAL = '00';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -24,7 +25,11 @@ export interface AgreementRows {
   readonly milestones: readonly Row[];
   readonly parties: readonly Row[];
   readonly figures: readonly Row[];
-  /** The figure that stands: the one with the latest date; among equals the last one. */
+  readonly statements: readonly Row[];
+  /**
+   * The figure that stands: the one with the latest date; among equals the last one. Never one from outside the
+   * documents.
+   */
   readonly standingFigure: StandingFigure | null;
   /** Values that can't be right. */
   readonly quarantined: readonly Refusal[];
@@ -75,24 +80,27 @@ export function agreementRows(fact: AgreementFact): AgreementRows {
       current_version_id: versionId(fact.currentVersion),
       years,
       first_year: years[0] ?? null,
+      web_addresses: fact.webAddresses,
       sources: fact.sources,
       search_words: words.join('\n'),
       search_folded: searchableText(words),
     },
-    versions: fact.versions.map(({ number, title, state, predecessor }) => ({
+    versions: fact.versions.map(({ number, title, state, predecessor, sources }) => ({
       id: versionId(number),
       agreement_id: id,
       number,
       title,
       state,
       predecessor_id: versionId(predecessor),
+      sources,
     })),
-    milestones: milestones.map(({ kind, date, version, source }, index) => ({
+    milestones: milestones.map(({ kind, date, version, label, source }, index) => ({
       agreement_id: id,
       ordinal: index + 1,
       kind,
       date,
       version_id: versionId(version),
+      label: label ?? null,
       source,
     })),
     parties: fact.parties.map(({ name, sector, organisationId }, index) => ({
@@ -110,21 +118,34 @@ export function agreementRows(fact: AgreementFact): AgreementRows {
       as_of: asOf,
       source,
     })),
+    statements: fact.statements.map(({ kind, text, english, source }, index) => ({
+      agreement_id: id,
+      ordinal: index + 1,
+      kind,
+      text,
+      english,
+      source,
+    })),
     standingFigure: standing(figures),
     quarantined,
   };
 }
 
+/** Milestones from outside the documents stand beside the others, but a bare year counts only where a document says so. */
 function yearsOf(milestones: readonly MilestoneFact[]): number[] {
-  const years = milestones.map(({ date }) => Number(date.slice(0, 4)));
+  const years = milestones
+    .filter(({ source }) => !isExternal(source))
+    .map(({ date }) => Number(date.slice(0, 4)));
   return [...new Set(years)].sort((a, b) => a - b);
 }
 
 function standing(figures: readonly FigureFact[]): StandingFigure | null {
-  const latest = figures.reduce<FigureFact | undefined>(
-    (best, figure) => (best && (best.asOf ?? '') > (figure.asOf ?? '') ? best : figure),
-    undefined,
-  );
+  const latest = figures
+    .filter(({ source }) => !isExternal(source))
+    .reduce<FigureFact | undefined>(
+      (best, figure) => (best && (best.asOf ?? '') > (figure.asOf ?? '') ? best : figure),
+      undefined,
+    );
   if (!latest) return null;
   const { document, place, url } = latest.source;
   return {

@@ -2,6 +2,7 @@ import { factSource, parsePartialDate, Sector } from '@hub/common';
 import { z } from 'zod';
 import { AgreementKind } from '../entities/agreement-kind.js';
 import { AgreementLevel } from '../entities/agreement-level.js';
+import { StatementKind } from '../entities/agreement-statement.js';
 import { Joining } from '../entities/joining.js';
 import { MilestoneKind } from '../entities/milestone-kind.js';
 import { VersionState } from '../entities/version-state.js';
@@ -16,6 +17,20 @@ const versionFact = z.object({
   title: z.string().min(1),
   state: z.enum(VersionState),
   predecessor: versionNumber.nullable(),
+  sources: z.array(factSource).default([]),
+});
+
+/** An address as printed, which may lack its scheme. */
+export const webAddressFact = z.object({
+  address: z.string().regex(/^[\w-]+(\.[\w-]+)+\S*$/, 'an address such as www.vgregion.se/overenskommelsen'),
+  source: factSource,
+});
+
+export const statementFact = z.object({
+  kind: z.enum(StatementKind),
+  text: z.string().min(1).nullable(),
+  english: z.string().min(1),
+  source: factSource,
 });
 
 const partyFact = z.object({
@@ -29,6 +44,7 @@ export const milestoneFact = z.object({
   kind: z.enum(MilestoneKind),
   date: z.string().refine((text) => parsePartialDate(text) !== null, 'a date: 2014, 2014-11 or 2014-11-25'),
   version: versionNumber.nullable(),
+  label: z.string().min(1).nullish(),
   source: factSource,
 });
 
@@ -70,6 +86,8 @@ export const agreementFact = z
     milestones: z.array(z.unknown()),
     parties: z.array(partyFact),
     reportedFigures: z.array(z.unknown()),
+    statements: z.array(statementFact).default([]),
+    webAddresses: z.array(webAddressFact).default([]),
     sources: z.array(factSource).min(1),
   })
   .superRefine((fact, context) => {

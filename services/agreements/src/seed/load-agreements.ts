@@ -26,13 +26,14 @@ export async function loadAgreements(
     },
   ]);
   await load(manager, report, 'versions', 'agreement_version', ['id'], changed, (rows) => rows.versions);
-  for (const table of ['milestone', 'party', 'reported_figure']) {
+  for (const table of ['milestone', 'party', 'reported_figure', 'agreement_statement']) {
     await manager.query(`delete from ${table} where agreement_id = any($1)`, [ids]);
   }
   const part = ['agreement_id', 'ordinal'];
   await load(manager, report, 'milestones', 'milestone', part, changed, (rows) => rows.milestones);
   await load(manager, report, 'parties', 'party', part, changed, (rows) => rows.parties);
   await load(manager, report, 'reportedFigures', 'reported_figure', part, changed, (rows) => rows.figures);
+  await load(manager, report, 'statements', 'agreement_statement', part, changed, (rows) => rows.statements);
   await setStandingFigures(manager, changed);
   await replaceQuarantine(manager, ids, changed);
   countUnchanged(report, all, changed);
@@ -103,6 +104,7 @@ function countUnchanged(
     milestones: (rows: AgreementRows) => rows.milestones.length,
     parties: (rows: AgreementRows) => rows.parties.length,
     reportedFigures: (rows: AgreementRows) => rows.figures.length,
+    statements: (rows: AgreementRows) => rows.statements.length,
   };
   const untouched = all.filter((rows) => !changed.includes(rows));
   for (const [kind, count] of Object.entries(kinds)) {

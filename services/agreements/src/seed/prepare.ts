@@ -10,8 +10,10 @@ import {
 import { dataSourceFor } from '../data-source.js';
 import { agreementRows } from './agreement-rows.js';
 import { claimDatabase, openForJoining } from './demo.js';
-import { agreementFact } from './facts.js';
+import { type AgreementFact, agreementFact } from './facts.js';
 import { loadAgreements } from './load-agreements.js';
+import { loadRecord, readRecordFacts } from './load-record.js';
+import { observationsFact, withObservations } from './observations.js';
 
 export interface PrepareOptions {
   readonly databaseUrl: string;
@@ -33,12 +35,8 @@ export interface PrepareOptions {
 export async function prepare(options: PrepareOptions): Promise<LoadReport> {
   const { databaseUrl, eventsDatabaseUrl, demo = false, log } = options;
   const report = emptyReport('agreements');
-  const facts = await readFacts(new URL('../../src/seed/facts.json', import.meta.url));
-  const agreements = readRecords(facts.agreements ?? [], {
-    kind: 'agreements',
-    schema: agreementFact,
-    report,
-  }).map(agreementRows);
+  const agreements = (await readAgreementFacts(report)).map(agreementRows);
+  const record = await readRecordFacts(report);
   report.refused.push(...agreements.flatMap(({ quarantined }) => quarantined));
 
   const dataSource = dataSourceFor(databaseUrl, {
@@ -52,6 +50,7 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
     await dataSource.transaction(async (manager) => {
       await claimDatabase(manager, demo);
       await loadAgreements(manager, agreements, report);
+      await loadRecord(manager, record, report);
       if (demo) await openForJoining(manager);
     });
   } finally {
@@ -59,6 +58,17 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
   }
   if (eventsDatabaseUrl !== undefined) await prepareLog(eventsDatabaseUrl);
   return report;
+}
+
+/** Those of facts.json, with what external.json adds to them. */
+async function readAgreementFacts(report: LoadReport): Promise<AgreementFact[]> {
+  const facts = await readFacts(new URL('../../src/seed/facts.json', import.meta.url));
+  const external = await readFacts(new URL('../../src/seed/external.json', import.meta.url));
+  return withObservations(
+    readRecords(facts.agreements ?? [], { kind: 'agreements', schema: agreementFact, report }),
+    readRecords(external.observations ?? [], { kind: 'observations', schema: observationsFact, report }),
+    report,
+  );
 }
 
 async function prepareLog(url: string): Promise<void> {

@@ -31,10 +31,10 @@ export class Source {
   })
   recordedAt?: Date | string | null;
 
-  /** Told by the other fields, where a subgraph is built; never stored. */
+  /** Stored only where it is so. */
   @Field(() => Boolean, {
     description:
-      'Whether the value was looked up outside the five documents that the register began with, such as on a public page or in a list of official codes. It stands beside what the documents print and never replaces it. False for what a client recorded. Swedish: extern källa.',
+      'Whether the value was looked up outside the documents, such as on a public page or in a list of official codes. It stands beside what the documents print and never replaces it. False for what a client recorded in the hub. Swedish: extern källa.',
   })
   external?: boolean;
 }

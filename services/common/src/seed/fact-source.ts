@@ -6,11 +6,13 @@ export const factSource = z
     document: z.string().min(1).nullish(),
     place: z.string().min(1).nullish(),
     url: z.url().nullish(),
+    external: z.boolean().nullish(),
   })
   .refine((source) => source.document || source.url, 'a source with a document or an address')
-  .transform(({ document, place, url }) => ({
+  .transform(({ document, place, url, external }) => ({
     document: document ?? null,
     place: place ?? null,
     url: url ?? null,
     recordedAt: null,
+    ...(external ? { external } : {}),
   }));

@@ -1,0 +1,47 @@
+import { DateScalar, PageArgs } from '@hub/common';
+import { ArgsType, Field, ID } from 'type-graphql';
+import { DocumentOrder } from './document-order.js';
+
+/** Every argument that is given must fit; one with several values fits any of them, and an empty list fits none. */
+@ArgsType()
+export class DocumentListArgs extends PageArgs {
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'About one of these regions; documents of no known region are left out. "00" stands for those of all of Sweden. Swedish: länskod.',
+  })
+  regionCode?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'With any of these tags. Swedish: etikett.' })
+  tag?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Of any of these kinds. Swedish: slag.' })
+  kind?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words in the title, the kind or the tags, in any Swedish inflection; at most 200 characters. Swedish: fritext.',
+  })
+  search?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'May be of this day or later: a date known to the year fits every day of it. Documents without a date are left out. Swedish: från och med.',
+  })
+  from?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'May be of this day or earlier: a date known to the year fits every day of it. Documents without a date are left out. Swedish: till och med.',
+  })
+  to?: string | null;
+
+  @Field(() => DocumentOrder, {
+    nullable: true,
+    description: 'In which order; by title where it is left out. Swedish: ordning.',
+  })
+  orderBy?: DocumentOrder | null;
+}

@@ -1,0 +1,27 @@
+import { createListLoader, type ListLoader } from '@hub/common';
+import type DataLoader from 'dataloader';
+import type { EntityManager } from 'typeorm';
+import type { Contradiction } from '../entities/contradiction.js';
+import type { SubjectType } from '../entities/contradiction-subject.js';
+import { findTiesOfSubjects } from '../repositories/contradiction-repository.js';
+
+/** The contradictions that are about a record, in the order of the facts; by the record's id, and its type. */
+export function contradictionsOfSubject(
+  db: EntityManager,
+  contradictionById: DataLoader<string, Contradiction | null>,
+): ListLoader<SubjectType, Contradiction[]> {
+  return createListLoader(async (subjectIds, type) => {
+    const ties = await findTiesOfSubjects(db, type, subjectIds);
+    const ids = [...new Set(ties.map(({ contradictionId }) => contradictionId))];
+    const found = (await contradictionById.loadMany(ids)).filter(isContradiction);
+    found.sort((a, b) => a.ordinal - b.ordinal);
+    return subjectIds.map((subjectId) =>
+      found.filter(({ id }) => ties.some((tie) => tie.contradictionId === id && tie.subjectId === subjectId)),
+    );
+  });
+}
+
+function isContradiction(loaded: Contradiction | Error | null): loaded is Contradiction {
+  if (loaded instanceof Error) throw loaded;
+  return loaded !== null;
+}
