@@ -37,8 +37,9 @@ function isInt53(value: unknown): boolean {
   return Number.isSafeInteger(value);
 }
 
-/** Whether the calendar has the day: JavaScript makes 1 March of 30 February. */
+/** Whether the calendar has the day: JavaScript makes 1 March of 30 February, and knows a year 0, which PostgreSQL does not. */
 function isDay(day: string): boolean {
+  if (day.startsWith('0000')) return false;
   const time = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day);
 }

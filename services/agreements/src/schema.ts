@@ -3,6 +3,7 @@ import { ActionPlanResolver, resolveActionPlanReference } from './resolvers/acti
 import { AdherenceResolver, resolveAdherenceReference } from './resolvers/adherence-resolver.js';
 import { AgreementRecordResolver } from './resolvers/agreement-record-resolver.js';
 import { AgreementResolver, resolveAgreementReference } from './resolvers/agreement-resolver.js';
+import { AgreementStatisticResolver } from './resolvers/agreement-statistic-resolver.js';
 import {
   BodyResolver,
   EventResolver,
@@ -25,6 +26,7 @@ import { RegionResolver, resolveRegionReference } from './resolvers/region-resol
 import { SignatoryCountResolver } from './resolvers/signatory-count-resolver.js';
 import { SigningEventResolver } from './resolvers/signing-event-resolver.js';
 import { SigningResolver } from './resolvers/signing-resolver.js';
+import { TimelineResolver } from './resolvers/timeline-resolver.js';
 import { resolveVersionReference, VersionResolver } from './resolvers/version-resolver.js';
 import { WithdrawalResolver } from './resolvers/withdrawal-resolver.js';
 
@@ -42,6 +44,8 @@ export function agreements(): Subgraph {
       MatrixBodyResolver,
       DefinitionResolver,
       ContradictionResolver,
+      AgreementStatisticResolver,
+      TimelineResolver,
       BodyResolver,
       EventResolver,
       ProjectResolver,

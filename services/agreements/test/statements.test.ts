@@ -96,3 +96,72 @@ it('sends two statements for the snapshots of the whole hub, however many', asyn
   expect((await metric(world.url, 'hub_sql_statements_total')) - before).toBe(2);
   await stream.close();
 });
+
+// Each by itself: batches of several depend on which comes first.
+it.each([
+  'reportedFigures { value source { external } }',
+  'statements { kind source { record { title } } }',
+  'actionPlans { title document { title } }',
+  'actionPlans { contradictions { id } }',
+  'principles { name }',
+  'participationMatrix { known }',
+  'participationBodies { body { id } }',
+  'documents { title }',
+  'documents { agreements { title } }',
+  'documents { contradictions { severity } }',
+  'contradictions { concerns { ... on Agreement { title } } }',
+  'contradictions { concerns { ... on ActionPlan { title } } }',
+  'sources { record { title } }',
+])('sends as many statements for every agreement with %s as for those of a region', async (fields) => {
+  const query = `query ($regionCode: [ID!]) { agreements(filter: { regionCode: $regionCode }, first: 100) { nodes { id ${fields} } } }`;
+  const few = await statementsOf(query, { regionCode: ['14'] });
+  const all = await statementsOf(query, {});
+  expect(few.data.agreements.nodes).toHaveLength(5);
+  expect(all.data.agreements.nodes).toHaveLength(53);
+  expect(all.statements).toBe(few.statements);
+});
+
+it.each([
+  'agreements { title }',
+  'partOf { title }',
+  'duplicateOf { title }',
+  'respondsTo { title }',
+  'contradictions { severity }',
+  'sources { record { title } }',
+])('sends as many statements for every document with %s as for a few', async (fields) => {
+  const query = `query ($tag: [String!]) { documents(tag: $tag, first: 104) { totalCount nodes { id ${fields} } } }`;
+  // Among these are a reply, a duplicate, and some that belong to agreements.
+  const few = await statementsOf(query, {
+    tag: ['agreement', 'duplicate-of-5', 'iop-consultation-response'],
+  });
+  const all = await statementsOf(query, {});
+  expect(few.data.documents.nodes).toHaveLength(12);
+  expect(all.data.documents.nodes).toHaveLength(104);
+  expect(all.statements).toBe(few.statements);
+});
+
+it.each(['Agreement { title }', 'Document { title }', 'ActionPlan { title }', 'Region { code }'])(
+  'sends as many statements for all contradictions with ... on %s as for some',
+  async (fields) => {
+    const query = `query ($severity: [Severity!]) { contradictions(severity: $severity) { id concerns { ... on ${fields} } } }`;
+    const some = await statementsOf(query, { severity: ['HIGH', 'MEDIUM'] });
+    const all = await statementsOf(query, {});
+    expect(some.data.contradictions).toHaveLength(10);
+    expect(all.data.contradictions).toHaveLength(15);
+    expect(all.statements).toBe(some.statements);
+  },
+);
+
+it('sends one statement for the contradictions of many records of another service, and one for what they are', async () => {
+  const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Project { contradictions { id } } } }`;
+  const projects = (ids: string[]) => ({ of: ids.map((id) => ({ __typename: 'Project', id })) });
+  const two = ['21-project-alternativa-driftsformer', '00-project-pilotkommuner-serviceutveckling'];
+  const few = await statementsOf(query, projects(two));
+  const more = await statementsOf(
+    query,
+    projects([...two, ...Array.from({ length: 40 }, (_, index) => `12-project-${index}`)]),
+  );
+  expect(more.data._entities).toHaveLength(42);
+  expect(few.statements).toBe(2);
+  expect(more.statements).toBe(2);
+});

@@ -5,7 +5,7 @@ import { DateScalar, DateTimeScalar, KronorScalar } from './scalars.js';
 describe('scalars', () => {
   it('Date takes days of the calendar only', () => {
     expect(DateScalar.parseValue('2016-02-29')).toBe('2016-02-29');
-    for (const value of ['2015-02-29', '2015-2-1', '2015-02-01T00:00:00Z', 20150201, null]) {
+    for (const value of ['2015-02-29', '0000-01-01', '2015-2-1', '2015-02-01T00:00:00Z', 20150201, null]) {
       expect(() => DateScalar.parseValue(value)).toThrow('expected a calendar date');
     }
   });
