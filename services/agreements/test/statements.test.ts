@@ -97,7 +97,7 @@ it('sends two statements for the snapshots of the whole hub, however many', asyn
   await stream.close();
 });
 
-// Each by itself: batches of several depend on which comes first.
+// Each by itself: batches of several depend on which comes first. There can be fewer where a list has them already.
 it.each([
   'reportedFigures { value source { external } }',
   'statements { kind source { record { title } } }',
@@ -112,13 +112,13 @@ it.each([
   'contradictions { concerns { ... on Agreement { title } } }',
   'contradictions { concerns { ... on ActionPlan { title } } }',
   'sources { record { title } }',
-])('sends as many statements for every agreement with %s as for those of a region', async (fields) => {
+])('sends no more statements for every agreement with %s than for those of a region', async (fields) => {
   const query = `query ($regionCode: [ID!]) { agreements(filter: { regionCode: $regionCode }, first: 100) { nodes { id ${fields} } } }`;
   const few = await statementsOf(query, { regionCode: ['14'] });
   const all = await statementsOf(query, {});
   expect(few.data.agreements.nodes).toHaveLength(5);
   expect(all.data.agreements.nodes).toHaveLength(53);
-  expect(all.statements).toBe(few.statements);
+  expect(all.statements).toBeLessThanOrEqual(few.statements);
 });
 
 it.each([
@@ -128,7 +128,7 @@ it.each([
   'respondsTo { title }',
   'contradictions { severity }',
   'sources { record { title } }',
-])('sends as many statements for every document with %s as for a few', async (fields) => {
+])('sends no more statements for every document with %s than for a few', async (fields) => {
   const query = `query ($tag: [String!]) { documents(tag: $tag, first: 104) { totalCount nodes { id ${fields} } } }`;
   // Among these are a reply, a duplicate, and some that belong to agreements.
   const few = await statementsOf(query, {
@@ -137,18 +137,18 @@ it.each([
   const all = await statementsOf(query, {});
   expect(few.data.documents.nodes).toHaveLength(12);
   expect(all.data.documents.nodes).toHaveLength(104);
-  expect(all.statements).toBe(few.statements);
+  expect(all.statements).toBeLessThanOrEqual(few.statements);
 });
 
 it.each(['Agreement { title }', 'Document { title }', 'ActionPlan { title }', 'Region { code }'])(
-  'sends as many statements for all contradictions with ... on %s as for some',
+  'sends no more statements for all contradictions with ... on %s than for some',
   async (fields) => {
     const query = `query ($severity: [Severity!]) { contradictions(severity: $severity) { id concerns { ... on ${fields} } } }`;
     const some = await statementsOf(query, { severity: ['HIGH', 'MEDIUM'] });
     const all = await statementsOf(query, {});
     expect(some.data.contradictions).toHaveLength(10);
     expect(all.data.contradictions).toHaveLength(15);
-    expect(all.statements).toBe(some.statements);
+    expect(all.statements).toBeLessThanOrEqual(some.statements);
   },
 );
 
