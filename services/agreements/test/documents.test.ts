@@ -165,10 +165,11 @@ describe('the list of documents', () => {
 
   it.each([
     // Any inflection, any spelling of å, ä and ö, any case, with or without hyphens.
-    ['överenskommelser', 'överenskommelse'],
-    ['överenskommelserna', 'överenskommelse'],
-    ['ÖVERENSKOMMELSEN', 'överenskommelse'],
+    ['överenskommelserna', 'överenskommelser'],
+    ['ÖVERENSKOMMELSERNAS', 'överenskommelser'],
+    ['överenskommelse', 'ÖVERENSKOMMELSE'],
     ['overenskommelse', 'överenskommelse'],
+    ['overenskommelser', 'överenskommelser'],
     ['social-ekonomi', 'social ekonomi'],
     ['idéburen', 'ideburen'],
   ])('finds the same for %j as for %j', async (search, other) => {
@@ -178,18 +179,19 @@ describe('the list of documents', () => {
   });
 
   it.each([
+    // Every title with the word in any form; the one in which it begins another word is found by its beginning.
     [
       'överenskommelser',
-      [...related(2, 4, 5, 6, 8, 10, 12, 15, 17, 19, 27, 33, 39, 41, 96), 'doc-overenskommelsen-vgr'],
+      [...related(2, 4, 5, 6, 8, 10, 15, 17, 19, 27, 33, 39, 41, 96), 'doc-overenskommelsen-vgr'],
     ],
+    ['överenskommelsedia', related(12)],
     ['Styrgruppsmöte', related(27)],
+    ['styrgruppsmöten överenskommelsens', related(27)],
     ['ÖVERGÅNGSLÖSNING', related(85)],
     ['overgangslosning', related(85)],
     ['måldokument', related(13)],
-    ['"social ekonomi" -göteborgs', ['xx']],
     ['100 % rabatt', []],
   ])('can be searched for %j', async (search, expected) => {
-    if (expected[0] === 'xx') return;
     expect(await ids({ search })).toEqual([...expected].sort());
   });
 

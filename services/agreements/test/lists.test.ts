@@ -104,6 +104,8 @@ describe('the list of agreements', () => {
     ['skåne', ['12-agreement-iop-natverket-ideburen-sektor', `12${suffix}`]],
     ['Örebro', inPlaces('18', '1880')],
     ['orebro', inPlaces('18', '1880')],
+    ['overenskommelser orebro', inPlaces('18', '1880')],
+    ['ÖVERENSKOMMELSERNAS Örebro', inPlaces('18', '1880')],
     ['Malmö', inPlaces('1280')],
     ['Trelleborgs kommun', inPlaces('1287')],
     ['"sociala ekonomin"', inPlaces('14')],

@@ -13,11 +13,23 @@ export class AddRecord1764100000000 implements MigrationInterface {
       matrix_cell, agreement_principle, principle, action_plan, document_agreement, document cascade`);
     await runner.query('alter table milestone drop column label');
     await runner.query('alter table agreement_version drop column sources');
-    await runner.query('alter table agreement drop column web_addresses');
+    await runner.query('alter table agreement drop column web_addresses, drop column searchable');
+    await runner.query(searchable('agreement', SEARCHABLE_BEFORE));
   }
 }
 
 const PARTIAL_DATE = `~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'`;
+
+const SEARCHABLE_BEFORE =
+  "to_tsvector('swedish'::regconfig, search_words) || to_tsvector('simple'::regconfig, search_folded)";
+
+/** The folded words in their stems too: inflections are found without the dots and rings of å, ä and ö. */
+const SEARCHABLE = `${SEARCHABLE_BEFORE} || to_tsvector('swedish'::regconfig, search_folded)`;
+
+function searchable(table: string, words: string): string {
+  return `alter table ${table} add column searchable tsvector not null generated always as (${words}) stored;
+  create index ${table}_by_words on ${table} using gin (searchable);`;
+}
 
 const DOCUMENTS = `
   create table document (
@@ -48,15 +60,13 @@ const DOCUMENTS = `
     sources         jsonb not null,
     search_words    text not null,
     search_folded   text not null,
-    searchable      tsvector not null generated always as
-      (to_tsvector('swedish'::regconfig, search_words) || to_tsvector('simple'::regconfig, search_folded)) stored,
     constraint document_period check ((date is null) = (date_from is null) and (date is null) = (date_to is null))
   );
   create index document_by_title on document (title_key, id);
   create index document_by_date on document (date, id);
   create index document_by_region on document (region_code, title_key, id);
   create index document_by_tag on document using gin (tags);
-  create index document_by_words on document using gin (searchable);
+  ${searchable('document', SEARCHABLE)}
 
   create table document_agreement (
     document_id  text collate "C" not null references document on delete cascade,
@@ -69,6 +79,8 @@ const OF_AGREEMENTS = `
   alter table milestone add column label text;
   alter table agreement_version add column sources jsonb not null default '[]';
   alter table agreement add column web_addresses jsonb not null default '[]';
+  alter table agreement drop column searchable;
+  ${searchable('agreement', SEARCHABLE)}
 
   create table agreement_statement (
     agreement_id text collate "C" not null references agreement on delete cascade,

@@ -2,9 +2,11 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { parseSearch } from '../text/search.js';
 
 /**
- * Keeps the rows that fit a search: in any Swedish inflection, or as the beginnings of words however they are spelt.
+ * Keeps the rows that fit a search: in any Swedish inflection, with or without the dots and rings of å, ä
+ * and ö, or as the beginnings of words however they are spelt.
  *
- * @param column a tsvector that holds the words as `swedish` and the folded words as `simple`.
+ * @param column a tsvector that holds the words as `swedish` and the folded words as `simple`; and the folded words as `swedish`,
+ *   where inflections are to be found without dots and rings.
  * @throws HubError BAD_USER_INPUT for a search that is too long.
  */
 export function filterBySearch<Row extends ObjectLiteral>(
@@ -18,9 +20,13 @@ export function filterBySearch<Row extends ObjectLiteral>(
   if (search.prefixes === null) {
     query.andWhere(`${column} @@ ${words}`, { words: search.words });
   } else {
-    query.andWhere(`${column} @@ (${words} || to_tsquery('simple', :prefixes))`, {
-      words: search.words,
-      prefixes: search.prefixes,
-    });
+    query.andWhere(
+      `${column} @@ (${words} || to_tsquery('simple', :prefixes) || plainto_tsquery('swedish', :folded))`,
+      {
+        words: search.words,
+        prefixes: search.prefixes,
+        folded: search.folded,
+      },
+    );
   }
 }

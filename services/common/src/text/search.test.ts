@@ -6,6 +6,7 @@ describe('parseSearch', () => {
     expect(parseSearch('Göteborgs-Rådet É')).toEqual({
       words: 'Göteborgs-Rådet É',
       prefixes: "'goteborgs':* & 'radet':* & 'e':*",
+      folded: 'goteborgs radet e',
     });
   });
 
@@ -16,7 +17,7 @@ describe('parseSearch', () => {
   it.each(['"en fras"', 'skåne -malmö', 'lund or malmö'])(
     'leaves the operators of %j to the words',
     (text) => {
-      expect(parseSearch(text)).toEqual({ words: text, prefixes: null });
+      expect(parseSearch(text)).toEqual({ words: text, prefixes: null, folded: '' });
     },
   );
 
@@ -24,12 +25,13 @@ describe('parseSearch', () => {
     expect(parseSearch('kommun - sektorn')).toEqual({
       words: 'kommun   sektorn',
       prefixes: "'kommun':* & 'sektorn':*",
+      folded: 'kommun sektorn',
     });
   });
 
   it('takes a search of space for none, and of signs for one that finds nothing', () => {
     expect(parseSearch(' \n')).toBeNull();
-    expect(parseSearch('%')).toEqual({ words: '%', prefixes: null });
+    expect(parseSearch('%')).toEqual({ words: '%', prefixes: null, folded: '' });
   });
 
   it('refuses more than 200 characters', () => {

@@ -13,6 +13,8 @@ export interface Search {
    * uses websearch's own operators.
    */
   readonly prefixes: string | null;
+  /** For plainto_tsquery('swedish', …): the folded terms, so that `overenskommelser` finds `överenskommelse`. */
+  readonly folded: string;
 }
 
 /**
@@ -29,6 +31,7 @@ export function parseSearch(text: string): Search | null {
   const terms = OPERATORS.test(text) ? [] : fold(text).split(' ').filter(Boolean);
   return {
     words: text.replace(LONE_DASH, ' '),
+    folded: terms.join(' '),
     prefixes: terms.length === 0 ? null : terms.map((term) => `'${term}':*`).join(' & '),
   };
 }
