@@ -142,6 +142,48 @@ describe('the list of agreements', () => {
   });
 });
 
+describe('the fields of the filter', () => {
+  const FIELDS: Record<string, unknown>[] = [
+    { search: 'överenskommelser' },
+    { level: ['REGIONAL', 'LOCAL'] },
+    { kind: ['COMPACT', 'IOP'] },
+    { state: ['UNKNOWN', 'DRAFT'] },
+    { joining: ['OPEN'] },
+    { regionCode: ['12', '14', '18'] },
+    { municipalityCode: ['1280', '1490', '1880', '0180'] },
+    { year: [2009, 2010, 2012] },
+    { firstYearFrom: 2009 },
+    { firstYearTo: 2012 },
+    { hasYear: true },
+    { hasYear: false },
+    { multipleVersions: true },
+    { multipleVersions: false },
+    { signedBy: ['org-demo-01', 'org-demo-03'] },
+    { updatedFrom: '2020-01-01T00:00:00Z' },
+  ];
+
+  it('combine: any two give what each of them gives', async () => {
+    await signs(world, `14${suffix}`, 'org-demo-03');
+    const alone = await Promise.all(FIELDS.map((field) => ids(field)));
+    expect(alone.every((found) => found.length > 0)).toBe(true);
+    for (const [index, one] of FIELDS.entries()) {
+      for (const [later, other] of FIELDS.entries()) {
+        if (later <= index || Object.keys(one)[0] === Object.keys(other)[0]) continue;
+        const both = alone[index]?.filter((id) => alone[later]?.includes(id));
+        expect([one, other, await ids({ ...one, ...other })]).toEqual([one, other, both]);
+      }
+    }
+  });
+
+  it('combine all at once', async () => {
+    const all = Object.assign({}, ...FIELDS, { hasYear: false, multipleVersions: false });
+    // A year and no year.
+    expect(await ids(all)).toEqual([]);
+    const { year: _year, firstYearFrom: _from, firstYearTo: _to, ...others } = all;
+    expect(await ids(others)).toEqual(inPlaces('1490'));
+  });
+});
+
 describe('the order of agreements', () => {
   it('by title follows the Swedish alphabet', async () => {
     const { nodes } = await list({ filter: { regionCode: ['14', '01'] } });
