@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { documentIdOf, isExternal, type Origin } from '@hub/schema/source-documents';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type AgreementsWorld, agreementsWorld } from './agreements-world.js';
 
@@ -137,6 +139,16 @@ describe('a document', () => {
     expect(data.agreement.milestones[1].source).toEqual({ external: true, record: null });
   });
 
+  it('is there for every source of every service that names one', async () => {
+    const all = new Set(await ids({}));
+    const origins = (await Promise.all(SEEDS.map(readSeed))).flatMap(originsIn);
+    const named = origins.map(documentIdOf).filter((id) => id !== null);
+    expect(origins.length).toBeGreaterThan(500);
+    expect(named.filter((id) => !all.has(id))).toEqual([]);
+    // What names none says that it was found elsewhere.
+    expect(origins.filter((origin) => documentIdOf(origin) === null && !isExternal(origin))).toEqual([]);
+  });
+
   it('is null where there is none', async () => {
     expect(await one('doc-related-00', 'id')).toBeNull();
   });
@@ -248,3 +260,27 @@ describe('the list of documents', () => {
     expect((await ask(variables)).errors?.[0]).toMatchObject({ extensions: { code } });
   });
 });
+
+const SEEDS = [
+  'agreements/src/seed/facts.json',
+  'agreements/src/seed/external.json',
+  'agreements/src/seed/documents.json',
+  'agreements/src/seed/record.json',
+  'organisations/src/seed/facts.json',
+  'regions/src/seed/facts.json',
+  'regions/src/seed/activities.json',
+];
+
+async function readSeed(file: string): Promise<unknown> {
+  return JSON.parse(await readFile(new URL(`../../${file}`, import.meta.url), 'utf8'));
+}
+
+/** Every source anywhere in some facts. */
+function originsIn(value: unknown): Origin[] {
+  if (Array.isArray(value)) return value.flatMap(originsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => {
+    if (name === 'source') return [part as Origin];
+    return name === 'sources' ? (part as Origin[]) : originsIn(part);
+  });
+}

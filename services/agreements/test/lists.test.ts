@@ -270,6 +270,17 @@ describe('the pages of a list', () => {
 });
 
 describe('the adherences of an agreement', () => {
+  it('have the client that signed as their source, by the time it did', async () => {
+    const id = await signs(world, `1280${suffix}`, 'org-demo-02');
+    const { data } = await world.ask(
+      'query ($id: ID!) { adherence(id: $id) { signedAt sources { document url external recordedAt record { id } } } }',
+      { id },
+    );
+    expect(data.adherence.sources).toEqual([
+      { document: null, url: null, external: false, recordedAt: data.adherence.signedAt, record: null },
+    ]);
+  });
+
   it('are only those that anyone may see', async () => {
     await signs(world, `2132${suffix}`, 'org-demo-03');
     await sql(

@@ -11,6 +11,8 @@ export class AddRecord1764100000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop table contradiction_subject, contradiction, definition, agreement_statement, matrix_body,
       matrix_cell, agreement_principle, principle, action_plan, document_agreement, document cascade`);
+    // What is dropped is loaded again with its agreement, once the tables are back.
+    await runner.query('update agreement set fact_hash = null');
     await runner.query('alter table milestone drop column label');
     await runner.query('alter table agreement_version drop column sources');
     await runner.query('alter table agreement drop column web_addresses, drop column searchable');
