@@ -59,8 +59,8 @@ export async function startGatewayProcess(
     world,
     logged,
     async map() {
-      const { map } = await (await fetch(`${world.origin}/health/ready`)).json();
-      return map;
+      const ready = await fetch(`${world.origin}/health/ready`);
+      return ((await ready.json()) as { map: Awaited<ReturnType<GatewayProcess['map']>> }).map;
     },
     async stop() {
       child.kill('SIGTERM');

@@ -1,4 +1,5 @@
 import {
+  ActionPlansCoveringAYearDocument,
   AgreementsByFirstYearDocument,
   AgreementsOfAYearDocument,
   AgreementsWithSeveralVersionsDocument,
@@ -91,11 +92,32 @@ test('what are the agreements of all levels by their first year?', async () => {
       '2462-agreement-overenskommelsen',
     ],
   };
-  const { agreements } = await answerOf(hub, AgreementsByFirstYearDocument);
+  const { agreements, agreementStatistics } = await answerOf(hub, AgreementsByFirstYearDocument);
   expect(agreements?.totalCount).toBe(33);
   expect(agreements?.nodes.map(({ id, firstYear }) => `${firstYear ?? 'unknown'} ${id}`)).toEqual(
     Object.entries(byYear).flatMap(([year, ids]) => ids.map((id) => `${year} ${id}`)),
   );
+  expect(
+    agreementStatistics
+      ?.map(({ firstYear, level, agreements: count }) => `${firstYear ?? 'unknown'} ${level} ${count}`)
+      .sort(),
+  ).toEqual([
+    '2001 LOCAL 1',
+    '2008 NATIONAL 1',
+    '2009 LOCAL 1',
+    '2009 REGIONAL 1',
+    '2010 LOCAL 1',
+    '2010 NATIONAL 1',
+    '2012 LOCAL 5',
+    '2013 REGIONAL 1',
+    '2014 LOCAL 2',
+    '2014 REGIONAL 1',
+    '2015 LOCAL 2',
+    '2015 NATIONAL 1',
+    '2015 REGIONAL 1',
+    'unknown LOCAL 11',
+    'unknown REGIONAL 3',
+  ]);
 });
 
 test('which agreements have more than one version?', async () => {
@@ -197,6 +219,27 @@ test('which municipalities are both in the pilot programme and in the agreement 
       },
     },
   ]);
+});
+
+test('which of Västra Götalands action plans cover a year?', async () => {
+  // One plan is for 2015-2017 (slide 11 of the presentation from Västra Götaland), one for 2016-2018 (related document #15 of
+  // the report from Skåne): they overlap.
+  const of = async (year?: number) => {
+    const { agreement } = await answerOf(
+      hub,
+      ActionPlansCoveringAYearDocument,
+      year === undefined ? undefined : { year },
+    );
+    return agreement?.actionPlans.map(({ startYear, endYear }) => [startYear, endYear]);
+  };
+  expect(await of()).toEqual([
+    [2015, 2017],
+    [2016, 2018],
+  ]);
+  expect(await of(2014)).toEqual([]);
+  expect(await of(2015)).toEqual([[2015, 2017]]);
+  expect(await of(2018)).toEqual([[2016, 2018]]);
+  expect(await of(2019)).toEqual([]);
 });
 
 test('which projects were running on a given day?', async () => {

@@ -14,7 +14,7 @@ export enum StatementKind {
 }
 
 registerEnumType(StatementKind, {
-  name: 'StatementKind',
+  name: 'AgreementStatementKind',
   description: 'What a statement about an agreement is about. Swedish: slag av uppgift.',
   valuesConfig: {
     VISION: { description: 'What the parties want to see one day. Swedish: vision.' },
