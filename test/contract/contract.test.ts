@@ -132,24 +132,20 @@ test('a field that returns a connection without saying how many rows it may give
   expect(found(list(' @range(min: 1, max: 500)', ' @listSize(assumedSize: 50)'))).toEqual(['Query.things']);
 });
 
-test('a gathered field that one deployment could answer in passing, or whose pages cannot be merged, is found', () => {
-  const graph = (place: string, edge: string) => `
+test('a gathered field whose pages cannot be merged, or that shows clients what they are merged by, is found', () => {
+  const graph = (edge: string) => `
     type Query { things: ThingConnection @gather }
-    type Place { id: ID! things: ThingConnection @gather ${place} }
+    type Place { id: ID! things: ThingConnection @gather }
     type ThingConnection { edges: [ThingEdge!]! }
     type ThingEdge { cursor: String! ${edge} }`;
   const found = (sdl: string) =>
     ungatherableFields({ left: sdl }).map(({ where, what }) => `${where} ${what}`);
-  const requires = '@requires(fields: "name")';
-  expect(found(graph(requires, 'sortKey: String! @inaccessible'))).toEqual([]);
-  expect(found(graph('', 'sortKey: String! @inaccessible'))).toEqual([
-    'Place.things is gathered, but requires no field of another subgraph in left',
-  ]);
-  expect(found(graph(requires, ''))).toEqual([
+  expect(found(graph('sortKey: String! @inaccessible'))).toEqual([]);
+  expect(found(graph(''))).toEqual([
     'Query.things is gathered, but its edges have no sortKey in left',
     'Place.things is gathered, but its edges have no sortKey in left',
   ]);
-  expect(found(graph(requires, 'sortKey: String!'))).toHaveLength(2);
+  expect(found(graph('sortKey: String!'))).toHaveLength(2);
 });
 
 test('whatever a schema leaves without a description is found, each by its place', () => {

@@ -10,10 +10,7 @@ import {
 import type { Subgraphs } from './compose.js';
 import type { Finding } from './finding.js';
 
-/**
- * The `sortKey` by which the edges of gathered connections are merged is no business of clients. That gathered fields
- * can be gathered at all is the gateway's to say: it refuses a graph with one that can't.
- */
+/** Edges of gathered connections have a `sortKey` to be merged by, which is no business of clients. */
 export function ungatherableFields(subgraphs: Subgraphs): Finding[] {
   return Object.entries(subgraphs)
     .sort()
@@ -38,8 +35,8 @@ function faults(field: FieldDefinitionNode, types: FieldsByType): string[] {
   const edges = types.get(nameOf(field.type))?.find(({ name }) => name.value === 'edges');
   if (edges !== undefined) {
     const sortKey = types.get(nameOf(edges.type))?.find(({ name }) => name.value === 'sortKey');
-    if (sortKey !== undefined && !has(sortKey.directives, 'inaccessible'))
-      found.push('clients see the sortKey of its edges');
+    if (sortKey === undefined) found.push('its edges have no sortKey');
+    else if (!has(sortKey.directives, 'inaccessible')) found.push('clients see the sortKey of its edges');
   }
   return found;
 }

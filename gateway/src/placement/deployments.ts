@@ -38,7 +38,9 @@ const deployments = z
     'expected each placement to have a code of its own',
   )
   .refine(
-    ({ placements }) => new Set(placements.map(({ url }) => new URL(url).href)).size === placements.length,
+    ({ placements }) =>
+      new Set(placements.map(({ url }) => (URL.canParse(url) ? new URL(url).href : url))).size ===
+      placements.length,
     'expected each placement to have an address of its own',
   )
   .refine(

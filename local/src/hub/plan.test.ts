@@ -42,7 +42,14 @@ test('a region joins by one line of configuration', () => {
     },
     placements: [
       { code: '25', name: 'Norrbotten', url: 'http://127.0.0.1:5125', audience: 'regions-25' },
-      { code: '00', name: 'Sweden', url: 'http://127.0.0.1:5100', audience: 'regions-00', fallback: true },
+      {
+        code: '00',
+        name: 'Sweden',
+        url: 'http://127.0.0.1:5100',
+        audience: 'regions-00',
+        fallback: true,
+        serves: '00 01 03 04 05 06 07 08 09 10 12 13 14 17 18 19 20 21 22 23 24'.split(' '),
+      },
     ],
   });
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { REGION_CODES } from '@hub/schema/region-codes';
 
 /** A region that has a deployment of its own in this hub. */
 export interface JoinedRegion {
@@ -108,7 +109,7 @@ export function deploymentsFile({ deployments }: Plan, elsewhere: readonly MapEn
         ...region,
         url,
         audience: name,
-        ...(region.code === NATIONAL.code && { fallback: true }),
+        ...(region.code === NATIONAL.code && { fallback: true, serves: codesWithout(deployments) }),
       });
     } else subgraphs[service] = { url: `${url}/graphql`, audience: name };
   }
@@ -119,6 +120,12 @@ export function deploymentsFile({ deployments }: Plan, elsewhere: readonly MapEn
 
 /** Where a deployment of this machine is. */
 export const localUrl = (port: number): string => `http://127.0.0.1:${port}`;
+
+/** The codes that the national deployment serves: its own, and those of regions that have none. */
+function codesWithout(deployments: readonly Deployment[]): string[] {
+  const own = new Set(deployments.flatMap(({ region }) => region?.code ?? []));
+  return [...REGION_CODES].filter((code) => code === NATIONAL.code || !own.has(code));
+}
 
 /** The databases of a hub, each with what has to reach it. */
 export const databasesOf = (plan: Plan): string[] =>

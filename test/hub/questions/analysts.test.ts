@@ -176,6 +176,13 @@ test("does Gävleborg's financing add up, and where not?", async () => {
   ]);
   expect(project?.financing?.discrepancies).toEqual([
     { what: 'Summa faktisk', stated: 13_265_400, computed: 13_256_400, difference: 9_000 },
+    // 4 065 000 + 13 265 400 as printed, against the printed total.
+    {
+      what: 'Totalt: Summa indirekt + Summa faktisk',
+      stated: 17_321_400,
+      computed: 17_330_400,
+      difference: -9_000,
+    },
   ]);
 });
 

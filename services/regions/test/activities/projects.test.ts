@@ -66,7 +66,15 @@ describe('projects', () => {
         { label: 'Summa indirekt', stated: 4_065_000, computed: 4_065_000 },
         { label: 'Summa faktisk', stated: 13_265_400, computed: 13_256_400 },
       ],
-      discrepancies: [{ what: 'Summa faktisk', stated: 13_265_400, computed: 13_256_400, difference: 9_000 }],
+      discrepancies: [
+        { what: 'Summa faktisk', stated: 13_265_400, computed: 13_256_400, difference: 9_000 },
+        {
+          what: 'Totalt: Summa indirekt + Summa faktisk',
+          stated: 17_321_400,
+          computed: 17_330_400,
+          difference: -9_000,
+        },
+      ],
     });
     const shares: { share: number }[] = project.financing.lines;
     expect(shares.at(-1)?.share).toBe(0.5);
