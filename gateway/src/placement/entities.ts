@@ -71,10 +71,21 @@ export function joinEntities(
         (data[alias] as unknown[])[whole] = found[index] ?? null;
       });
     });
-    for (const error of part.answer.errors ?? []) errors.push(...inWhole(error, entities, part));
+    for (const error of oneAboutAll(part.answer.errors ?? [])) errors.push(...inWhole(error, entities, part));
     errors.push(...untold(entities, part));
   }
   return errors.length === 0 ? { data } : { data, errors };
+}
+
+/** Of errors that are about all entities the first: it stands at each of them, and further ones would too. */
+function oneAboutAll(errors: readonly SubgraphError[]): SubgraphError[] {
+  const told = new Set<string | number | undefined>();
+  return errors.filter(({ path: [alias, index] = [] }) => {
+    if (typeof index === 'number') return true;
+    const isFirst = !told.has(alias);
+    told.add(alias);
+    return isFirst;
+  });
 }
 
 /** Of entities that a deployment does not have, and does not say so. */
