@@ -1,38 +1,29 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { altered, type Fault } from './faults.js';
 
-/** What can go wrong between the gateway and a deployment. */
-export type Fault =
-  | 'refused'
-  | 'reset'
-  | 'hanging'
-  | 'drip'
-  | 'status500'
-  | 'html'
-  | 'shape'
-  | 'missingEntities'
-  | 'surplusEntities'
-  | 'nullInside';
+/** What became of one request that came through. */
+export interface Passed {
+  /** The request's path. */
+  readonly path: string;
+  readonly fault: Fault | undefined;
+  readonly variables: Record<string, unknown>;
+  /** What the deployment itself answered; undefined where it was not asked. */
+  readonly whole: Data | undefined;
+  /** The data that the gateway was given; undefined where that was none. */
+  readonly given: Data | undefined;
+}
 
-export const FAULTS: readonly Fault[] = [
-  'refused',
-  'reset',
-  'hanging',
-  'drip',
-  'status500',
-  'html',
-  'shape',
-  'missingEntities',
-  'surplusEntities',
-  'nullInside',
-];
+type Data = Record<string, unknown>;
 
 /** A way to a deployment that can be broken in every manner. */
 export interface FaultProxy {
   readonly url: string;
   /** Number of requests that came through, faulted ones too, since the last call. */
   take(): number;
+  /** What became of the requests with a request id, which are forgotten then. */
+  passed(requestId: string): readonly Passed[];
   /** Breaks every request from now on; heals without a fault. `refused` takes no connection. */
   fault(kind?: Fault): Promise<void>;
   /** Resolves when the next request has come. */
@@ -55,6 +46,15 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   let later: { requests: number; kind: Fault } | undefined;
   let count = 0;
 
+  const noted = new Map<string, Passing[]>();
+
+  function note({ headers, url = '' }: IncomingMessage, fault: Fault | undefined): Passing {
+    const passing = { path: url, fault, variables: {}, whole: undefined, given: undefined };
+    const id = String(headers['x-request-id']);
+    noted.set(id, [...(noted.get(id) ?? []), passing]);
+    return passing;
+  }
+
   const server = createServer(async (incoming, outgoing) => {
     count += 1;
     for (const tell of waiting.splice(0)) tell();
@@ -63,29 +63,29 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       kind = later.kind;
       later = undefined;
     }
-    const fault = kind;
-    if (fault === 'hanging') {
+    const passing = note(incoming, kind);
+    if (passing.fault === 'hanging') {
       incoming.resume();
       return;
     }
-    if (fault === 'status500') {
-      outgoing.writeHead(500, { 'content-type': 'application/json' }).end('{"message":"out of order"}');
-      return;
-    }
-    if (fault === 'html') {
-      outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><p>Welcome.</p>');
-      return;
-    }
-    const { status, body } = await forward(incoming);
-    const text = fault === undefined ? body : altered(fault, body);
-    if (fault === 'reset') {
+    const { status, body, asked } = await forward(incoming);
+    passing.variables = variablesIn(asked);
+    passing.whole = dataIn(body);
+    if (passing.fault === 'reset') {
       outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
       outgoing.write(body.slice(0, 10), () => outgoing.socket?.resetAndDestroy());
       return;
     }
-    outgoing.writeHead(status, { 'content-type': 'application/json' });
-    if (fault === 'drip') drip(text, outgoing);
-    else outgoing.end(text);
+    const given =
+      passing.fault === undefined ? { status, type: 'application/json', body } : altered(passing.fault, body);
+    outgoing.writeHead(given.status, { 'content-type': given.type });
+    if (passing.fault === 'drip') drip(given.body, outgoing);
+    // What the connection was cut under is not given.
+    else if (outgoing.destroyed) passing.fault = 'refused';
+    else {
+      if (given.status < 500 && given.type === 'application/json') passing.given = dataIn(given.body);
+      outgoing.end(given.body);
+    }
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -116,16 +116,24 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     outgoing.on('close', () => clearInterval(timer));
   }
 
-  function forward(incoming: IncomingMessage): Promise<{ status: number; body: string }> {
+  function forward(
+    incoming: IncomingMessage,
+  ): Promise<{ readonly status: number; readonly body: string; readonly asked: string }> {
     return new Promise((resolve, reject) => {
       const { method, url, headers } = incoming;
+      const asked: Buffer[] = [];
+      incoming.on('data', (chunk: Buffer) => asked.push(chunk));
       const onward = request(
         { host: '127.0.0.1', port: targetPort, method, path: url, headers },
         (answer) => {
           const chunks: Buffer[] = [];
           answer.on('data', (chunk: Buffer) => chunks.push(chunk));
           answer.on('end', () =>
-            resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString() }),
+            resolve({
+              status: answer.statusCode ?? 0,
+              body: Buffer.concat(chunks).toString(),
+              asked: Buffer.concat(asked).toString(),
+            }),
           );
         },
       );
@@ -140,6 +148,11 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       const taken = count;
       count = 0;
       return taken;
+    },
+    passed(requestId) {
+      const known = noted.get(requestId) ?? [];
+      noted.delete(requestId);
+      return known;
     },
     hold() {
       let release = () => {};
@@ -169,25 +182,12 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   };
 }
 
-/** The answer of a deployment that has gone wrong. */
-function altered(fault: Fault, body: string): string {
-  const answer = JSON.parse(body) as { data?: Record<string, unknown> | null };
-  const data = answer.data ?? {};
-  if (fault === 'shape') return JSON.stringify({ data: { other: [1, 2, 3] } });
-  for (const [key, value] of Object.entries(data)) {
-    if (fault === 'nullInside') data[key] = withoutLeaves(value);
-    if (!Array.isArray(value) || !key.includes('_entities')) continue;
-    if (fault === 'missingEntities') data[key] = value.slice(1);
-    if (fault === 'surplusEntities') data[key] = [...value, value[0] ?? null];
-  }
-  return JSON.stringify({ ...answer, data });
+type Passing = { -readonly [Key in keyof Passed]: Passed[Key] };
+
+function variablesIn(text: string): Record<string, unknown> {
+  return (JSON.parse(text) as { variables?: Record<string, unknown> | null }).variables ?? {};
 }
 
-/** The same with null for every text that is not a type's name, keys and cursors too. */
-function withoutLeaves(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutLeaves);
-  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? null : value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, below]) => [key, key === '__typename' ? below : withoutLeaves(below)]),
-  );
+function dataIn(text: string): Data | undefined {
+  return (JSON.parse(text) as { data?: Data | null }).data ?? undefined;
 }

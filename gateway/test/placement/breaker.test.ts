@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Fault } from '../../../test/support/fault-proxy.js';
+import type { Fault } from '../../../test/support/faults.js';
 import type { Breaker } from '../../src/subgraphs/index.js';
 import { type Depots, startDepots } from './support/depots.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { FAULTS, type Fault } from '../../../test/support/fault-proxy.js';
+import { FAULTS, type Fault } from '../../../test/support/faults.js';
 import { CODES, type Depots, type Parcel, startDepots } from './support/depots.js';
 
 const DEADLINE = 400;
@@ -49,9 +49,18 @@ async function ask(query: string) {
   };
 }
 
-const ofEntities = (fault: Fault) => fault === 'missingEntities' || fault === 'surplusEntities';
+/** How an error of a placement names it. */
+const OF_BB = { region: 'bb', regionName: 'Depot bb', subgraph: 'depots' };
+const without = (...faults: Fault[]) => FAULTS.filter((fault) => !faults.includes(fault));
 
-describe.each(FAULTS.filter((fault) => !ofEntities(fault)))('a placement whose way is %s', (fault) => {
+/** Faults of what entities alone have. */
+const OF_ENTITIES: Fault[] = ['missingEntities', 'surplusEntities', 'nullEntities', 'otherType'];
+/** Faults of values in rows, which cost those values and not the rows. */
+const OF_VALUES: Fault[] = ['badEnum', 'badFormat'];
+/** Counts that no list has, in the one number that a list must have. */
+const OF_COUNTS: Fault[] = ['fraction', 'tooLarge', 'negative'];
+
+describe.each(without(...OF_ENTITIES, ...OF_VALUES))('a placement whose way is %s', (fault) => {
   test('is named in the statement of a gathered connection, and all other rows are there', async () => {
     await depots.proxies.get('bb')?.fault(fault);
     const { data, errors } = await ask(
@@ -71,57 +80,152 @@ describe.each(FAULTS.filter((fault) => !ofEntities(fault)))('a placement whose w
 
   test('is told of by an error where no statement is asked for', async () => {
     await depots.proxies.get('bb')?.fault(fault);
-    const { data, errors } = await ask('{ parcels(first: 2) { nodes { id } } }');
-    expect(data.parcels.nodes).toEqual([{ id: 'aa0' }, { id: 'zz0' }]);
-    expect(errors).toMatchObject([
-      { path: ['parcels'], extensions: { code: codeOf(fault), region: 'bb', regionName: 'Depot bb' } },
+    const { data, errors } = await ask('{ parcels(first: 2) { nodes { id } totalCount } }');
+    expect(data.parcels).toEqual({ nodes: [{ id: 'aa0' }, { id: 'zz0' }], totalCount: 80 });
+    expect(errors.map(({ path, extensions }) => ({ path, extensions }))).toEqual([
+      { path: ['parcels'], extensions: { code: codeOf(fault), ...OF_BB } },
     ]);
-  });
-
-  test('leaves one null with its own error in a gathered list', async () => {
-    await depots.proxies.get('bb')?.fault(fault);
-    const { data, errors } = await ask('{ depots { code name } }');
-    expect(data.depots).toEqual([{ code: 'aa', name: 'Depot aa' }, null, { code: 'zz', name: 'Depot zz' }]);
-    expect(errors).toHaveLength(1);
-    expect(errors[0]).toMatchObject({
-      extensions: { code: codeOf(fault), region: 'bb', regionName: 'Depot bb' },
-    });
-    expect(errors[0]?.path.slice(0, 2)).toEqual(['depots', 1]);
   });
 });
 
-describe.each(FAULTS)('the entities of a placement whose way is %s', (fault) => {
-  test('are null with an error each, and all others are whole', async () => {
-    await depots.proxies.get('aa')?.fault(fault);
-    const { data, errors } = await ask('{ shelf { id colour note } }');
-    expect(data.shelf.map(({ id, colour }: { id: string; colour: string }) => [id, colour])).toEqual(
-      ['aa0', 'bb0', 'zz0', 'aa2'].map((id) => [id, `colour of ${id}`]),
-    );
-    expect(data.shelf.slice(1, 3).map(({ note }: { note: string }) => note)).toEqual([
-      'note of bb0',
-      'note of zz0',
-    ]);
-    if (fault === 'nullInside') {
-      expect(data.shelf[0].note).toBeNull();
-      return;
-    }
-    expect([data.shelf[0].note, data.shelf[3].note]).toEqual([null, null]);
-    expect(
-      errors.map(({ path, extensions }) => [path, extensions.code, extensions.region, extensions.regionName]),
-    ).toEqual([0, 3].map((index) => [['shelf', index, 'note'], codeOf(fault), 'aa', 'Depot aa']));
-  });
-
-  test('have their gathered rows from the others', async () => {
-    await depots.proxies.get('aa')?.fault(fault);
-    const { data, errors } = await ask(
-      '{ towns { name parcels(first: 4) { nodes { id } completeness { complete missing { code } } } } }',
-    );
-    expect(errors).toEqual([]);
-    expect(data.towns[0].parcels).toEqual({
-      nodes: ['bb0', 'zz0', 'bb1', 'zz1'].map((id) => ({ id })),
-      completeness: { complete: false, missing: [{ code: 'aa' }] },
+describe.each(without(...OF_ENTITIES, 'negative', 'repeats'))('a placement whose way is %s', (fault) => {
+  test('leaves one null with its own error in a gathered list', async () => {
+    await depots.proxies.get('bb')?.fault(fault);
+    const { data, errors } = await ask('{ depots { code name slots size opened } }');
+    const depotOf = (code: string) => ({
+      code,
+      name: `Depot ${code}`,
+      slots: 40,
+      size: 'LARGE',
+      opened: '2020-01-31',
     });
+    expect(data.depots).toEqual([depotOf('aa'), null, depotOf('zz')]);
+    expect(new Set(errors.map(({ path }) => path.slice(0, 2).join('.')))).toEqual(new Set(['depots.1']));
+    for (const { extensions } of errors) expect(extensions).toEqual({ code: codeOf(fault), ...OF_BB });
+    expect(errors).toHaveLength(1);
   });
+});
+
+test('what a placement gives twice is there once in a gathered list', async () => {
+  await depots.proxies.get('bb')?.fault('repeats');
+  const { data, errors } = await ask('{ depots { code } }');
+  expect(errors).toEqual([]);
+  expect(data.depots).toEqual(CODES.map((code) => ({ code })));
+});
+
+test('what a placement without keys to tell its items apart gives wrongly costs its own items', async () => {
+  await depots.proxies.get('bb')?.fault('nullItems');
+  const { data, errors } = await ask('{ towns { labels { text } } }');
+  expect(data.towns[0].labels).toEqual([{ text: 'Ystad by 0' }, { text: 'Ystad by 2' }]);
+  expect(errors.map(({ path, extensions }) => [path.join('.'), extensions.code, extensions.region])).toEqual(
+    [0, 1, 2].map((index) => [`towns.${index}.labels`, 'FAILED', 'bb']),
+  );
+});
+
+describe.each(OF_VALUES)('values of a placement that the graph does not allow: %s', (fault) => {
+  test('are null with an error each, and their rows and all others are whole', async () => {
+    await depots.proxies.get('bb')?.fault(fault);
+    const { data, errors } = await ask(
+      '{ parcels(first: 6) { nodes { id note slip { size grams sent } } totalCount completeness { complete } } }',
+    );
+    const slip = { size: 'SMALL', grams: 500, sent: '2026-11-21' };
+    expect(data.parcels).toEqual({
+      nodes: ['aa0', 'bb0', 'zz0', 'aa1', 'bb1', 'zz1'].map((id) => ({
+        id,
+        note: `note of ${id}`,
+        slip: id.startsWith('bb') ? null : slip,
+      })),
+      totalCount: 120,
+      completeness: { complete: true },
+    });
+    expect(errors.map(({ path, extensions }) => [path.slice(0, 4), extensions])).toEqual(
+      [1, 4].map((place) => [['parcels', 'nodes', place, 'slip'], { code: 'FAILED', ...OF_BB }]),
+    );
+  });
+});
+
+describe.each<[Fault, string, unknown]>([
+  ['badEnum', 'size', 'SMALL'],
+  ['otherType', 'contents { ... on Book { title } }', { title: 'Of the sea' }],
+])('a value of a placement that may be null and is not as the graph says: %s', (fault, field, whole) => {
+  test('is null with an error that names the placement', async () => {
+    await depots.proxies.get('bb')?.fault(fault);
+    const key = field.split(' ')[0] as string;
+    const { data, errors } = await ask(`{ parcels(first: 3) { nodes { id ${field} } } }`);
+    expect(data.parcels.nodes).toEqual([
+      { id: 'aa0', [key]: whole },
+      { id: 'bb0', [key]: null },
+      { id: 'zz0', [key]: whole },
+    ]);
+    expect(
+      errors.map(({ path, extensions }) => [path.join('.'), extensions.code, extensions.region]),
+    ).toEqual([[`parcels.nodes.1.${key}`, 'FAILED', 'bb']]);
+  });
+});
+
+/** What a fault leaves of an entity, where that is not null. */
+const LEFT: Partial<Record<Fault, object>> = {
+  nullInside: { note: null, slip: null },
+  badEnum: { note: 'note of aa0', slip: null },
+  badFormat: { note: 'note of aa0', slip: null },
+  fraction: { note: 'note of aa0', slip: null },
+  tooLarge: { note: 'note of aa0', slip: null },
+};
+
+describe.each(without('otherType', 'negative', 'nullItems'))(
+  'the entities of a placement whose way is %s',
+  (fault) => {
+    test('are null with an error each, and all others are whole', async () => {
+      await depots.proxies.get('aa')?.fault(fault);
+      const { data, errors } = await ask('{ shelf { id colour note slip { size grams sent } } }');
+      const slip = { size: 'SMALL', grams: 500, sent: '2026-11-21' };
+      const [one, ...others] = data.shelf;
+      expect(others.slice(0, 2)).toEqual(
+        ['bb0', 'zz0'].map((id) => ({ id, colour: `colour of ${id}`, note: `note of ${id}`, slip })),
+      );
+      expect(one).toEqual({
+        id: 'aa0',
+        colour: 'colour of aa0',
+        ...(LEFT[fault] ?? { note: null, slip: null }),
+      });
+      expect(others[2]).toMatchObject({ id: 'aa2', colour: 'colour of aa2', slip: null });
+      for (const { extensions } of errors)
+        expect(extensions).toEqual({ code: codeOf(fault), ...OF_BB, region: 'aa', regionName: 'Depot aa' });
+      const places = new Set(errors.map(({ path }) => path.slice(0, 3).join('.')));
+      for (const place of ['shelf.0.slip', 'shelf.3.slip']) expect(places).toContain(place);
+      expect(places.has('shelf.0.note')).toBe(LEFT[fault] === undefined);
+      expect(errors.length).toBeLessThanOrEqual(10);
+    });
+  },
+);
+
+describe.each(without('badEnum', 'badFormat', 'fraction', 'tooLarge', 'negative'))(
+  'the rows for an entity of a placement whose way is %s',
+  (fault) => {
+    test('are missing, and those of the others are there', async () => {
+      await depots.proxies.get('aa')?.fault(fault);
+      const { data, errors } = await ask(
+        '{ towns { name parcels(first: 4) { nodes { id } completeness { complete missing { code reason } } } } }',
+      );
+      expect(errors).toEqual([]);
+      expect(data.towns[0].parcels).toEqual({
+        nodes: ['bb0', 'zz0', 'bb1', 'zz1'].map((id) => ({ id })),
+        completeness: { complete: false, missing: [{ code: 'aa', reason: reasonOf(fault) }] },
+      });
+    });
+  },
+);
+
+test.each(OF_COUNTS)('a placement that counts wrongly is missing for each entity: %s', async (fault) => {
+  await depots.proxies.get('aa')?.fault(fault);
+  const { data, errors } = await ask(
+    '{ towns { parcels(first: 1) { totalCount completeness { missing { code reason } } } } }',
+  );
+  expect(errors).toEqual([]);
+  const completeness = { missing: [{ code: 'aa', reason: 'FAILED' }] };
+  expect(data.towns.map(({ parcels }: { parcels: unknown }) => parcels)).toEqual(
+    [80, 0, 0].map((totalCount) => ({ totalCount, completeness })),
+  );
 });
 
 test('a placement that fails in the second round only is missing, not halved', async () => {
@@ -149,6 +253,7 @@ describe.each<[Fault, string]>([
   ['status500', 'SUBGRAPH_FAILED'],
   ['html', 'SUBGRAPH_FAILED'],
   ['shape', 'SUBGRAPH_FAILED'],
+  ['wholeWithStatus500', 'SUBGRAPH_FAILED'],
 ])('a subgraph that is not placed and whose way is %s', (fault, code) => {
   test('costs only its own data', async () => {
     await depots.proxies.get('atlas')?.fault(fault);

@@ -50,6 +50,14 @@ function page(rows: readonly Parcel[], { first, after }: { first?: number; after
   };
 }
 
+const depotOf = (code: string) => ({
+  code,
+  name: `Depot ${code}`,
+  slots: 40,
+  size: 'LARGE',
+  opened: '2020-01-31',
+});
+
 const depot = (code: string, rows: Rows): SubgraphDefinition & { deployment: string } => {
   const mine = () => rows.get(code) ?? [];
   const chosen = (codes?: string[]) => mine().filter(({ id }) => !codes || codes.includes(id.slice(0, 2)));
@@ -62,10 +70,22 @@ const depot = (code: string, rows: Rows): SubgraphDefinition & { deployment: str
         parcels(depot: [ID!], first: Int, after: String): ParcelConnection @gather(by: "depot")
         depots: [Depot] @gather
       }
-      type Depot @key(fields: "code") @placement(subgraph: "depots", key: "code") { code: ID! name: String! }
+      type Depot @key(fields: "code") @placement(subgraph: "depots", key: "code") {
+        code: ID! name: String! slots: Int! size: Size! opened: Day!
+      }
       type Parcel @key(fields: "id") @placement(subgraph: "depots", key: "id") {
         id: ID! weight: String! note: String broken: String town: Town
+        slip: Slip
+        size: Size
+        contents: Contents
       }
+      "What is written on a parcel: all of it, or nothing that counts."
+      type Slip { size: Size! grams: Int! sent: Day! }
+      enum Size { SMALL LARGE }
+      scalar Day @format(as: "date")
+      union Contents = Book | Vase
+      type Book { title: String! }
+      type Vase { height: Int! }
       type Town @key(fields: "name") {
         name: ID!
         parcels(depot: [ID!], first: Int, after: String): ParcelConnection @gather(by: "depot")
@@ -81,10 +101,10 @@ const depot = (code: string, rows: Rows): SubgraphDefinition & { deployment: str
       Query: {
         parcels: (_: unknown, given: { depot?: string[]; first?: number; after?: string }) =>
           page(chosen(given.depot), given),
-        depots: () => [{ code, name: `Depot ${code}` }],
+        depots: () => [depotOf(code)],
       },
       Depot: {
-        __resolveReference: ({ code: asked }: { code: string }) => ({ code: asked, name: `Depot ${asked}` }),
+        __resolveReference: ({ code: asked }: { code: string }) => depotOf(asked),
       },
       Parcel: {
         __resolveReference: ({ id }: { id: string }) => mine().find((row) => row.id === id) ?? null,
@@ -94,6 +114,9 @@ const depot = (code: string, rows: Rows): SubgraphDefinition & { deployment: str
           return 'whole';
         },
         town: ({ town }: Parcel) => ({ name: town }),
+        slip: () => ({ size: 'SMALL', grams: 500, sent: '2026-11-21' }),
+        size: () => 'SMALL',
+        contents: () => ({ __typename: 'Book', title: 'Of the sea' }),
       },
       Town: {
         __resolveReference: (reference: object) => reference,
@@ -112,14 +135,18 @@ const atlas: SubgraphDefinition = {
   name: 'atlas',
   typeDefs: `${FEDERATION}
     type Query { towns: [Town!] shelf: [Parcel] }
-    type Town @key(fields: "name") { name: ID! people: Int }
+    type Town @key(fields: "name") { name: ID! people: Int finest: Parcel }
     type Parcel @key(fields: "id") { id: ID! colour: String }`,
   resolvers: {
     Query: {
       towns: () => [{ name: 'Ystad' }, { name: 'Kiruna' }, { name: 'Nowhere' }],
       shelf: () => ['aa0', 'bb0', 'zz0', 'aa2'].map((id) => ({ id })),
     },
-    Town: { __resolveReference: (reference: object) => reference, people: () => 7 },
+    Town: {
+      __resolveReference: (reference: object) => reference,
+      people: () => 7,
+      finest: () => ({ id: 'bb0' }),
+    },
     Parcel: {
       __resolveReference: (reference: object) => reference,
       colour: ({ id }: Parcel) => `colour of ${id}`,
