@@ -87,7 +87,8 @@ export function altered(fault: Fault, whole: string): Given {
     case 'nullEntities':
       return withEntities((entities) => entities.map(() => null));
     case 'otherType':
-      return withLeaves((value, key) => (key === TYPE ? 'Elsewhere' : value));
+      // Also under the key by which the gateway asks for it itself.
+      return withLeaves((value, key) => (key.endsWith('_type') || key === TYPE ? 'Elsewhere' : value));
     case 'silentNull':
       return withEach(() => null);
     case 'nullInside':

@@ -80,16 +80,15 @@ function objectCheck(
     }
     return fields;
   };
+  const typeKeys = possible === undefined ? [] : typeKeysIn(selections);
   return (value, path, depth, faults) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return wrong(value, 'an object', path, depth, faults);
     const object = value as Record<string, unknown>;
-    if (
-      possible !== undefined &&
-      object.__typename !== undefined &&
-      !possible.has(object.__typename as string)
-    )
-      return wrong(value, `one of ${[...possible].join(', ')}`, path, depth, faults);
+    for (const key of typeKeys) {
+      if (!possible?.has(object[key] as string))
+        return wrong(value, `one of ${[...(possible ?? [])].join(', ')}`, path, depth, faults);
+    }
     for (const { key, check } of fieldsFor(type?.name ?? (object.__typename as string | undefined))) {
       path[depth] = key;
       const before = object[key];
@@ -99,6 +98,13 @@ function objectCheck(
     }
     return value;
   };
+}
+
+/** The keys under which an object says its type: what is fetched further of an object of another is lost untold. */
+function typeKeysIn(selections: readonly SelectionNode[]): string[] {
+  return selections.flatMap((selection) =>
+    selection.kind === Kind.FIELD && selection.name.value === '__typename' ? [keyOf(selection)] : [],
+  );
 }
 
 function compileFields(
@@ -176,7 +182,7 @@ function innerCheck(
       }
     };
   }
-  const possible = isAbstractType(type) ? namesOf(schema.getPossibleTypes(type)) : undefined;
+  const possible = namesOf(isAbstractType(type) ? schema.getPossibleTypes(type) : [type]);
   return objectCheck(isObjectType(type) ? type : undefined, possible, selections, schema);
 }
 

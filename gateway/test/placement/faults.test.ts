@@ -163,6 +163,26 @@ describe.each<[Fault, string, unknown]>([
   });
 });
 
+test.each(['people', 'parcels { totalCount }'])(
+  'an object that says it is of another type is null with an error, and %s of it is not asked for',
+  async (field) => {
+    await depots.proxies.get('bb')?.fault('otherType');
+    const { data, errors } = await ask(
+      `{ parcels(depot: ["aa", "bb"], first: 2) { nodes { id town { ${field} } } } }`,
+    );
+    expect(
+      data.parcels.nodes.map(({ id, town }: { id: string; town: unknown }) => [id, town !== null]),
+    ).toEqual([
+      ['aa0', true],
+      ['bb0', false],
+    ]);
+    expect(errors[0]).toMatchObject({
+      path: ['parcels', 'nodes', 1, 'town'],
+      extensions: { code: 'FAILED', ...OF_BB },
+    });
+  },
+);
+
 /** What a fault leaves of an entity, where that is not null. */
 const LEFT: Partial<Record<Fault, object>> = {
   nullInside: { note: null, slip: null },
