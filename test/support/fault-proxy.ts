@@ -8,6 +8,8 @@ export interface Passed {
   /** The request's path. */
   readonly path: string;
   readonly fault: Fault | undefined;
+  /** Whether the connection was cut before it was answered. */
+  readonly cut: boolean;
   readonly variables: Record<string, unknown>;
   /** What the deployment itself answered; undefined where it was not asked. */
   readonly whole: Data | undefined;
@@ -47,9 +49,10 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   let count = 0;
 
   const noted = new Map<string, Passing[]>();
+  const open = new Set<Passing>();
 
   function note({ headers, url = '' }: IncomingMessage, fault: Fault | undefined): Passing {
-    const passing = { path: url, fault, variables: {}, whole: undefined, given: undefined };
+    const passing = { path: url, fault, cut: false, variables: {}, whole: undefined, given: undefined };
     const id = String(headers['x-request-id']);
     noted.set(id, [...(noted.get(id) ?? []), passing]);
     return passing;
@@ -64,6 +67,8 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       later = undefined;
     }
     const passing = note(incoming, kind);
+    open.add(passing);
+    outgoing.on('finish', () => open.delete(passing));
     if (passing.fault === 'hanging') {
       incoming.resume();
       return;
@@ -77,13 +82,13 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       return;
     }
     const given =
-      passing.fault === undefined ? { status, type: 'application/json', body } : altered(passing.fault, body);
+      passing.fault === undefined
+        ? { status, type: 'application/json', body, data: passing.whole }
+        : altered(passing.fault, body);
     outgoing.writeHead(given.status, { 'content-type': given.type });
     if (passing.fault === 'drip') drip(given.body, outgoing);
-    // What the connection was cut under is not given.
-    else if (outgoing.destroyed) passing.fault = 'refused';
     else {
-      if (given.status < 500 && given.type === 'application/json') passing.given = dataIn(given.body);
+      if (!passing.cut) passing.given = given.data;
       outgoing.end(given.body);
     }
   });
@@ -103,6 +108,11 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const closed = once(server, 'close');
     server.close();
     for (const socket of sockets) socket.destroy();
+    for (const passing of open) {
+      passing.cut = true;
+      passing.given = undefined;
+    }
+    open.clear();
     await closed;
   };
 

@@ -37,6 +37,8 @@ export interface Given {
   readonly status: number;
   readonly type: string;
   readonly body: string;
+  /** The data in it; undefined where it is none to what was asked. */
+  readonly data?: Data | undefined;
 }
 
 type Data = Record<string, unknown>;
@@ -46,10 +48,11 @@ const MANY = 50_000;
 
 /** The answer of a deployment that has gone wrong, of what it would have answered. */
 export function altered(fault: Fault, whole: string): Given {
-  const given = (body: unknown, status = 200): Given => ({
+  const given = (body: { readonly data?: Data | null } | string, status = 200): Given => ({
     status,
     type: JSON_TYPE,
     body: typeof body === 'string' ? body : JSON.stringify(body),
+    data: typeof body === 'string' ? undefined : (body.data ?? undefined),
   });
   const answer = JSON.parse(whole) as { data?: Data | null };
   const data = answer.data ?? {};
@@ -73,13 +76,11 @@ export function altered(fault: Fault, whole: string): Given {
     case 'shape':
       return given({ data: { other: [1, 2, 3] } });
     case 'errorsOnly':
-      return given({ errors: [{ message: 'Out of order.' }] });
+      return given(JSON.stringify({ errors: [{ message: 'Out of order.' }] }));
     case 'lyingErrors':
-      return given({ errors: [{ message: 'Not me.', path: [first], extensions: LIES }], data: null });
-    case 'manyErrors': {
-      const error = { message: 'Out of order. '.repeat(4), path: [first], extensions: LIES };
-      return given({ errors: new Array(MANY).fill(error), data: null });
-    }
+      return given(errorsAt(first, 1));
+    case 'manyErrors':
+      return given(errorsAt(first, MANY));
     case 'missingEntities':
       return withEntities((entities) => entities.slice(1));
     case 'surplusEntities':
@@ -109,13 +110,24 @@ export function altered(fault: Fault, whole: string): Given {
     case 'nullItems':
       return withEach((value) => eachList(value, (list) => list.map((item, index) => (index ? item : null))));
     default:
-      return given(whole);
+      return { ...given(whole), data };
   }
 }
 
 const TYPE = '__typename';
 /** A code that only the gateway may give, and a region that was not asked. */
 const LIES = { code: 'UNAUTHENTICATED', region: 'xx', regionName: 'Elsewhere' };
+
+/** Made once: that many take longer to write than to read. */
+const written = new Map<string, string>();
+
+function errorsAt(key: string, count: number): string {
+  const name = `${count} ${key}`;
+  const error = { message: 'Not me.', path: [key], ...(count === 1 && { extensions: LIES }) };
+  const body = written.get(name) ?? JSON.stringify({ errors: new Array(count).fill(error), data: null });
+  written.set(name, body);
+  return body;
+}
 
 type Leaf = (value: unknown, key: string) => unknown;
 
