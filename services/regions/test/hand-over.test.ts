@@ -40,17 +40,6 @@ describe('handing a region over', () => {
     }
   });
 
-  it("takes nothing away while the region's own database lacks a row", async () => {
-    const [from, to] = [await database(), await database()];
-    await prepare({ databaseUrl: from.url, regionCode: '00' });
-    await copyRegion({ from: from.url, to: to.url, regionCode: '12' });
-    await sql(to.url, "delete from project_statement where id like '%-fp-1'");
-    await expect(releaseRegion({ from: from.url, to: to.url, regionCode: '12' })).rejects.toThrow(
-      'lacks project_statement 12-statement-forstudie-samverkansrad-fp-1',
-    );
-    expect((await rowsOf(from.url, '12')).project_statement).toHaveLength(17);
-  });
-
   /** Of which each of the three regions has some. */
   const ALWAYS = ['region', 'municipality', 'body', 'goal', 'freshness'];
 

@@ -50,6 +50,8 @@ export async function copyRegion({ from, to, regionCode }: HandOver): Promise<{
           );
         }
       });
+      // Not left to the server's own time: until it knows how many rows there are it plans heavy queries badly.
+      for (const table of MOVED_TABLES) await target.query(`analyze ${table.name}`);
       return { name, copied: Object.fromEntries(tables.map(({ table, rows }) => [table.name, rows.length])) };
     } finally {
       await target.destroy();
