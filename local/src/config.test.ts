@@ -21,6 +21,15 @@ test('all faults are reported together, each with its variable', () => {
   expect(() => readConfig({ HUB_PORT: '65400' })).toThrow('HUB_PORT');
 });
 
+test('a port that browsers and fetch would refuse is refused at once, the ones that follow from it too', () => {
+  expect(() => readConfig({ HUB_PORT: '6000' })).toThrow(
+    /^HUB_PORT is "6000": browsers and fetch refuse port 6000 of the gateway, wanted another number$/,
+  );
+  expect(() => readConfig({ HUB_PORT: '5879' })).toThrow(
+    /^HUB_PORT is "5879": .* port 6000 of the regions-21 \(HUB_PORT \+ 121\), wanted another number$/,
+  );
+});
+
 test('an address of a database server is never repeated in a message, since it holds a password', () => {
   expect(() => readConfig({ DATABASE_URL: 'http://somebody:secret@host/db' })).toThrow(
     expect.objectContaining({ message: expect.not.stringContaining('secret') }),

@@ -1,4 +1,5 @@
 import { HubFailure } from './failure.js';
+import { badPortsOf } from './hub/bad-ports.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -58,6 +59,13 @@ export function readConfig(env: Environment = process.env): LauncherConfig {
   const port = Number(env.HUB_PORT || 4000);
   if (!Number.isInteger(port) || port < 1 || port > HIGHEST_PORT) {
     faults.push(`HUB_PORT is "${env.HUB_PORT}", wanted a whole number from 1 to ${HIGHEST_PORT}`);
+  } else {
+    for (const bad of badPortsOf(port)) {
+      const place = bad.port === port ? '' : ` (HUB_PORT + ${bad.port - port})`;
+      faults.push(
+        `HUB_PORT is "${port}": browsers and fetch refuse port ${bad.port} of the ${bad.name}${place}, wanted another number`,
+      );
+    }
   }
   if (env.DATABASE_URL && !isPostgresUrl(env.DATABASE_URL)) {
     faults.push('DATABASE_URL is not an address of the form postgresql://user:password@host:5432/database');

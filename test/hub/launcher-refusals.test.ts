@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -38,6 +38,12 @@ describe('npm start says in one line what is in the way, and which variable chan
   test('variables that do not do, all at once', async () => {
     const line = await refusal(site.start([], { HUB_PORT: 'http', DATABASE_URL: 'mysql://x' }));
     expect(line).toMatch(/^HUB_PORT is "http", wanted .*; DATABASE_URL is not /);
+  });
+
+  test('a port that browsers and fetch refuse, before anything is started', async () => {
+    const line = await refusal(site.start([], { HUB_PORT: '6000' }));
+    expect(line).toMatch(/^HUB_PORT is "6000": browsers and fetch refuse port 6000 of the gateway, wanted /);
+    expect(existsSync(path.join(site.dataDir, 'postgres'))).toBe(false);
   });
 
   test('a database server that does not answer', async () => {
