@@ -47,7 +47,8 @@ export async function lock(dataDir: string): Promise<Lock> {
   return {
     tookOver: left !== undefined,
     remember(pid) {
-      children.push(processMark(pid));
+      const running = children.filter(isSameProcess);
+      children.splice(0, children.length, ...running, processMark(pid));
       // Others look whether the hub runs: they must not find half of it.
       writeFileSync(`${file}.new`, contents(), { mode: 0o600 });
       renameSync(`${file}.new`, file);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { makeSite, root, type Site } from '../support/launcher.js';
@@ -11,6 +11,11 @@ import { until } from '../support/until.js';
 import { within } from '../world.js';
 
 const STARTED = 240_000;
+const REGIONS = '{ regions { code name } }';
+
+interface Fault {
+  readonly extensions: { readonly region?: string };
+}
 
 let site: Site;
 beforeEach(async () => {
@@ -129,31 +134,95 @@ describe('npm start', () => {
   );
 
   test(
-    'ends in one line with exit code 1 when one of its processes dies, and takes the others with it',
+    'starts a process that dies again, one of a region and the gateway, and answers meanwhile',
     async () => {
       const launcher = site.start();
-      await launcher.ready();
-      const victim = site.processes().find(({ command }) => command.includes('organisations/dist/main.js'));
-      process.kill(victim?.pid ?? -1, 'SIGKILL');
-      expect(await within(launcher.end, 40_000, 'the end')).toEqual({ code: 1, signal: null });
-      expect(launcher.errors().trimEnd().split('\n')).toHaveLength(1);
-      expect(launcher.errors()).toContain('the hub has stopped: organisations ended with SIGKILL');
+      const url = await launcher.ready();
+      const whole = await ask(url, REGIONS);
+      expect(whole).toEqual({ data: expect.anything() });
+      process.kill(site.pidOf('regions-21') ?? -1, 'SIGKILL');
+      const meanwhile = (await ask(url, REGIONS)) as { data: { regions: unknown[] }; errors: Fault[] };
+      expect(meanwhile.errors.map(({ extensions }) => extensions.region)).toEqual(['21']);
+      expect(meanwhile.data.regions.filter(Boolean)).toHaveLength(21);
+      await until(() => launcher.output().includes('regions-21 is back'), 30_000);
+      await untilAnswered(url, REGIONS, whole);
+
+      process.kill(site.pidOf('gateway') ?? -1, 'SIGKILL');
+      await until(() => launcher.output().includes('gateway is back'), 30_000);
+      expect(await ask(url, REGIONS)).toEqual(whole);
+
+      const told = launcher.output().slice(launcher.output().indexOf('Hub ready at'));
+      const log = (name: string) => `(${site.dataDir}/logs/${name}.log)`;
+      expect(told.trimEnd().split('\n').slice(1)).toEqual([
+        `  regions-21 ended with SIGKILL ${log('regions-21')}: starting it again in 0.5 s`,
+        '  regions-21 is back',
+        `  gateway ended with SIGKILL ${log('gateway')}: starting it again in 0.5 s`,
+        '  gateway is back',
+      ]);
+      // What it logged before it died is kept.
+      const logged = readFileSync(path.join(site.dataDir, 'logs/regions-21.log'), 'utf8');
+      expect(logged.split('\n').filter((line) => line.includes('"msg":"ready"'))).toHaveLength(2);
+      expect(await launcher.stop()).toEqual({ code: 0, signal: null });
+      expect(launcher.errors()).toBe('');
       await site.empty(1_000);
     },
     STARTED,
   );
 
   test(
-    'ends in one line with exit code 1 when PostgreSQL dies',
+    'leaves a process down that ends again and again, names its log, and stays up without it',
     async () => {
       const launcher = site.start();
-      await launcher.ready();
-      const pid = readFileSync(path.join(site.dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split(
-        '\n',
-      )[0];
-      process.kill(Number(pid), 'SIGQUIT');
+      const url = await launcher.ready();
+      const isDown = () => launcher.output().includes('stays down');
+      await until(isDown, 120_000, async () => {
+        const pid = site.pidOf('regions-21');
+        if (pid !== undefined) process.kill(pid, 'SIGKILL');
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      });
+      const lines = launcher.output().trimEnd().split('\n');
+      expect(lines.at(-1)).toMatch(
+        /^ {2}regions-21 ended with SIGKILL.* \(.*\/logs\/regions-21\.log\): regions-21 ended again and again right after its start and stays down, the hub goes on without it$/,
+      );
+      const pauses = lines.flatMap(
+        (line) => /regions-21 .* starting it again in (\S+) s/.exec(line)?.[1] ?? [],
+      );
+      expect(pauses).toEqual(['0.5', '1', '2', '4', '8']);
+      const { data } = (await ask(url, REGIONS)) as { data: { regions: unknown[] } };
+      expect(data.regions.filter(Boolean)).toHaveLength(21);
+      expect(site.pidOf('regions-21')).toBeUndefined();
+      expect(await launcher.stop()).toEqual({ code: 0, signal: null });
+      expect(launcher.errors()).toBe('');
+    },
+    STARTED,
+  );
+
+  test(
+    'starts PostgreSQL again on its data when it dies, and ends in one line where the data is gone',
+    async () => {
+      const launcher = site.start();
+      const url = await launcher.ready();
+      const everything = '{ regions { code } agreements { totalCount } organisations { totalCount } }';
+      const whole = await ask(url, everything);
+      expect(whole).toEqual({ data: expect.anything() });
+      for (const [times, signal] of [
+        [1, 'SIGKILL'],
+        [2, 'SIGQUIT'],
+      ] as const) {
+        process.kill(site.postgresPid(), signal);
+        const back = () => launcher.output().split('PostgreSQL is back').length > times;
+        await until(back, 60_000);
+        await untilAnswered(url, everything, whole);
+      }
+      expect(launcher.child.exitCode).toBeNull();
+
+      const pid = site.postgresPid();
+      renameSync(path.join(site.dataDir, 'postgres/cluster'), path.join(site.dataDir, 'postgres/gone'));
+      process.kill(pid, 'SIGQUIT');
       expect(await within(launcher.end, 40_000, 'the end')).toEqual({ code: 1, signal: null });
       expect(launcher.errors().trimEnd().split('\n')).toHaveLength(1);
+      expect(launcher.errors()).toMatch(/^the hub has stopped: PostgreSQL ended \(.*postgresql\.log\)$/m);
+      expect(existsSync(path.join(site.dataDir, 'postgres/cluster'))).toBe(false);
       await site.empty(1_000);
     },
     STARTED,
@@ -250,6 +319,18 @@ describe('npm start', () => {
     STARTED,
   );
 });
+
+/** Waits until the hub gives an answer: what was down is not asked for a moment after it is back. */
+async function untilAnswered(url: string, query: string, wanted: unknown): Promise<void> {
+  let answer: unknown;
+  await until(
+    () => JSON.stringify(answer) === JSON.stringify(wanted),
+    40_000,
+    async () => {
+      answer = await ask(url, query);
+    },
+  );
+}
 
 /** The first query that the README shows, and the answer that it promises. */
 function firstQueryOfReadme(): { body: string; answer: unknown } {

@@ -25,6 +25,10 @@ export interface Site {
   environment(more?: Record<string, string>): Record<string, string>;
   /** The processes of this site that run: launchers, services, PostgreSQL, all. */
   processes(): { pid: number; command: string }[];
+  /** The process of a deployment, or of the gateway, that runs just now. */
+  pidOf(deployment: string): number | undefined;
+  /** The process of its embedded PostgreSQL. */
+  postgresPid(): number;
   /** Waits until no process of the site is left. @throws naming those that are, after the time. */
   empty(withinMs?: number): Promise<void>;
   /** Ends and removes what there is. */
@@ -87,6 +91,14 @@ export async function makeSite({ account, checkout = root }: SiteOptions = {}): 
     port,
     environment,
     processes,
+    pidOf(deployment) {
+      const isIt = ({ pid, command }: { pid: number; command: string }) =>
+        deployment === 'gateway'
+          ? command.includes('gateway/dist/main.js')
+          : read(`/proc/${pid}/environ`).split('\0').includes(`DEPLOYMENT=${deployment}`);
+      return processes().find(isIt)?.pid;
+    },
+    postgresPid: () => Number(read(path.join(dataDir, 'postgres/cluster/postmaster.pid')).split('\n')[0]),
     start(args = [], env = {}) {
       const child = spawn(process.execPath, [path.join(checkout, 'local/start.mjs'), ...args], {
         cwd: checkout,

@@ -12,7 +12,9 @@ import type { Steps } from '../steps.js';
  * `npm run region:join -- 18`: gives a region of the running hub a deployment of its own. Where the hub has more gateways
  * than the local one, each is named with `--gateway URL` or in HUB_GATEWAYS.
  *
- * @throws {HubFailure} with one line for a code that no region has, a region that has joined, and where no hub runs.
+ * Says so where it has joined already.
+ *
+ * @throws {HubFailure} with one line for a code that no region has, where no hub runs, and where it can't be done.
  */
 export async function regionJoin(args: readonly string[], steps: Steps): Promise<void> {
   const { code, demo, gateways } = parse(args);
@@ -29,9 +31,11 @@ export async function regionJoin(args: readonly string[], steps: Steps): Promise
   }
   const others = [...new Set([...config.gateways, ...gateways])];
   const { name, already } = await joinRegion({ config, dataDir, demo, code, gateways: others, steps });
-  if (already) throw new HubFailure(`${name} (${code}) has joined already`);
+  const port = config.port + 100 + Number(code);
   steps.note(
-    `${name} (${code}) has joined: it serves its own data on port ${config.port + 100 + Number(code)}`,
+    already
+      ? `${name} (${code}) has joined already`
+      : `${name} (${code}) has joined: it serves its own data on port ${port}`,
   );
 }
 

@@ -8,7 +8,7 @@ import { isHeld } from '../lock.js';
 import { postgresUrl } from '../postgres/index.js';
 import type { Steps } from '../steps.js';
 import { databaseUrls, makeDatabases } from './databases.js';
-import { addJoined, readJoined } from './joined-file.js';
+import { addJoined, joinFault, readJoined } from './joined-file.js';
 import { urlOf } from './loading.js';
 import { mapFile, placementsElsewhere } from './map-file.js';
 import { joinedRegions, localUrl, NATIONAL, regionDeployment, regionPort } from './plan.js';
@@ -33,7 +33,8 @@ export interface JoinOptions {
  * map any more the rows are removed there. Cut short anywhere and run again it goes on where it was.
  *
  * @returns `already`: there was nothing left to do.
- * @throws {HubFailure} where the region runs its own deployment elsewhere, and where a gateway does not take the map.
+ * @throws {HubFailure} where the region runs its own deployment elsewhere, where its deployment can't be started, and
+ *   where a gateway does not take the map.
  */
 export async function joinRegion(options: JoinOptions): Promise<{ name: string; already: boolean }> {
   const { config, dataDir, demo, code, steps } = options;
@@ -59,7 +60,7 @@ export async function joinRegion(options: JoinOptions): Promise<{ name: string; 
     const urls = await databaseUrls({ server, names: [own, national], dataDir });
     const handOver: HandOver = { from: urlOf(urls, national), to: urlOf(urls, own), regionCode: code };
     if (region === undefined) {
-      await requireFreePort(regionPort(code, config.port), `regions-${code}`, config.port);
+      await requireFreePort(regionPort(code, config.port), `regions-${code}`);
       const { name } = await steps.run(
         'copy',
         () => copyRegion(handOver),
@@ -102,6 +103,12 @@ async function inUse({ config, dataDir, code, gateways }: JoinOptions): Promise<
     const answers = await Promise.all(behind.map((gateway) => isInUse(gateway, code)));
     behind = behind.filter((_, index) => !answers[index]);
     if (behind.length === 0) return;
+    const fault = await joinFault(dataDir, code);
+    if (fault !== undefined) {
+      throw new HubFailure(
+        `the deployment of ${code} could not be started, and it has not joined: ${fault}; run this again when that is mended`,
+      );
+    }
     if (!isHeld(dataDir)) {
       throw new HubFailure('the hub has stopped meanwhile: start it, and run this again to finish');
     }

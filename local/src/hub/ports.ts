@@ -28,8 +28,9 @@ export async function requireFreePorts(plan: Plan, host: string, embedded: boole
 }
 
 /** @throws {HubFailure} where the port of one deployment is taken. */
-export async function requireFreePort(port: number, name: string, gatewayPort: number): Promise<void> {
-  if ((await tryListening(port, '127.0.0.1')) !== undefined) throw taken(port, name, { gatewayPort });
+export async function requireFreePort(port: number, name: string): Promise<void> {
+  if ((await tryListening(port, '127.0.0.1')) !== undefined)
+    throw new HubFailure(`port ${port} of the ${name} is taken by another program`);
 }
 
 function taken(port: number, name: string, { gatewayPort }: Pick<Plan, 'gatewayPort'>): HubFailure {

@@ -5,16 +5,18 @@ import { checkout } from '../data-directory.js';
 import { HubFailure, wordsOf } from '../failure.js';
 import { type Keys, loadKeys } from '../keys.js';
 import { lock } from '../lock.js';
-import { removePostgres, startPostgres } from '../postgres/index.js';
+import { removePostgres } from '../postgres/index.js';
 import { QUIET, type Steps } from '../steps.js';
 import { type DatabaseUrls, databaseUrls as databaseUrlsOf, makeDatabases } from './databases.js';
 import { demoEnvironment, gatewayEnvironment, serviceEnvironment } from './environments.js';
-import { readJoined } from './joined-file.js';
+import { failJoined, joinedFile, readJoined } from './joined-file.js';
+import { startKeptPostgres } from './kept-postgres.js';
+import type { KeptProcess } from './kept-process.js';
 import { describeReport, type LoadReport, load } from './loading.js';
-import type { ManagedProcess, ProcessOptions } from './managed-process.js';
+import type { ProcessOptions } from './managed-process.js';
 import { mapFile, writeMap } from './map-file.js';
 import { type Deployment, databasesOf, joinedRegions, type Plan, planHub, regionDeployment } from './plan.js';
-import { requireFreePorts } from './ports.js';
+import { requireFreePort, requireFreePorts } from './ports.js';
 import { Running } from './running.js';
 import { watchJoined } from './watch-joined.js';
 
@@ -28,6 +30,8 @@ export interface HubOptions {
   readonly lively?: boolean;
   /** Drop this hub's databases, keys and logs first; default false. */
   readonly fresh?: boolean;
+  /** Start a process that ends again, PostgreSQL too; default true. False: it stays down, for who takes a hub apart. */
+  readonly restart?: boolean;
   readonly steps?: Steps;
   /** Stops a start that is under way. */
   readonly signal?: AbortSignal;
@@ -39,13 +43,13 @@ export interface Hub {
   readonly plan: Plan;
   readonly dataDir: string;
   readonly keys: Keys;
-  readonly processes: readonly ManagedProcess[];
+  readonly processes: readonly KeptProcess[];
   /** What each deployment loaded at this start. */
   readonly reports: readonly LoadReport[];
   /** The administrator's address of the database server. */
   readonly databaseServer: string;
   readonly databaseUrls: DatabaseUrls;
-  /** Resolves with one line when a process ends that should not have. */
+  /** Resolves with one line when PostgreSQL has ended and stays down; without `restart`, when any process ends. */
   readonly failed: Promise<string>;
   /**
    * Stops everything, in order: the demonstration, the gateway, the services, PostgreSQL. Safe to repeat.
@@ -63,13 +67,22 @@ export interface Hub {
  *   reason when it was aborted.
  */
 export async function startHub(options: HubOptions): Promise<Hub> {
-  const { config, dataDir, demo = false, lively = demo, fresh = false, steps = QUIET } = options;
+  const {
+    config,
+    dataDir,
+    demo = false,
+    lively = demo,
+    fresh = false,
+    steps = QUIET,
+    restart = true,
+  } = options;
   const signal = options.signal ?? new AbortController().signal;
   const joined = fresh ? [] : await readJoined(dataDir);
   const atFirst = joinedRegions();
   const later = joined.filter(({ code }) => atFirst.every((region) => region.code !== code));
   const plan = planHub(config.port, demo, [...atFirst, ...later]);
-  const running = new Running();
+  const note = (line: string) => steps.note(`  ${line}`);
+  const running = new Running(restart, note);
   try {
     const held = await lock(dataDir);
     running.add(async () => held.release());
@@ -120,12 +133,24 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       async start(region) {
         const deployment = regionDeployment(region, config.port, demo);
         const names = [deployment.database];
-        await launch([processOf(deployment, await databaseUrlsOf({ server, names, dataDir }))]);
-        all.push(region);
-        // Only now: whoever is named in the map is asked.
-        await writeMap(map, planHub(config.port, demo, all));
+        try {
+          await requireFreePort(deployment.port, deployment.name);
+          await launch([processOf(deployment, await databaseUrlsOf({ server, names, dataDir }))]);
+          // Only now: whoever is named in the map is asked.
+          await writeMap(map, planHub(config.port, demo, [...all, region]));
+          all.push(region);
+        } catch (error) {
+          await running.remove(deployment.name);
+          throw error;
+        }
       },
-      onFault: (fault) => running.fail(`a region that joined could not be started: ${wordsOf(fault)}`),
+      async onFault(region, fault) {
+        note(
+          `${region.name} (${region.code}) has not joined, its deployment could not be started: ${wordsOf(fault)}`,
+        );
+        await failJoined(dataDir, region, wordsOf(fault));
+      },
+      onFileFault: (fault) => note(`${joinedFile(dataDir)} can't be used: ${wordsOf(fault)}`),
     });
     return {
       url: `http://localhost:${plan.gatewayPort}/graphql`,
@@ -150,18 +175,15 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 
 /** @returns the administrator's URL of the embedded server. */
 async function embeddedServer(options: HubOptions, plan: Plan, running: Running): Promise<string> {
-  const { dataDir, fresh = false, steps = QUIET } = options;
+  const { dataDir, fresh = false, restart, steps = QUIET } = options;
+  const note = (line: string) => steps.note(`  ${line}`);
   const directory = path.join(dataDir, 'postgres');
   const start = async () => {
     if (fresh) await removePostgres(directory);
-    return startPostgres({
-      dataDir: directory,
-      port: plan.postgresPort,
-      log: (line) => steps.note(`  ${line}`),
-    });
+    return startKeptPostgres({ dataDir: directory, port: plan.postgresPort, log: note }, note, restart);
   };
-  const server = await steps
-    .run('database server', start, ({ version, port }) => `PostgreSQL ${version}, port ${port}`)
+  const kept = await steps
+    .run('database server', start, ({ server }) => `PostgreSQL ${server.version}, port ${server.port}`)
     .catch((error: unknown) => {
       throw new HubFailure(
         `${wordsOf(error)}: set HUB_DATA_DIR, HUB_PORT or DATABASE_URL to change what is in the way`,
@@ -170,9 +192,9 @@ async function embeddedServer(options: HubOptions, plan: Plan, running: Running)
         },
       );
     });
-  running.add(server.stop);
-  void server.ended.then(() => running.fail(`PostgreSQL ended (${path.join(directory, 'postgresql.log')})`));
-  return server.url();
+  running.add(kept.stop);
+  void kept.down.then((line) => running.fail(line));
+  return kept.server.url();
 }
 
 async function loadAll(plan: Plan, urls: DatabaseUrls, demo: boolean, steps: Steps, signal: AbortSignal) {

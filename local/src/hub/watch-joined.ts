@@ -13,20 +13,34 @@ const INTERVAL_MS = 250;
 export function watchJoined(
   dataDir: string,
   known: readonly JoinedRegion[],
-  options: { start(region: JoinedRegion): Promise<void>; onFault(fault: unknown): void },
+  options: {
+    start(region: JoinedRegion): Promise<void>;
+    /** Told of a region that could not be started, which is tried again when it joins again. */
+    onFault(region: JoinedRegion, fault: unknown): Promise<void>;
+    /** Told when the file can't be read or written; it is read again when it has changed. */
+    onFileFault(fault: unknown): void;
+  },
 ): () => Promise<void> {
   const started = new Set(known.map(({ code }) => code));
   let turn = Promise.resolve();
   let ended = false;
+  const startOne = async (region: JoinedRegion): Promise<void> => {
+    started.add(region.code);
+    try {
+      await options.start(region);
+    } catch (error) {
+      started.delete(region.code);
+      // Who stops the hub ends what is being started, too: that is no fault of the region.
+      if (!ended) await options.onFault(region, error);
+    }
+  };
   const look = async (): Promise<void> => {
     try {
       for (const region of await readJoined(dataDir)) {
-        if (ended || started.has(region.code)) continue;
-        started.add(region.code);
-        await options.start(region);
+        if (!ended && !started.has(region.code)) await startOne(region);
       }
     } catch (error) {
-      options.onFault(error);
+      options.onFileFault(error);
     }
   };
   const onStat = () => {

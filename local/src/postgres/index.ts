@@ -3,6 +3,7 @@ export { canWrite, serverAccount } from './account.js';
 export { safeSharedDirectory } from './binaries.js';
 export { ended, isAlive } from './orphan.js';
 export {
+  hasCluster,
   type PostgresServer,
   postgresUrl,
   removePostgres,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -13,7 +13,7 @@ import { startWatchdog } from './watchdog.js';
 
 export interface StartPostgresOptions {
   /**
-   * Where the server keeps its cluster, its password (mode 0600) and its log. Made where missing. As root, another
+   * Where the server keeps its cluster, its password (mode 0600), its log and the one of the run before. Made where missing. As root, another
    * account has to reach it: a directory inside a closed home is refused.
    */
   readonly dataDir: string;
@@ -23,6 +23,8 @@ export interface StartPostgresOptions {
   readonly log?: (line: string) => void;
   /** Server settings over ours, for example `{ fsync: 'off' }` for data that is thrown away. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** The cluster has to be there: none is made. Default false. */
+  readonly existing?: boolean;
 }
 
 export interface PostgresServer {
@@ -53,6 +55,7 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Post
   const log = options.log ?? (() => {});
   const dataDir = path.resolve(options.dataDir);
   const cluster = path.join(dataDir, 'cluster');
+  if (options.existing && !hasCluster(dataDir)) throw new Error(`the data in ${cluster} is gone`);
   const account = serverAccount();
   await makeDataDirectory(dataDir, account);
   const binaries = await serverBinaries(account);
@@ -76,6 +79,10 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Post
   void ended.then(dismissWatchdog);
   return { port: options.port, version: binaries.version, created, ended, url, stop: () => stopChild(child) };
 }
+
+/** Whether a data directory has the data of a server. */
+export const hasCluster = (dataDir: string): boolean =>
+  existsSync(path.join(path.resolve(dataDir), 'cluster', 'PG_VERSION'));
 
 /** The administrator's connection URL of a server that another process runs on a data directory. */
 export async function postgresUrl(dataDir: string, port: number): Promise<string> {
@@ -187,6 +194,8 @@ function launch(
     ...options.settings,
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  // What it said last time tells why it is started again.
+  if (existsSync(logFile)) renameSync(logFile, `${logFile}.1`);
   const output = openSync(logFile, 'w', 0o600);
   try {
     return spawn(binaries.postgres, ['-D', cluster, '-p', String(options.port), ...flags], {
