@@ -127,6 +127,7 @@ describe('health and metrics', () => {
     expect(ready.status).toBe(200);
     expect(await ready.json()).toMatchObject({
       status: 'ready',
+      deployment: 'gateway',
       subgraphs: [{ subgraph: 'things', lastOutcome: 'ok' }],
     });
   });

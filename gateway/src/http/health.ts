@@ -16,6 +16,7 @@ export function addHealth(app: FastifyInstance, metrics: Metrics, isStopping: ()
     const ready = !isStopping();
     return reply.code(ready ? 200 : 503).send({
       status: ready ? 'ready' : 'stopping',
+      deployment: 'gateway',
       supergraph: 'loaded',
       subgraphs: metrics.reachability(),
       breakers: metrics.breakers(),

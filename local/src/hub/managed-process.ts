@@ -83,7 +83,7 @@ export function startProcess(options: ProcessOptions): ManagedProcess {
         fault = line;
       });
       const deadline = Date.now() + patienceMs;
-      while (!(await answersReady(options.port))) {
+      while (!(await answersReady(options))) {
         signal.throwIfAborted();
         if (fault === undefined && Date.now() > deadline) {
           fault = `${options.name} is not ready after ${patienceMs / 1000} s${lastWords(logFile, begin)} (${logFile})`;
@@ -109,14 +109,15 @@ export function startProcess(options: ProcessOptions): ManagedProcess {
   };
 }
 
-async function answersReady(port: number | undefined): Promise<boolean> {
+/** Whether it is ready, and it is this process that says so: another program may have the port by now. */
+async function answersReady({ name, port }: ProcessOptions): Promise<boolean> {
   if (port === undefined) return true;
   try {
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, {
       signal: AbortSignal.timeout(5_000),
     });
-    await answer.arrayBuffer();
-    return answer.ok;
+    const { deployment } = (await answer.json()) as { deployment?: string };
+    return answer.ok && deployment === name;
   } catch {
     return false;
   }

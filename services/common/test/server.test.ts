@@ -178,7 +178,7 @@ describe('running', () => {
     const ready = await fetch(`${running.url}/health/ready`);
     expect([ready.status, await ready.json()]).toEqual([
       200,
-      { ready: true, database: 'reachable', migrations: 'applied' },
+      { ready: true, deployment: 'test-12', database: 'reachable', migrations: 'applied' },
     ]);
     const before = await counts();
     await ask('{ one again: one }');

@@ -145,7 +145,8 @@ export class Server<Context extends BaseContext> implements Service {
   private addOperations(): void {
     this.http.get('/health/live', async () => ({ live: true }));
     this.http.get('/health/ready', async (_request, reply) => {
-      const state = await readiness(this.options.dataSource, this.ready);
+      const { dataSource, deployment } = this.options;
+      const state = await readiness(dataSource, deployment, this.ready);
       return reply.code(state.ready ? 200 : 503).send(state);
     });
     this.http.get('/metrics', async (_request, reply) =>
