@@ -35,6 +35,11 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
   };
 }
 
+/** What `check`, `dump` and `load` run with, from the environment. */
+export function readDataConfig(env: NodeJS.ProcessEnv = process.env) {
+  return { databaseUrl: readConfig(z.object({ DATABASE_URL: fields.databaseUrl }), env).DATABASE_URL };
+}
+
 /** What `prepare` runs with, from the environment. */
 export function readPrepareConfig(env: NodeJS.ProcessEnv = process.env) {
   const values = readConfig(

@@ -1,4 +1,5 @@
 export { readServiceConfig, type ServiceConfig } from './config.js';
+export { recordStore } from './records/store.js';
 export { subgraphSdl } from './schema.js';
 export { DEMO_AGREEMENT_IDS } from './seed/demo.js';
 export { type PrepareOptions, prepare } from './seed/prepare.js';

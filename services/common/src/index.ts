@@ -27,6 +27,7 @@ export type { SortField } from './lists/sort-field.js';
 export * from './loaders/batch.js';
 export * from './loaders/list-loader.js';
 export * from './process.js';
+export * from './records/index.js';
 export * from './seed/fact-source.js';
 export * from './seed/load-report.js';
 export * from './seed/load-rows.js';

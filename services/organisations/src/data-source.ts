@@ -4,6 +4,7 @@ import { Organisation } from './entities/organisation.js';
 import { QuarantineEntry } from './entities/quarantine-entry.js';
 import { CreateOrganisations1763500000000 } from './migrations/1763500000000-create-organisations.js';
 import { AddOrganisationDetails1764000000000 } from './migrations/1764000000000-add-organisation-details.js';
+import { CreateLoadedRecords1764500000000 } from './migrations/1764500000000-create-loaded-records.js';
 
 /** The service's data source; not connected yet. */
 export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
@@ -11,6 +12,10 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
     ...options,
     url,
     entities: [Organisation, QuarantineEntry],
-    migrations: [CreateOrganisations1763500000000, AddOrganisationDetails1764000000000],
+    migrations: [
+      CreateOrganisations1763500000000,
+      AddOrganisationDetails1764000000000,
+      CreateLoadedRecords1764500000000,
+    ],
   });
 }

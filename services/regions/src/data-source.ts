@@ -20,6 +20,7 @@ import { CreateTerritories1763500000000 } from './migrations/1763500000000-creat
 import { CreateActivities1763700000000 } from './migrations/1763700000000-create-activities.js';
 import { AddRecordDetails1764000000000 } from './migrations/1764000000000-add-record-details.js';
 import { MakeActivitiesSearchable1764000100000 } from './migrations/1764000100000-make-activities-searchable.js';
+import { CreateLoadedRecords1764500000000 } from './migrations/1764500000000-create-loaded-records.js';
 
 /** The service's data source; not connected yet. */
 export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
@@ -49,6 +50,7 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
       CreateActivities1763700000000,
       AddRecordDetails1764000000000,
       MakeActivitiesSearchable1764000100000,
+      CreateLoadedRecords1764500000000,
     ],
   });
 }

@@ -1,6 +1,7 @@
 export { readServiceConfig, type ServiceConfig } from './config.js';
 export { copyRegion, type HandOver } from './hand-over/copy-region.js';
 export { releaseRegion } from './hand-over/release-region.js';
+export { recordStore } from './records/store.js';
 export { subgraphSdl } from './schema.js';
 export { type PrepareOptions, prepare } from './seed/prepare.js';
 export { createService } from './service.js';

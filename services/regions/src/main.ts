@@ -1,13 +1,21 @@
-import { createLogger, printReport, runMain, runService } from '@hub/common';
-import { readPrepareConfig, readServiceConfig } from './config.js';
+import { createLogger, DATA_COMMANDS, printReport, runDataCommand, runMain, runService } from '@hub/common';
+import { readDataConfig, readPrepareConfig, readServiceConfig } from './config.js';
+import { recordStore } from './records/store.js';
 import { prepare } from './seed/prepare.js';
 import { createService } from './service.js';
 
-/** `node dist/main.js` serves; `node dist/main.js prepare` migrates the database, loads the facts and says what it did. */
+/**
+ * `node dist/main.js` serves; with `prepare` it migrates the database, loads the facts and says what it did; with `check`,
+ * `dump --region NN` or `load FILE` it works on the service's own records.
+ */
 await runMain(async () => {
   if (process.argv[2] === 'prepare') {
     const report = await prepare(readPrepareConfig());
     process.stdout.write(`${printReport(report)}\n`);
+    return;
+  }
+  if (DATA_COMMANDS.includes(process.argv[2] ?? '')) {
+    process.exitCode = await runDataCommand(recordStore, readDataConfig().databaseUrl, process.argv.slice(2));
     return;
   }
   const config = readServiceConfig();

@@ -11,7 +11,7 @@ import {
 } from './facts.js';
 
 /** Goes up when the same facts make other rows than before, so that they are loaded again. */
-const FORM = 2;
+const FORM = 3;
 const NATIONAL = '00';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -76,6 +76,7 @@ export function agreementRows(fact: AgreementFact): AgreementRows {
       policy_area: fact.policyArea,
       region_code: fact.regionCode ?? NATIONAL,
       municipality_code: fact.municipalityCode,
+      territory: fact.territory,
       joining: fact.joining,
       current_version_id: versionId(fact.currentVersion),
       years,

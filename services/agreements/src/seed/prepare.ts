@@ -1,13 +1,17 @@
 import {
+  checkedLoad,
   createPostgresBackbone,
   emptyReport,
   type LoadReport,
   type Logger,
+  loadedRecords,
   migrate,
   readFacts,
   readRecords,
+  withoutLoaded,
 } from '@hub/common';
 import { dataSourceFor } from '../data-source.js';
+import { recordStore } from '../records/store.js';
 import { agreementRows } from './agreement-rows.js';
 import { claimDatabase, openForJoining } from './demo.js';
 import { type AgreementFact, agreementFact } from './facts.js';
@@ -19,6 +23,8 @@ export interface PrepareOptions {
   readonly databaseUrl: string;
   /** The events database; where it is left out, the service prepares it when it starts. */
   readonly eventsDatabaseUrl?: string;
+  /** Load the facts that the hub ships with; default true. False leaves an empty register. */
+  readonly facts?: boolean;
   /**
    * Opens a few agreements for joining, so that there is something to see. Only on a database of its own. Default:
    * false.
@@ -33,11 +39,11 @@ export interface PrepareOptions {
  * @throws Error for a demonstration on a database that holds the real register, and the other way round.
  */
 export async function prepare(options: PrepareOptions): Promise<LoadReport> {
-  const { databaseUrl, eventsDatabaseUrl, demo = false, log } = options;
+  const { databaseUrl, eventsDatabaseUrl, facts = true, demo = false, log } = options;
   const report = emptyReport('agreements');
   const agreements = (await readAgreementFacts(report)).map(agreementRows);
   const record = await readRecordFacts(report);
-  report.refused.push(...agreements.flatMap(({ quarantined }) => quarantined));
+  if (facts) report.refused.push(...agreements.flatMap(({ quarantined }) => quarantined));
 
   const dataSource = dataSourceFor(databaseUrl, {
     ...(log === undefined ? {} : { logger: log }),
@@ -49,8 +55,12 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
     await migrate(dataSource);
     await dataSource.transaction(async (manager) => {
       await claimDatabase(manager, demo);
-      await loadAgreements(manager, agreements, report);
-      await loadRecord(manager, record, report);
+      await checkedLoad(manager, recordStore, report, async () => {
+        if (!facts) return;
+        const isLoaded = await loadedRecords(manager);
+        await loadAgreements(manager, withoutLoaded({ agreements }, isLoaded).agreements, report);
+        await loadRecord(manager, record, report);
+      });
       if (demo) await openForJoining(manager);
     });
   } finally {

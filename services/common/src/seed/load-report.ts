@@ -1,3 +1,6 @@
+import type { FindingCounts } from '../records/finding.js';
+import { printCounts } from '../records/print-findings.js';
+
 /** A value, or a whole record, that the loader did not take. */
 export interface Refusal {
   readonly kind: string;
@@ -16,6 +19,8 @@ export interface LoadReport {
   /** Rows that were there already, by kind. */
   readonly unchanged: Record<string, number>;
   readonly refused: Refusal[];
+  /** What a check of the whole database found after the load, by severity; absent where none was made. */
+  found?: FindingCounts;
 }
 
 export function emptyReport(deployment: string): LoadReport {
@@ -34,5 +39,6 @@ export function printReport(report: LoadReport): string {
       ({ kind, id, field, value, reason }) =>
         `  refused ${kind} ${id}${field && ` ${field}`} "${value}": ${reason}`,
     ),
+    ...(report.found === undefined ? [] : [`  checked: ${printCounts(report.found)}`]),
   ].join('\n');
 }

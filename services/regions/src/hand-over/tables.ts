@@ -29,4 +29,5 @@ export const MOVED_TABLES: readonly MovedTable[] = [
   { name: 'good_example', key: ['id'], regionIn: 'region_code' },
   { name: 'representation_rule', key: ['id'], regionIn: 'region_code' },
   { name: 'freshness', key: ['region_code'], regionIn: 'region_code' },
+  { name: 'loaded_record', key: ['kind', 'id'], regionIn: 'id' },
 ];

@@ -1,19 +1,22 @@
 import {
+  checkedLoad,
   emptyReport,
   type LoadReport,
   type Logger,
-  loadRows,
+  loadedRecords,
   migrate,
   readFacts,
   readRecords,
+  withoutLoaded,
 } from '@hub/common';
 import { dataSourceFor } from '../data-source.js';
 import { FreshnessBasis } from '../entities/freshness-basis.js';
+import { recordStore } from '../records/store.js';
 import { confirmFreshness } from '../repositories/freshness-repository.js';
 import { municipalityFact, regionFact } from './facts.js';
 import { loadActivities, readActivities } from './load-activities.js';
+import { loadTerritories } from './load-territories.js';
 import { removeRegions } from './remove-regions.js';
-import { municipalityRow, regionRow } from './territory-rows.js';
 
 export interface PrepareOptions {
   readonly databaseUrl: string;
@@ -21,6 +24,8 @@ export interface PrepareOptions {
   readonly regionCode: string;
   /** The regions that have a deployment of their own: the national one leaves them out. Default: none. */
   readonly joinedRegionCodes?: readonly string[];
+  /** Load the facts that the hub ships with; default true. False leaves an empty database. */
+  readonly facts?: boolean;
   /** Accepted as by every service; there is no demonstration data for regions. */
   readonly demo?: boolean;
   readonly log?: Logger;
@@ -28,18 +33,18 @@ export interface PrepareOptions {
 
 /** Migrates the deployment's database and loads its facts. Run again, it confirms them and changes nothing else. */
 export async function prepare(options: PrepareOptions): Promise<LoadReport> {
-  const { databaseUrl, regionCode, joinedRegionCodes = [], log } = options;
+  const { databaseUrl, regionCode, joinedRegionCodes = [], facts = true, log } = options;
   const report = emptyReport(`regions-${regionCode}`);
-  const facts = await readFacts(new URL('../../src/seed/facts.json', import.meta.url));
+  const seeds = await readFacts(new URL('../../src/seed/facts.json', import.meta.url));
   const isOwn = (code: string) =>
     regionCode === '00' ? !joinedRegionCodes.includes(code.slice(0, 2)) : code.slice(0, 2) === regionCode;
   const own = <Fact extends { code: string }>(rows: readonly Fact[]) =>
     rows.filter(({ code }) => isOwn(code));
   const regions = own(
-    readRecords(facts.regions ?? [], { kind: 'regions', schema: regionFact, report, idField: 'code' }),
+    readRecords(seeds.regions ?? [], { kind: 'regions', schema: regionFact, report, idField: 'code' }),
   );
   const municipalities = own(
-    readRecords(facts.municipalities ?? [], {
+    readRecords(seeds.municipalities ?? [], {
       kind: 'municipalities',
       schema: municipalityFact,
       report,
@@ -55,30 +60,17 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
     await dataSource.transaction(async (manager) => {
       // A region that has joined since the last time lives in its own deployment from now on.
       await removeRegions(manager, regionCode === '00' ? joinedRegionCodes : []);
-      await loadRows({
-        manager,
-        report,
-        kind: 'regions',
-        table: 'region',
-        key: ['code'],
-        updatedAt: 'updated_at',
-        rows: regions.map(regionRow),
+      await checkedLoad(manager, recordStore, report, async () => {
+        if (!facts) return;
+        const isLoaded = await loadedRecords(manager);
+        await loadTerritories(manager, report, withoutLoaded({ regions, municipalities }, isLoaded));
+        await loadActivities(manager, report, withoutLoaded(activities, isLoaded));
+        await confirmFreshness(
+          manager,
+          regions.filter((region) => !isLoaded('regions', region)).map(({ code }) => code),
+          FreshnessBasis.LOAD,
+        );
       });
-      await loadRows({
-        manager,
-        report,
-        kind: 'municipalities',
-        table: 'municipality',
-        key: ['code'],
-        updatedAt: 'updated_at',
-        rows: municipalities.map(municipalityRow),
-      });
-      await loadActivities(manager, report, activities);
-      await confirmFreshness(
-        manager,
-        regions.map(({ code }) => code),
-        FreshnessBasis.LOAD,
-      );
     });
   } finally {
     await dataSource.destroy();

@@ -20,26 +20,26 @@ export interface ProfileFacts {
   readonly representationRules: readonly z.output<typeof representationRuleFact>[];
 }
 
-/** The rows of each table, in the order they are to be loaded in. Ordinals are the facts' order. */
+/** The rows of each table, in the order they are to be loaded in. Ordinals are the order of the facts of a region. */
 export function profileRows(
   facts: ProfileFacts,
 ): readonly [kind: keyof ProfileFacts, table: string, rows: Row[]][] {
   return [
-    ['statistics', 'statistic', facts.statistics.map(statisticRow)],
-    ['needs', 'need', facts.needs.map(needRow)],
-    ['goals', 'goal', facts.goals.map(goalRow)],
-    ['platforms', 'platform', facts.platforms.map(platformRow)],
-    ['currentProcesses', 'current_process', facts.currentProcesses.map(listed)],
-    ['goodExamples', 'good_example', facts.goodExamples.map(goodExampleRow)],
-    ['representationRules', 'representation_rule', facts.representationRules.map(representationRuleRow)],
+    ['statistics', 'statistic', numbered(facts.statistics).map(statisticRow)],
+    ['needs', 'need', numbered(facts.needs).map(needRow)],
+    ['goals', 'goal', numbered(facts.goals).map(goalRow)],
+    ['platforms', 'platform', numbered(facts.platforms).map(platformRow)],
+    ['currentProcesses', 'current_process', numbered(facts.currentProcesses).map(listed)],
+    ['goodExamples', 'good_example', numbered(facts.goodExamples).map(goodExampleRow)],
+    ['representationRules', 'representation_rule', numbered(facts.representationRules).map(representationRuleRow)],
   ];
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-function statisticRow(fact: ProfileFacts['statistics'][number], index: number): Row {
+function statisticRow([ordinal, fact]: Numbered<ProfileFacts['statistics'][number]>): Row {
   return {
-    ...listed(fact, index),
+    ...listed([ordinal, fact]),
     value: fact.value,
     value_to: fact.valueTo,
     unit: fact.unit,
@@ -51,9 +51,9 @@ function statisticRow(fact: ProfileFacts['statistics'][number], index: number): 
   };
 }
 
-function needRow(fact: ProfileFacts['needs'][number], index: number): Row {
+function needRow([ordinal, fact]: Numbered<ProfileFacts['needs'][number]>): Row {
   return {
-    ...listed(fact, index),
+    ...listed([ordinal, fact]),
     kind: fact.kind,
     event_id: fact.eventId,
     scope: fact.scope,
@@ -61,9 +61,9 @@ function needRow(fact: ProfileFacts['needs'][number], index: number): Row {
   };
 }
 
-function goalRow(fact: ProfileFacts['goals'][number], index: number): Row {
+function goalRow([ordinal, fact]: Numbered<ProfileFacts['goals'][number]>): Row {
   return {
-    ...listed(fact, index),
+    ...listed([ordinal, fact]),
     target_year: fact.targetYear,
     kind: fact.kind,
     project_id: fact.projectId,
@@ -71,19 +71,17 @@ function goalRow(fact: ProfileFacts['goals'][number], index: number): Row {
   };
 }
 
-function platformRow(
-  { name, kind, description, ...fact }: ProfileFacts['platforms'][number],
-  index: number,
-): Row {
-  return { ...listed({ ...fact, label: name }, index), kind, description };
+function platformRow([ordinal, fact]: Numbered<ProfileFacts['platforms'][number]>): Row {
+  const { name, kind, description } = fact;
+  return { ...listed([ordinal, { ...fact, label: name }]), kind, description };
 }
 
-function goodExampleRow(fact: ProfileFacts['goodExamples'][number], index: number): Row {
-  return { ...listed(fact, index), area: fact.area, organisation_id: fact.organisationId };
+function goodExampleRow([ordinal, fact]: Numbered<ProfileFacts['goodExamples'][number]>): Row {
+  return { ...listed([ordinal, fact]), area: fact.area, organisation_id: fact.organisationId };
 }
 
-function representationRuleRow(fact: ProfileFacts['representationRules'][number], index: number): Row {
-  return { ...listed(fact, index), min_share: fact.minShare, max_share: fact.maxShare };
+function representationRuleRow([ordinal, fact]: Numbered<ProfileFacts['representationRules'][number]>): Row {
+  return { ...listed([ordinal, fact]), min_share: fact.minShare, max_share: fact.maxShare };
 }
 
 interface ListedFact {
@@ -93,6 +91,20 @@ interface ListedFact {
   readonly sources: unknown;
 }
 
-function listed({ id, regionCode, label, sources }: ListedFact, index: number): Row {
-  return { id, region_code: regionCode, ordinal: index + 1, label, sources };
+function listed([ordinal, { id, regionCode, label, sources }]: Numbered<ListedFact>): Row {
+  return { id, region_code: regionCode, ordinal, label, sources };
+}
+
+type Numbered<Listed> = readonly [ordinal: number, fact: Listed];
+
+/** Each with its place among those of its own region, whatever other regions the deployment serves. */
+function numbered<Listed extends { readonly regionCode: string }>(
+  facts: readonly Listed[],
+): Numbered<Listed>[] {
+  const places = new Map<string, number>();
+  return facts.map((fact) => {
+    const ordinal = (places.get(fact.regionCode) ?? 0) + 1;
+    places.set(fact.regionCode, ordinal);
+    return [ordinal, fact];
+  });
 }

@@ -5,5 +5,6 @@ import { removeActivities } from './load-activities.js';
 export async function removeRegions(manager: EntityManager, codes: readonly string[]): Promise<void> {
   await removeActivities(manager, codes);
   await manager.query('delete from municipality where region_code = any($1)', [codes]);
+  await manager.query('delete from loaded_record where left(id, 2) = any($1)', [codes]);
   await manager.query('delete from region where code = any($1)', [codes]);
 }

@@ -1,0 +1,18 @@
+import type { AdherenceRecord, CounterRecord } from '../records/live-records.js';
+import type { AgreementFact, MilestoneFact } from '../seed/facts.js';
+
+export type { AdherenceRecord, CounterRecord };
+
+/** An agreement as it is dumped; what is in quarantine stands among its values too. */
+export interface CheckedAgreement extends Omit<AgreementFact, 'milestones'> {
+  readonly milestones: readonly MilestoneFact[];
+  readonly quarantined?: readonly { field: string; value: string; reason: string }[];
+}
+
+/** An entry of the change log. */
+export interface CheckedChange {
+  readonly agreementId: string;
+  readonly sequence: number;
+}
+
+export const versionIdOf = (agreementId: string, number: number): string => `${agreementId}-v${number}`;

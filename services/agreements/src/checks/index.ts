@@ -1,0 +1,32 @@
+import { type Finding, type Records, recordsOf } from '@hub/common';
+import type { AdherenceRecord, CheckedAgreement, CheckedChange, CounterRecord } from './checked-records.js';
+import { countsEqualSignatures } from './counts-equal-signatures.js';
+import { currentVersionExists } from './current-version-exists.js';
+import { milestoneDatesAreRight } from './milestone-dates-are-right.js';
+import { oneActiveAdherence } from './one-active-adherence.js';
+import { placeFits } from './place-fits.js';
+import { quarantineIsShown } from './quarantine-is-shown.js';
+import { sequencesIncrease } from './sequences-increase.js';
+import { versionGuardsHold } from './version-guards-hold.js';
+import { versionsAreAChain } from './versions-are-a-chain.js';
+import { withdrawalAfterSigning } from './withdrawal-after-signing.js';
+
+/** The invariants of the register of agreements, one file each. */
+export function checkAgreementRecords(records: Records): Finding[] {
+  const agreements = recordsOf<CheckedAgreement>(records, 'agreements');
+  const adherences = recordsOf<AdherenceRecord>(records, 'adherences');
+  const counters = recordsOf<CounterRecord>(records, 'counters');
+  const changes = recordsOf<CheckedChange>(records, 'changes');
+  return [
+    ...placeFits(agreements),
+    ...versionsAreAChain(agreements),
+    ...currentVersionExists(agreements),
+    ...versionGuardsHold(agreements),
+    ...milestoneDatesAreRight(agreements),
+    ...quarantineIsShown(agreements),
+    ...oneActiveAdherence(adherences),
+    ...withdrawalAfterSigning(adherences),
+    ...countsEqualSignatures(agreements, adherences, counters),
+    ...sequencesIncrease(counters, changes),
+  ];
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { AdherenceState } from '../entities/adherence-state.js';
+
+/** What organisations have done in the hub, in the form a region's file has it. */
+
+const time = z.iso
+  .datetime({ offset: true, error: 'a time with its offset, such as 2026-11-21T10:00:00.000+00:00' })
+  .transform((text) => new Date(text).toISOString());
+
+export type AdherenceRecord = z.infer<typeof adherenceRecord>;
+export type CounterRecord = z.infer<typeof counterRecord>;
+
+/** An organisation's signature (anslutning) on one version, with its times and what has become of it. */
+export const adherenceRecord = z
+  .object({
+    id: z.string().regex(/^\d{2}-adherence-[a-z0-9-]+$/, 'an id such as 14-adherence-…'),
+    agreementId: z.string().min(1),
+    versionId: z.string().min(1),
+    organisationId: z.string().regex(/^org-[a-z0-9-]+$/, 'an organisation id such as org-abf-malmo'),
+    state: z.enum(AdherenceState),
+    signedAt: time.nullable(),
+    withdrawnAt: time.nullable(),
+  })
+  .superRefine(({ id, agreementId, versionId, state, signedAt, withdrawnAt }, context) => {
+    const refuse = (field: string, wanted: string) =>
+      context.addIssue({ code: 'custom', path: [field], message: wanted });
+    if (id.slice(0, 2) !== agreementId.slice(0, 2)) refuse('id', 'an id that begins as the agreement’s does');
+    if (!versionId.startsWith(`${agreementId}-v`)) refuse('versionId', 'a version of the agreement');
+    if (signedAt === null && state !== 'APPLIED' && state !== 'REJECTED') {
+      refuse('signedAt', 'the time of the signature');
+    }
+    if ((state === 'WITHDRAWN') !== (withdrawnAt !== null)) {
+      refuse('withdrawnAt', 'a time where the signature is withdrawn, and only there');
+    }
+    if (signedAt !== null && withdrawnAt !== null && withdrawnAt < signedAt) {
+      refuse('withdrawnAt', 'a time that is not before the signature');
+    }
+  });
+
+/** How many are registered as signatories of an agreement's current version, and how often that changed. */
+export const counterRecord = z.object({
+  agreementId: z.string().min(1),
+  registered: z.int().min(0),
+  sequence: z.int().min(0),
+  registerComplete: z.boolean(),
+  changedAt: time,
+});

@@ -1,0 +1,96 @@
+import { type Records, RegionFileError, recordsOf } from '@hub/common';
+import type { EntityManager } from 'typeorm';
+import { Adherence } from '../entities/adherence.js';
+import { AdherenceState } from '../entities/adherence-state.js';
+import { findAgreementsById } from '../repositories/agreement-repository.js';
+import { findCounters } from '../repositories/counter-repository.js';
+import { recordChange } from '../use-cases/record-change.js';
+import type { AdherenceRecord, CounterRecord } from './live-records.js';
+
+/**
+ * Locks the counters of the agreements in a file: nobody signs while it is loaded.
+ *
+ * @throws RegionFileError for signatures and counts of agreements that are neither there nor in the file.
+ */
+export async function lockAgreements(manager: EntityManager, given: Records): Promise<void> {
+  const inFile = recordsOf<{ id: string }>(given, 'agreements').map(({ id }) => id);
+  const live = [
+    ...recordsOf<AdherenceRecord>(given, 'adherences').map(({ id, agreementId }) => ({
+      kind: 'adherences',
+      id,
+      agreementId,
+    })),
+    ...recordsOf<CounterRecord>(given, 'counters').map(({ agreementId }) => ({
+      kind: 'counters',
+      id: agreementId,
+      agreementId,
+    })),
+  ];
+  const ids = [...new Set([...inFile, ...live.map(({ agreementId }) => agreementId)])].sort();
+  const locked: { id: string }[] = await manager.query(
+    'select agreement_id as id from signatory_counter where agreement_id = any($1) order by 1 for update',
+    [ids],
+  );
+  const known = new Set([...inFile, ...locked.map(({ id }) => id)]);
+  const orphans = live.filter(({ agreementId }) => !known.has(agreementId));
+  if (orphans.length === 0) return;
+  throw new RegionFileError(
+    orphans.map(({ kind, id, agreementId }) => ({
+      kind,
+      id,
+      field: 'agreementId',
+      what: 'an agreement of the file or of the hub',
+      got: agreementId,
+    })),
+  );
+}
+
+/** Writes signatures and counts, and tells those who watch where the counts are now. */
+export async function loadLive(manager: EntityManager, changed: Records): Promise<void> {
+  const adherences = recordsOf<AdherenceRecord>(changed, 'adherences');
+  const counters = recordsOf<CounterRecord>(changed, 'counters');
+  await manager.query(
+    `insert into adherence
+     select * from jsonb_populate_recordset(null::adherence, $1::jsonb)`,
+    [
+      JSON.stringify(
+        adherences.map(({ id, agreementId, versionId, organisationId, state, signedAt, withdrawnAt }) => ({
+          id,
+          agreement_id: agreementId,
+          version_id: versionId,
+          organisation_id: organisationId,
+          state,
+          signed_at: signedAt,
+          withdrawn_at: withdrawnAt,
+        })),
+      ),
+    ],
+  );
+  await manager.query(
+    `update signatory_counter own set registered = given.registered, sequence = given.sequence,
+       register_complete = given."registerComplete", changed_at = given."changedAt"
+     from jsonb_to_recordset($1::jsonb) as given
+       ("agreementId" text, registered integer, sequence bigint, "registerComplete" boolean, "changedAt" timestamptz)
+     where own.agreement_id = given."agreementId"`,
+    [JSON.stringify(counters)],
+  );
+  for (const { agreementId } of counters) await tell(manager, agreementId, adherences);
+}
+
+/** One entry of the change log for an agreement: its last change, with the count and the sequence as they are now. */
+async function tell(
+  manager: EntityManager,
+  agreementId: string,
+  adherences: readonly AdherenceRecord[],
+): Promise<void> {
+  const latest = adherences
+    .filter((each) => each.agreementId === agreementId && each.signedAt !== null)
+    .sort((one, other) => (timeOf(one) < timeOf(other) ? 1 : -1))[0];
+  const [counter] = await findCounters(manager, [agreementId]);
+  const [agreement] = await findAgreementsById(manager, [agreementId]);
+  if (!latest || !counter || !agreement) return;
+  const adherence = Object.assign(new Adherence(), { ...latest, state: latest.state as AdherenceState });
+  await recordChange(manager, adherence, agreement.regionCode, counter);
+}
+
+const timeOf = ({ signedAt, withdrawnAt }: AdherenceRecord): string => withdrawnAt ?? signedAt ?? '';

@@ -1,0 +1,74 @@
+import { type Beside, type DataRecord, type RecordKind, recordsOf, type Settled } from '@hub/common';
+import type { AdherenceRecord, CounterRecord } from './live-records.js';
+
+/**
+ * What the hub keeps over a region's file. A file is a copy of an earlier day: it must not undo what organisations have
+ * done since, nor open or close an agreement.
+ */
+export function settle(
+  { kind }: RecordKind,
+  fact: DataRecord,
+  current: DataRecord | undefined,
+  beside: Beside,
+): Settled {
+  if (kind === 'agreements') return settleAgreement(fact, current);
+  if (kind === 'counters') return settleCounter(fact, current, beside);
+  return settleAdherence(fact, current, beside);
+}
+
+function settleAgreement(fact: DataRecord, current: DataRecord | undefined): Settled {
+  if (current === undefined || current.joining === fact.joining) return { fact };
+  return {
+    fact: { ...fact, joining: current.joining },
+    kept: `joining (anslutning) is ${current.joining} in the hub, ${fact.joining} in the file: opening and closing is the hub's own`,
+  };
+}
+
+/** When the count last changed is the hub's own to say; in a hub that has no counter yet it is the file's. */
+function settleCounter(
+  fact: DataRecord,
+  current: DataRecord | undefined,
+  { current: there }: Beside,
+): Settled {
+  if (current === undefined) return { fact };
+  const { registered, sequence, registerComplete } = fact;
+  const same =
+    registered === current.registered &&
+    sequence === current.sequence &&
+    registerComplete === current.registerComplete;
+  if (same) return { fact: current };
+  if (!hasLived(there, String(fact.agreementId))) return { fact };
+  return {
+    fact: current,
+    kept: `${current.registered} are registered here after ${current.sequence} changes, ${registered} after ${sequence} in the file: organisations have signed in this hub, and that stands`,
+  };
+}
+
+function settleAdherence(
+  fact: DataRecord,
+  current: DataRecord | undefined,
+  { current: there }: Beside,
+): Settled {
+  if (!hasLived(there, String(fact.agreementId))) return { fact };
+  if (current === undefined) {
+    return {
+      fact: undefined,
+      kept: 'the signature is not in this hub, where others have signed the agreement since: it is not added',
+    };
+  }
+  const { state, signedAt, withdrawnAt } = fact;
+  const same =
+    state === current.state && signedAt === current.signedAt && withdrawnAt === current.withdrawnAt;
+  return same
+    ? { fact }
+    : { fact: current, kept: `the signature is ${current.state} here, ${state} in the file` };
+}
+
+/** Whether anyone has signed the agreement in this hub. */
+function hasLived(there: Beside['current'], agreementId: string): boolean {
+  const own = (record: { agreementId: string }) => record.agreementId === agreementId;
+  return (
+    recordsOf<CounterRecord>(there, 'counters').some((counter) => own(counter) && counter.sequence > 0) ||
+    recordsOf<AdherenceRecord>(there, 'adherences').some(own)
+  );
+}

@@ -1,0 +1,245 @@
+import type { EntityManager, QueryRunner } from 'typeorm';
+import { migrate } from '../database/migrations.js';
+import { emptyReport } from '../seed/load-report.js';
+import { checkDatabase } from './check-records.js';
+import { compareRecords, type FieldChange } from './compare-records.js';
+import { dumpRecords } from './dump-records.js';
+import { type Finding, newFindings } from './finding.js';
+import { markLoaded } from './loaded-records.js';
+import { type GivenRecord, readGiven } from './read-records.js';
+import type { DataRecord, Records } from './record.js';
+import { idOf } from './record-kind.js';
+import type { RecordStore } from './record-store.js';
+import { type FileContents, RegionFileError } from './region-file.js';
+
+/** What a load does, or would do, to one record. */
+export interface RecordChange {
+  readonly kind: string;
+  readonly id: string;
+  readonly change: 'added' | 'changed';
+  /** What differs in a record that is changed. */
+  readonly fields: readonly FieldChange[];
+}
+
+/** What the hub kept as it is, though the file says something else. */
+export interface KeptRecord {
+  readonly kind: string;
+  readonly id: string;
+  readonly why: string;
+}
+
+export interface LoadOutcome {
+  readonly changes: readonly RecordChange[];
+  readonly unchanged: number;
+  readonly kept: readonly KeptRecord[];
+  /** Errors that the load would bring into the database: it must not be committed then. */
+  readonly errors: readonly Finding[];
+}
+
+/** A load that is written and not committed yet: several services' are committed together. */
+export interface PendingLoad {
+  readonly outcome: LoadOutcome;
+  /** Makes it last. @throws where the outcome has errors. */
+  commit(): Promise<void>;
+  /** Takes it all back; after a commit it only lets go of the database. */
+  end(): Promise<void>;
+}
+
+export interface LoadOptions {
+  readonly databaseUrl: string;
+  /** Told how many of the file's records are done, of how many; default: nobody. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly now?: Date;
+}
+
+/**
+ * Writes a file's records of one service in a transaction that is left open. Nothing lasts until it is committed.
+ *
+ * @throws RegionFileError with every fault of the file.
+ */
+export async function beginLoad(
+  store: RecordStore,
+  contents: FileContents,
+  { databaseUrl, onProgress = () => {}, now = new Date() }: LoadOptions,
+): Promise<PendingLoad> {
+  const { given, faults } = readGiven(store.kinds, contents.records, {
+    region: contents.region,
+    foreign: store.foreign ?? [],
+  });
+  if (faults.length > 0) throw new RegionFileError(faults);
+  const dataSource = store.dataSource(databaseUrl, { poolSize: 2, statementTimeout: 60_000 });
+  await dataSource.initialize();
+  let runner: QueryRunner | undefined;
+  const end = async () => {
+    if (runner?.isTransactionActive) await runner.rollbackTransaction();
+    await runner?.release();
+    if (dataSource.isInitialized) await dataSource.destroy();
+  };
+  try {
+    await migrate(dataSource);
+    runner = dataSource.createQueryRunner();
+    await runner.startTransaction();
+    const outcome = await writeAll(runner.manager, store, contents.region, given, { onProgress, now });
+    const open = runner;
+    return {
+      outcome,
+      async commit() {
+        if (outcome.errors.length > 0) throw new Error('a load with errors is not committed');
+        await open.commitTransaction();
+      },
+      end,
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** One load at a time on a database: any number that nothing else locks. */
+const LOAD_LOCK = 7_413_240;
+
+async function writeAll(
+  manager: EntityManager,
+  store: RecordStore,
+  region: string,
+  given: readonly GivenRecord[],
+  { onProgress, now }: { onProgress: (done: number, total: number) => void; now: Date },
+): Promise<LoadOutcome> {
+  await manager.query('select pg_advisory_xact_lock($1)', [LOAD_LOCK]);
+  const givenFacts = byKind(given.map(({ kind, fact }) => ({ kind: kind.kind, fact })));
+  await store.lock?.(manager, givenFacts);
+  const before = await checkDatabase(manager, store, now);
+  const alsoIds = given.filter(({ kind }) => store.foreign?.includes(kind.kind)).map(({ id }) => id);
+  const current = await currentFacts(manager, store, { regionCode: region, alsoIds });
+
+  const settled: (GivenRecord & { readonly change: RecordChange | undefined })[] = [];
+  const kept: KeptRecord[] = [];
+  for (const [index, each] of given.entries()) {
+    const { kind, id, fact } = each;
+    const there = current.byId.get(`${kind.kind} ${id}`);
+    const beside = { region, current: current.records, given: givenFacts };
+    const decision = store.settle?.(kind, fact, there, beside) ?? { fact };
+    if (decision.kept !== undefined) kept.push({ kind: kind.kind, id, why: decision.kept });
+    if (decision.fact !== undefined) {
+      settled.push({ ...each, fact: decision.fact, change: changeOf(kind.kind, id, there, decision.fact) });
+    }
+    onProgress(index + 1, given.length);
+  }
+  const changed = settled.filter(({ change }) => change !== undefined);
+  await write(manager, store, current.records, settled, changed);
+  const after = await checkDatabase(manager, store, now);
+  const errors = newFindings(before.findings, after.findings).filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) await requireReadBack(manager, store, { regionCode: region, alsoIds }, changed);
+  // What the database checks only at the end is checked now, while it can be told and taken back.
+  await manager.query('set constraints all immediate');
+  return {
+    changes: changed.flatMap(({ change }) => (change === undefined ? [] : [change])),
+    unchanged: settled.length - changed.length,
+    kept,
+    errors,
+  };
+}
+
+async function write(
+  manager: EntityManager,
+  store: RecordStore,
+  current: Records,
+  settled: readonly GivenRecord[],
+  changed: readonly (GivenRecord & { readonly change: RecordChange | undefined })[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  const inFile = new Set(settled.map(({ kind, id }) => `${kind.kind} ${id}`));
+  const all = byKind([
+    ...settled.map(({ kind, fact }) => ({ kind: kind.kind, fact })),
+    ...store.kinds.flatMap((kind) =>
+      (current[kind.kind] ?? [])
+        .filter((fact) => !inFile.has(`${kind.kind} ${idOf(kind, fact)}`))
+        .map((fact) => ({ kind: kind.kind, fact })),
+    ),
+  ]);
+  for (const kind of store.kinds) {
+    const own = changed.filter((each) => each.kind === kind);
+    for (const { table, parent } of (kind.parts ?? []).filter(({ replaced }) => replaced)) {
+      await manager.query(`delete from ${table} where ${parent} = any($1)`, [own.map(({ id }) => id)]);
+    }
+  }
+  const changedFacts = byKind(changed.map(({ kind, fact }) => ({ kind: kind.kind, fact })));
+  await store.load(manager, changedFacts, all, emptyReport(store.service));
+  for (const kind of store.kinds.filter(({ dated }) => dated)) {
+    const times = changed.filter(
+      (each) => each.kind === kind && each.change?.change === 'added' && each.updatedAt,
+    );
+    await manager.query(
+      `update ${kind.table} own set updated_at = given.at
+       from jsonb_to_recordset($1::jsonb) as given (id text, at timestamptz)
+       where own.${kind.key} = given.id`,
+      [JSON.stringify(times.map(({ id, updatedAt }) => ({ id, at: updatedAt })))],
+    );
+  }
+  await markLoaded(
+    manager,
+    changed.map(({ kind, id }) => ({ kind: kind.kind, id })),
+  );
+}
+
+/** What was written reads back as it was given: a field that the loader does not know must not be lost silently. */
+async function requireReadBack(
+  manager: EntityManager,
+  store: RecordStore,
+  scope: { regionCode: string; alsoIds: readonly string[] },
+  changed: readonly GivenRecord[],
+): Promise<void> {
+  const there = await currentFacts(manager, store, scope);
+  for (const { kind, id, fact } of changed) {
+    const differences = compareRecords(fact, there.byId.get(`${kind.kind} ${id}`) ?? {});
+    const [first] = differences;
+    if (first === undefined) continue;
+    throw new Error(
+      `${kind.kind} ${id} could not be kept as the file has it: ${first.field} was ${first.from} and became ${first.to}. Nothing was changed.`,
+    );
+  }
+}
+
+interface CurrentFacts {
+  readonly records: Records;
+  readonly byId: ReadonlyMap<string, DataRecord>;
+}
+
+/** What is there, as the schemas make it; records that do not fit them count as different from any other. */
+async function currentFacts(
+  manager: EntityManager,
+  store: RecordStore,
+  scope: { regionCode: string; alsoIds: readonly string[] },
+): Promise<CurrentFacts> {
+  const dumped = await dumpRecords(manager, store.kinds, scope);
+  const byId = new Map<string, DataRecord>();
+  const records: Record<string, DataRecord[]> = {};
+  for (const kind of store.kinds) {
+    records[kind.kind] = (dumped[kind.kind] ?? []).flatMap((record) => {
+      const { data } = kind.schema.safeParse(record);
+      byId.set(`${kind.kind} ${idOf(kind, record)}`, (data ?? record) as DataRecord);
+      return data === undefined ? [] : [data as DataRecord];
+    });
+  }
+  return { records, byId };
+}
+
+function changeOf(
+  kind: string,
+  id: string,
+  current: DataRecord | undefined,
+  fact: DataRecord,
+): RecordChange | undefined {
+  if (current === undefined) return { kind, id, change: 'added', fields: [] };
+  const fields = compareRecords(current, fact);
+  return fields.length === 0 ? undefined : { kind, id, change: 'changed', fields };
+}
+
+function byKind(facts: readonly { readonly kind: string; readonly fact: DataRecord }[]): Records {
+  const records: Record<string, DataRecord[]> = {};
+  for (const { kind, fact } of facts) {
+    records[kind] ??= [];
+    records[kind].push(fact);
+  }
+  return records;
+}

@@ -1,0 +1,87 @@
+import type { EntityManager } from 'typeorm';
+import type { DataRecord, Records } from './record.js';
+import { camelCase, type RecordKind, type RecordPart, type RowShape } from './record-kind.js';
+
+/** Which records. */
+export interface DumpScope {
+  /** The code of a region; all records where it is left out. */
+  readonly regionCode?: string;
+  /** Records of other regions that are wanted too, by id. */
+  readonly alsoIds?: readonly string[];
+}
+
+/** The records that a service's database holds, in the form of its seed files. */
+export async function dumpRecords(
+  manager: EntityManager,
+  kinds: readonly RecordKind[],
+  scope: DumpScope = {},
+): Promise<Records> {
+  const dumped: Record<string, readonly DataRecord[]> = {};
+  for (const kind of kinds) dumped[kind.kind] = await dumpKind(manager, kind, scope);
+  return dumped;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+async function dumpKind(
+  manager: EntityManager,
+  kind: RecordKind,
+  { regionCode, alsoIds = [] }: DumpScope,
+): Promise<DataRecord[]> {
+  const rows = await read(
+    manager,
+    kind,
+    `$1::text is null or left(coalesce(own.${kind.regionIn}, '00'), 2) = $1 or own.${kind.key} = any($2)`,
+    [regionCode ?? null, alsoIds],
+  );
+  const ids = rows.map((row) => String(row[kind.key]));
+  const parts = new Map<RecordPart, Map<string, Row[]>>();
+  for (const part of kind.parts ?? []) {
+    const found = await read(manager, part, `own.${part.parent} = any($1)`, [ids]);
+    parts.set(part, groupBy(found, part.parent));
+  }
+  return rows.map((row) => {
+    const inside = [...parts].map(([part, byParent]) => [
+      part.field,
+      (byParent.get(String(row[kind.key])) ?? []).map((each) => recordOf(part, each, {}, [part.parent])),
+    ]);
+    return recordOf(kind, row, Object.fromEntries(inside));
+  });
+}
+
+async function read(
+  manager: EntityManager,
+  { table, order }: RowShape,
+  condition: string,
+  values: unknown[],
+): Promise<Row[]> {
+  const found: { row: Row }[] = await manager.query(
+    `select to_jsonb(own) as row from ${table} own where ${condition}
+     order by ${order.map((column) => `own.${column}`).join(', ')}`,
+    values,
+  );
+  return found.map(({ row }) => row);
+}
+
+function recordOf(
+  { derived = [], renamed = {}, finish }: RowShape,
+  row: Row,
+  inside: DataRecord,
+  more: readonly string[] = [],
+): DataRecord {
+  const left = new Set([...derived, ...more]);
+  const fields = Object.entries(row).flatMap(([column, value]) =>
+    left.has(column) ? [] : [[renamed[column] ?? camelCase(column), value]],
+  );
+  const record: DataRecord = { ...Object.fromEntries(fields), ...inside };
+  return finish === undefined ? record : finish(record, row);
+}
+
+function groupBy(rows: readonly Row[], column: string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = String(row[column]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return groups;
+}

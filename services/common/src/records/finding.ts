@@ -1,0 +1,47 @@
+/**
+ * How bad it is. error: it can't be so, and a load that brings it is refused. warning: it may be wrong, somebody should
+ * look. notice: known and kept as it is.
+ */
+export type Severity = 'error' | 'warning' | 'notice';
+
+/** One thing that a check found, in words for whoever is responsible for the data. */
+export interface Finding {
+  readonly severity: Severity;
+  /** The code of the region whose record it is; "00" for national ones. */
+  readonly region: string;
+  /** The kind of record as the files of a region name it, such as `bodies`. */
+  readonly kind: string;
+  readonly id: string;
+  /** The field of the record; empty where it is the whole record. */
+  readonly field: string;
+  /** What is the matter, with the Swedish term where there is one. */
+  readonly what: string;
+  readonly expected: string;
+  readonly got: string;
+  /** Where the record's values come from, in one line; null where the record has no source. */
+  readonly source: string | null;
+}
+
+/** How many findings of each severity. */
+export type FindingCounts = Readonly<Record<Severity, number>>;
+
+export function countFindings(findings: readonly Finding[]): FindingCounts {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return { error: count('error'), warning: count('warning'), notice: count('notice') };
+}
+
+/** 0: nothing above notices; 1: warnings; 2: errors. */
+export function exitCodeOf(findings: readonly Finding[]): 0 | 1 | 2 {
+  const { error, warning } = countFindings(findings);
+  if (error > 0) return 2;
+  return warning > 0 ? 1 : 0;
+}
+
+/** The findings that were not there before: what a change brought. */
+export function newFindings(before: readonly Finding[], after: readonly Finding[]): Finding[] {
+  const known = new Set(before.map(keyOf));
+  return after.filter((finding) => !known.has(keyOf(finding)));
+}
+
+const keyOf = ({ severity, kind, id, field, what, expected, got }: Finding): string =>
+  JSON.stringify([severity, kind, id, field, what, expected, got]);

@@ -1,0 +1,45 @@
+import type { EntityManager } from 'typeorm';
+import type { DataRecord } from './record.js';
+
+/**
+ * The table of the records that came from a file of a region, or were changed by one. They are their owner's from then
+ * on: the facts that the hub ships with leave them alone. A service makes it in its migrations.
+ */
+export const LOADED_RECORD_TABLE = `
+  create table loaded_record (
+    kind      text collate "C" not null,
+    id        text collate "C" not null,
+    loaded_at timestamptz not null default now(),
+    primary key (kind, id)
+  )`;
+
+/** Tells which records are their owner's. */
+export type IsLoaded = (kind: string, record: DataRecord) => boolean;
+
+/** Reads which records are; a record is named by its `id`, or its `code` where it has none. */
+export async function loadedRecords(manager: EntityManager): Promise<IsLoaded> {
+  const rows: { kind: string; id: string }[] = await manager.query('select kind, id from loaded_record');
+  const loaded = new Set(rows.map(({ kind, id }) => `${kind} ${id}`));
+  return (kind, { id, code }) => loaded.has(`${kind} ${String(id ?? code)}`);
+}
+
+/** Lists of facts by kind, without the records that came from a file. */
+export function withoutLoaded<Facts extends object>(facts: Facts, isLoaded: IsLoaded): Facts {
+  const left = Object.entries(facts).map(([kind, list]) => [
+    kind,
+    Array.isArray(list) ? list.filter((record: DataRecord) => !isLoaded(kind, record)) : list,
+  ]);
+  return Object.fromEntries(left) as Facts;
+}
+
+export async function markLoaded(
+  manager: EntityManager,
+  records: readonly { readonly kind: string; readonly id: string }[],
+): Promise<void> {
+  await manager.query(
+    `insert into loaded_record (kind, id)
+     select kind, id from jsonb_to_recordset($1::jsonb) as given (kind text, id text)
+     on conflict (kind, id) do update set loaded_at = now()`,
+    [JSON.stringify(records)],
+  );
+}

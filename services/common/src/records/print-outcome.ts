@@ -1,0 +1,28 @@
+import type { LoadOutcome } from './begin-load.js';
+import { printFinding } from './print-findings.js';
+
+/** What a load did, or would do, as lines to read. */
+export function printOutcome(outcomes: readonly LoadOutcome[], dryRun: boolean): string {
+  const changes = outcomes.flatMap((outcome) => outcome.changes);
+  const kept = outcomes.flatMap((outcome) => outcome.kept);
+  const errors = outcomes.flatMap((outcome) => outcome.errors);
+  const unchanged = outcomes.reduce((sum, outcome) => sum + outcome.unchanged, 0);
+  const added = changes.filter(({ change }) => change === 'added').length;
+  const refused = errors.length > 0;
+  const would = dryRun || refused ? 'would be ' : '';
+  const end = refused
+    ? 'Refused: nothing was changed.'
+    : dryRun
+      ? 'Dry run: nothing was changed.'
+      : 'Loaded.';
+  return [
+    ...changes.flatMap(({ kind, id, change, fields }) => [
+      `  ${change.padEnd(7)}  ${kind} ${id}`,
+      ...fields.map(({ field, from, to }) => `             ${field}: ${from} → ${to}`),
+    ]),
+    ...kept.map(({ kind, id, why }) => `  kept     ${kind} ${id}: ${why}`),
+    ...errors.flatMap((error) => [`  refused  ${error.kind} ${error.id}`, ...printFinding(error)]),
+    `${added} ${would}added, ${changes.length - added} ${would}changed, ${unchanged} the same, ${kept.length} kept as the hub has them`,
+    end,
+  ].join('\n');
+}

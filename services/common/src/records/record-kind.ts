@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { DataRecord } from './record.js';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** How rows become what a file of a region says. A column becomes the field of its name in camel case. */
+export interface RowShape {
+  readonly table: string;
+  /** Columns by which the rows are sorted. */
+  readonly order: readonly string[];
+  /** Columns that are made from others or belong to the database alone: they are not in the file. */
+  readonly derived?: readonly string[];
+  /** Fields that are not called as their columns, by column. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** The last hand: what the columns alone don't say. */
+  finish?(record: DataRecord, row: Row): DataRecord;
+}
+
+/** Rows that belong to a record and stand inside it in the file. */
+export interface RecordPart extends RowShape {
+  /** The field of the record. */
+  readonly field: string;
+  /** The column that names the record. */
+  readonly parent: string;
+  /**
+   * Whether the rows of a changed record are removed before it is loaded, so that what it no longer has does not stay;
+   * default false: the service's loader sees to it.
+   */
+  readonly replaced?: boolean;
+}
+
+/** A kind of record: one entry makes it dumped, checked against its schema, and loaded. */
+export interface RecordKind extends RowShape {
+  /** The section of a region's file that it stands in, such as `activities`. */
+  readonly section: string;
+  /** Its name in the section, such as `bodies`. */
+  readonly kind: string;
+  readonly schema: z.ZodType<object>;
+  /** The column that names a record; the field is called alike. */
+  readonly key: string;
+  /** The column whose first two characters are the code of the region; "00" where it is null. */
+  readonly regionIn: string;
+  /** Whether the table has a column `updated_at`, which a record that is added takes from the file; default false. */
+  readonly dated?: boolean;
+  readonly parts?: readonly RecordPart[];
+}
+
+/** The field that names a record of the kind. */
+export const keyField = ({ key }: Pick<RecordKind, 'key'>): string => camelCase(key);
+
+/** The id of a record of the kind. */
+export const idOf = (kind: Pick<RecordKind, 'key'>, record: DataRecord): string =>
+  String(record[keyField(kind)] ?? '(no id)');
+
+/** `region_code` → `regionCode`. */
+export function camelCase(column: string): string {
+  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

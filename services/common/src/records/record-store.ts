@@ -1,0 +1,47 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { DatabaseOptions } from '../database/create-data-source.js';
+import type { LoadReport } from '../seed/load-report.js';
+import type { Finding } from './finding.js';
+import type { DataRecord, Records } from './record.js';
+import type { RecordKind } from './record-kind.js';
+
+/** What becomes of a record of a file beside the one that is there. */
+export interface Settled {
+  /** The record to load: the file's, or with what the hub keeps in it; undefined: nothing is loaded. */
+  readonly fact: DataRecord | undefined;
+  /** What was kept as the hub has it, and why, in words; absent where nothing was. */
+  readonly kept?: string;
+}
+
+/** The records that are there and those of the file, for a decision about one of them. */
+export interface Beside {
+  readonly region: string;
+  readonly current: Records;
+  readonly given: Records;
+}
+
+/** A service's records: how they are dumped, checked and loaded. Every service has one. */
+export interface RecordStore {
+  /** The deployment's name without a region: `regions`, `organisations`, `agreements`. */
+  readonly service: string;
+  /** In the order they are loaded. */
+  readonly kinds: readonly RecordKind[];
+  /** Kinds of which a region's file holds records of other regions too; default none. */
+  readonly foreign?: readonly string[];
+  dataSource(url: string, options?: Partial<DatabaseOptions>): DataSource;
+  /** Rows that no file holds and that the invariants need, by a name of their own. */
+  alsoChecked?(manager: EntityManager): Promise<Records>;
+  /** The service's invariants over its records. The schemas of the kinds are held beside them. */
+  check(records: Records, now: Date): Finding[];
+  /** What the hub keeps over the file; default: the file's record is taken. Called before anything is written. */
+  settle?(kind: RecordKind, fact: DataRecord, current: DataRecord | undefined, beside: Beside): Settled;
+  /** Locks what a load must not see change; default nothing. */
+  lock?(manager: EntityManager, given: Records): Promise<void>;
+  /**
+   * Writes records that are new or differ, with the loaders of the seeds.
+   *
+   * @param changed those alone.
+   * @param all every record that the region has afterwards, the file's first: for places in lists.
+   */
+  load(manager: EntityManager, changed: Records, all: Records, report: LoadReport): Promise<void>;
+}

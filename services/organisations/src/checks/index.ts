@@ -1,0 +1,20 @@
+import { type Finding, type Records, recordsOf } from '@hub/common';
+import type { CheckedOrganisation } from './checked-organisation.js';
+import { numbersAreUnique } from './numbers-are-unique.js';
+import { numbersAreValid } from './numbers-are-valid.js';
+import { placeFits } from './place-fits.js';
+import { quarantineIsShown } from './quarantine-is-shown.js';
+
+/** The invariants of the register of organisations, one file each. */
+const INVARIANTS: readonly ((organisations: readonly CheckedOrganisation[]) => Finding[])[] = [
+  numbersAreValid,
+  numbersAreUnique,
+  placeFits,
+  quarantineIsShown,
+];
+
+/** Holds organisations against every invariant. */
+export function checkOrganisationRecords(records: Records): Finding[] {
+  const organisations = recordsOf<CheckedOrganisation>(records, 'organisations');
+  return INVARIANTS.flatMap((invariant) => invariant(organisations));
+}

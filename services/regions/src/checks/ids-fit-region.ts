@@ -1,0 +1,35 @@
+import { type DataRecord, type Finding, findingOf } from '@hub/common';
+import { REGION_CODES } from '@hub/schema/region-codes';
+import type { Placed } from './checked-records.js';
+
+/** The id of a record, and of the seats inside it, begins with the code of its region, and the region exists. */
+export function idsFitRegion(
+  records: readonly { readonly kind: string; readonly record: DataRecord & Placed }[],
+): Finding[] {
+  return records.flatMap(({ kind, record }) => {
+    const { id, regionCode } = record;
+    const seats = Array.isArray(record.seats) ? (record.seats as { id: string }[]) : [];
+    const findings = [id, ...seats.map((seat) => seat.id)]
+      .filter((each) => !each.startsWith(`${regionCode}-`))
+      .map((each) =>
+        findingOf(kind, record, {
+          severity: 'error',
+          field: each === id ? 'id' : 'seats',
+          what: 'The id does not begin with the code of its region (länskod): the hub would look for it elsewhere.',
+          expected: `an id that begins with ${regionCode}-`,
+          got: each,
+        }),
+      );
+    if (REGION_CODES.has(regionCode)) return findings;
+    return [
+      ...findings,
+      findingOf(kind, record, {
+        severity: 'error',
+        field: 'regionCode',
+        what: 'No region (län) has this code.',
+        expected: 'a county code such as 14, or 00 for Sweden',
+        got: regionCode,
+      }),
+    ];
+  });
+}

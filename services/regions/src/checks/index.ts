@@ -1,0 +1,37 @@
+import { type DataRecord, type Finding, type Records, recordsOf } from '@hub/common';
+import { attendanceHoldsWomenAndMen } from './attendance-holds-women-and-men.js';
+import type { CheckedBody, CheckedEvent, CheckedProject, Placed } from './checked-records.js';
+import { datesAreRight } from './dates-are-right.js';
+import { funderKeepsToRule } from './funder-keeps-to-rule.js';
+import { idsFitRegion } from './ids-fit-region.js';
+import { regionsAreFresh } from './regions-are-fresh.js';
+import { seatsHoldWomenAndMen } from './seats-hold-women-and-men.js';
+import { seatsSumToTotal } from './seats-sum-to-total.js';
+import { sharesAreTheWhole } from './shares-are-the-whole.js';
+import { statedSumsAddUp } from './stated-sums-add-up.js';
+import { territoriesExist } from './territories-exist.js';
+
+/** The invariants of a region's own records, one file each. */
+export function checkRegionRecords(records: Records, now: Date): Finding[] {
+  const bodies = recordsOf<CheckedBody>(records, 'bodies');
+  const events = recordsOf<CheckedEvent>(records, 'events');
+  const projects = recordsOf<CheckedProject>(records, 'projects');
+  const placed = Object.entries(records).flatMap(([kind, list]) =>
+    list.filter(isPlaced).map((record) => ({ kind, record })),
+  );
+  return [
+    ...territoriesExist(records),
+    ...idsFitRegion(placed),
+    ...seatsSumToTotal(bodies),
+    ...seatsHoldWomenAndMen(bodies),
+    ...attendanceHoldsWomenAndMen(events),
+    ...sharesAreTheWhole(projects),
+    ...funderKeepsToRule(projects),
+    ...statedSumsAddUp(projects),
+    ...datesAreRight(records),
+    ...regionsAreFresh(records, now),
+  ];
+}
+
+const isPlaced = (record: DataRecord): record is DataRecord & Placed =>
+  typeof record.id === 'string' && typeof record.regionCode === 'string';

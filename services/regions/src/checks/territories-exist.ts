@@ -1,0 +1,35 @@
+import { type Finding, findingOf, type Records, recordsOf } from '@hub/common';
+import { canBeMunicipalityCode, REGION_CODES } from '@hub/schema/region-codes';
+
+interface Territory {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Regions have a county code that exists, and the first two digits of a municipality's code are a region's. */
+export function territoriesExist(records: Records): Finding[] {
+  const regions = recordsOf<Territory>(records, 'regions').filter(({ code }) => !REGION_CODES.has(code));
+  const municipalities = recordsOf<Territory>(records, 'municipalities').filter(
+    ({ code }) => !canBeMunicipalityCode(code),
+  );
+  return [
+    ...regions.map((region) =>
+      findingOf('regions', region, {
+        severity: 'error',
+        field: 'code',
+        what: 'No region (län) has this county code (länskod).',
+        expected: 'a county code such as 14, or 00 for Sweden',
+        got: region.code,
+      }),
+    ),
+    ...municipalities.map((municipality) =>
+      findingOf('municipalities', municipality, {
+        severity: 'error',
+        field: 'code',
+        what: 'The municipality code (kommunkod) does not begin with the code of a region.',
+        expected: 'four digits of which the first two are a county code',
+        got: municipality.code,
+      }),
+    ),
+  ];
+}
