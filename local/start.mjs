@@ -1,4 +1,4 @@
-// `npm start [-- --fresh] [-- --demo]`: from a fresh clone to a running hub. Plain Node up to the hand-over.
+// `npm start [-- --fresh] [-- --demo] [-- --empty]`: from a fresh clone to a running hub. Plain Node up to the hand-over.
 import { BootstrapFailure, build, installDependencies, requireNode } from './bootstrap.mjs';
 import { createSteps } from './steps.mjs';
 
@@ -33,7 +33,7 @@ process.exit();
 
 /** `npm start --fresh` gives the flag to npm, which says nothing: the data would be kept. */
 function requireOwnFlags() {
-  const swallowed = ['fresh', 'demo'].filter((flag) => process.env[`npm_config_${flag}`]);
+  const swallowed = ['fresh', 'demo', 'empty'].filter((flag) => process.env[`npm_config_${flag}`]);
   if (swallowed.length === 0) return;
   const flags = swallowed.map((flag) => `--${flag}`).join(' ');
   throw new BootstrapFailure(`npm took ${flags} for itself: write npm start -- ${flags}`);

@@ -22,7 +22,7 @@ export interface StartCommand {
  */
 export async function start({ args, steps, stop, hurry }: StartCommand): Promise<number> {
   try {
-    const { fresh, demo } = parse(args);
+    const { fresh, demo, empty } = parse(args);
     const config = readConfig();
     const directory = await dataDirectory(config.dataDir, {
       embedded: config.databaseUrl === undefined,
@@ -33,7 +33,15 @@ export async function start({ args, steps, stop, hurry }: StartCommand): Promise
       steps.note(
         '  DEMONSTRATION: made-up organisations, agreements opened for the purpose; nothing of it is real',
       );
-    const hub = await startHub({ config, dataDir: directory.path, demo, fresh, steps, signal: stop });
+    const hub = await startHub({
+      config,
+      dataDir: directory.path,
+      demo,
+      fresh,
+      facts: !empty,
+      steps,
+      signal: stop,
+    });
     announce(hub, steps, demo);
     const fault = await Promise.race([hub.failed, aborted(stop)]);
     if (fault === undefined) steps.note('  stopping');
@@ -61,15 +69,18 @@ function announce(hub: Hub, steps: Steps, demo: boolean): void {
   steps.note(`Hub ready at ${hub.url}`);
 }
 
-function parse(args: readonly string[]): { fresh: boolean; demo: boolean } {
+function parse(args: readonly string[]): { fresh: boolean; demo: boolean; empty: boolean } {
   try {
     const options = {
       fresh: { type: 'boolean', default: false },
       demo: { type: 'boolean', default: false },
+      empty: { type: 'boolean', default: false },
     } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    throw new HubFailure(`${wordsOf(error)} (npm start takes -- --fresh and -- --demo)`, { cause: error });
+    throw new HubFailure(`${wordsOf(error)} (npm start takes -- --fresh, -- --demo and -- --empty)`, {
+      cause: error,
+    });
   }
 }
 

@@ -32,6 +32,8 @@ export interface HubOptions {
   readonly fresh?: boolean;
   /** Start a process that ends again, PostgreSQL too; default true. False: it stays down, for who takes a hub apart. */
   readonly restart?: boolean;
+  /** Load the facts that the hub ships with; default true. False leaves new databases empty, for a region's own file. */
+  readonly facts?: boolean;
   readonly steps?: Steps;
   /** Stops a start that is under way. */
   readonly signal?: AbortSignal;
@@ -67,15 +69,8 @@ export interface Hub {
  *   reason when it was aborted.
  */
 export async function startHub(options: HubOptions): Promise<Hub> {
-  const {
-    config,
-    dataDir,
-    demo = false,
-    lively = demo,
-    fresh = false,
-    steps = QUIET,
-    restart = true,
-  } = options;
+  const { config, dataDir, demo = false, lively = demo, fresh = false, facts = true } = options;
+  const { restart = true, steps = QUIET } = options;
   const signal = options.signal ?? new AbortController().signal;
   const joined = fresh ? [] : await readJoined(dataDir);
   const atFirst = joinedRegions();
@@ -99,7 +94,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     // Only now: a server of one's own has our databases dropped by the mark that they were made with.
     if (fresh) await removeKeysAndLogs(dataDir);
     const keys = await loadKeys(dataDir);
-    const reports = await loadAll(plan, databaseUrls, demo, steps, signal);
+    const reports = await loadAll(plan, databaseUrls, { demo, facts }, steps, signal);
     signal.throwIfAborted();
 
     const logs = path.join(dataDir, 'logs');
@@ -197,14 +192,20 @@ async function embeddedServer(options: HubOptions, plan: Plan, running: Running)
   return kept.server.url();
 }
 
-async function loadAll(plan: Plan, urls: DatabaseUrls, demo: boolean, steps: Steps, signal: AbortSignal) {
+async function loadAll(
+  plan: Plan,
+  urls: DatabaseUrls,
+  options: { readonly demo: boolean; readonly facts: boolean },
+  steps: Steps,
+  signal: AbortSignal,
+) {
   const reports: LoadReport[] = [];
   for (const deployment of plan.deployments) {
     signal.throwIfAborted();
     const report = await steps
       .run(
         `facts ${deployment.name}`,
-        () => load(deployment, plan, urls, demo),
+        () => load(deployment, plan, urls, options),
         (found) => describeReport(found).line,
       )
       .catch((error: unknown) => {

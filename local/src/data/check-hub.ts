@@ -1,0 +1,48 @@
+import { checkDatabase, type Finding, type Records, readDatabase } from '@hub/common';
+import { idsAreUnique } from './checks/ids-are-unique.js';
+import { referencesExist } from './checks/references-exist.js';
+import { rowsAreServed } from './checks/rows-are-served.js';
+import type { DeploymentData, HubData } from './hub-data.js';
+
+/** One deployment's records. */
+export interface DeploymentRecords {
+  readonly data: DeploymentData;
+  readonly records: Records;
+}
+
+/** All that a hub holds, and what is the matter with it. */
+export interface CheckedHub {
+  readonly deployments: readonly DeploymentRecords[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Holds each service's records against its invariants, and all of them against what no service can see alone.
+ *
+ * @param onProgress told the deployment whose turn it is.
+ */
+export async function checkHub(
+  hub: HubData,
+  onProgress: (name: string) => void = () => {},
+): Promise<CheckedHub> {
+  const deployments: DeploymentRecords[] = [];
+  const findings: Finding[] = [];
+  for (const data of hub.deployments) {
+    onProgress(data.deployment.name);
+    const checked = await readDatabase(data.store, data.databaseUrl, (manager) =>
+      checkDatabase(manager, data.store),
+    );
+    deployments.push({ data, records: checked.records });
+    findings.push(...checked.findings);
+  }
+  return { deployments, findings: [...findings, ...checkTogether(hub, deployments)] };
+}
+
+/** The invariants over the records of all services together. */
+export function checkTogether(hub: HubData, deployments: readonly DeploymentRecords[]): Finding[] {
+  return [
+    ...rowsAreServed(hub, deployments),
+    ...idsAreUnique(deployments.map(({ records }) => records)),
+    ...referencesExist(deployments.map(({ records }) => records)),
+  ];
+}

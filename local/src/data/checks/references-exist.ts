@@ -1,0 +1,80 @@
+import { type DataRecord, type Finding, findingOf, type Records } from '@hub/common';
+
+/**
+ * What a record refers to is there: organisations, bodies, agreements, municipalities … A reference that leads nowhere
+ * is shown as empty.
+ */
+export function referencesExist(all: readonly Records[]): Finding[] {
+  const known = new Set(all.flatMap((records) => Object.values(records).flat().flatMap(idsIn)));
+  const classes = new Set([...known].map(classOf));
+  return all.flatMap((records) =>
+    Object.entries(records).flatMap(([kind, list]) =>
+      list.flatMap((record) =>
+        referencesIn(record).flatMap(({ field, id }) => {
+          // A kind of record that no service holds yet can't be looked up.
+          const lookedUp = id.startsWith('org-') || classes.has(classOf(id));
+          if (known.has(id) || !lookedUp) return [];
+          const territory = /^\d+$/.test(id);
+          return findingOf(kind, record, {
+            // A hub of one region has no other regions' territories; an organisation comes with whoever names it.
+            severity: territory ? 'warning' : 'error',
+            field,
+            what: `The record refers to ${NAMES[classOf(id)] ?? 'a record'} that the hub does not hold: it is shown as empty.`,
+            expected: 'the id or code of a record that is there',
+            got: id,
+          });
+        }),
+      ),
+    ),
+  );
+}
+
+interface Reference {
+  readonly field: string;
+  readonly id: string;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  org: 'an organisation (organisation)',
+  body: 'a body (organ)',
+  agreement: 'an agreement (överenskommelse)',
+  municipality: 'a municipality (kommun)',
+  region: 'a region (län)',
+};
+
+/** Fields that hold ids or codes of other records; `id` and `code` are the record's own. */
+const REFERENCE = /(Ids?|regionCode|municipalityCode)$/;
+
+function referencesIn(record: unknown, path = ''): Reference[] {
+  if (Array.isArray(record)) {
+    return record.flatMap((each, index) => referencesIn(each, `${path}${index + 1}.`));
+  }
+  if (typeof record !== 'object' || record === null) return [];
+  return Object.entries(record).flatMap(([field, value]) => {
+    if (!REFERENCE.test(field)) return referencesIn(value, `${path}${field}.`);
+    const ids = Array.isArray(value) ? value : [value];
+    return ids.filter((id) => typeof id === 'string').map((id) => ({ field: `${path}${field}`, id }));
+  });
+}
+
+/** The record's own id, those of the records inside it, and those of an agreement's versions. */
+function idsIn(record: DataRecord): string[] {
+  const own = [record.id, record.code].filter((id) => typeof id === 'string');
+  const inside = Object.values(record).flatMap((value) =>
+    Array.isArray(value)
+      ? value.flatMap((part) => {
+          const { id, number } = (part ?? {}) as { id?: unknown; number?: unknown };
+          if (typeof id === 'string') return [id];
+          return typeof number === 'number' ? [`${record.id}-v${number}`] : [];
+        })
+      : [],
+  );
+  return [...own, ...inside];
+}
+
+/** What an id is of: `14-body-x` is of a body. */
+function classOf(id: string): string {
+  if (/^\d{2}$/.test(id)) return 'region';
+  if (/^\d{4}$/.test(id)) return 'municipality';
+  return id.replace(/^\d{2,4}-/, '').split('-')[0] ?? '';
+}

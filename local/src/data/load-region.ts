@@ -1,0 +1,120 @@
+import {
+  beginLoad,
+  type DataRecord,
+  type FileContents,
+  type FileFault,
+  type Finding,
+  type LoadOutcome,
+  newFindings,
+  type PendingLoad,
+  type Records,
+  RegionFileError,
+} from '@hub/common';
+import { HubFailure, wordsOf } from '../failure.js';
+import { checkHub, checkTogether } from './check-hub.js';
+import type { DeploymentData, HubData } from './hub-data.js';
+
+export interface LoadRegionOptions {
+  /** Say what would change, and change nothing. */
+  readonly dryRun: boolean;
+  /** Told how many records are done, of how many, and what is under way. */
+  readonly onProgress?: (done: number, total: number, what: string) => void;
+}
+
+/**
+ * Loads a region's file into every service. All services' transactions are open until each has taken its part and the
+ * whole is known to hold; then they are committed, one right after the other.
+ *
+ * @returns what each service did, or would do; with errors nothing was changed.
+ * @throws RegionFileError with every fault of the file, of all services together.
+ */
+export async function loadRegion(
+  hub: HubData,
+  contents: FileContents,
+  { dryRun, onProgress = () => {} }: LoadRegionOptions,
+): Promise<LoadOutcome[]> {
+  const before = await checkHub(hub);
+  const targets = [
+    hub.ofService('organisations'),
+    hub.ofRegion(contents.region),
+    hub.ofService('agreements'),
+  ];
+  const pending: { target: DeploymentData; load: PendingLoad }[] = [];
+  const faults: FileFault[] = [];
+  const total = Object.values(contents.records).reduce((sum, list) => sum + list.length, 0);
+  let earlier = 0;
+  try {
+    for (const target of targets) {
+      const { name } = target.deployment;
+      let reached = 0;
+      try {
+        const load = await beginLoad(target.store, contents, {
+          databaseUrl: target.databaseUrl,
+          onProgress(done) {
+            reached = done;
+            onProgress(earlier + done, total, name);
+          },
+        });
+        pending.push({ target, load });
+      } catch (error) {
+        if (!(error instanceof RegionFileError)) throw error;
+        faults.push(...error.faults);
+      }
+      earlier += reached;
+    }
+    if (faults.length > 0) throw new RegionFileError(faults);
+    const outcomes = pending.map(({ load }) => load.outcome);
+    const broken = brokenTogether(hub, before.deployments, contents.records);
+    const all =
+      broken.length === 0 ? outcomes : [...outcomes, { changes: [], unchanged: 0, kept: [], errors: broken }];
+    if (!dryRun && all.every(({ errors }) => errors.length === 0)) await commitAll(pending);
+    return all;
+  } finally {
+    for (const { load } of pending) await load.end();
+  }
+}
+
+/** What the file would break between services, such as a party that is no organisation of the hub. */
+function brokenTogether(
+  hub: HubData,
+  deployments: Awaited<ReturnType<typeof checkHub>>['deployments'],
+  given: Records,
+): Finding[] {
+  const keyOf = (kind: string, { id, code, agreementId }: DataRecord) =>
+    `${kind} ${id ?? code ?? agreementId}`;
+  const inFile = new Set(
+    Object.entries(given).flatMap(([kind, list]) => list.map((record) => keyOf(kind, record))),
+  );
+  const left = deployments.map(({ data, records }) => ({
+    data,
+    records: Object.fromEntries(
+      Object.entries(records).map(([kind, list]) => [
+        kind,
+        list.filter((record) => !inFile.has(keyOf(kind, record))),
+      ]),
+    ),
+  }));
+  const after = checkTogether(hub, [...left, { data: hub.ofService('organisations'), records: given }]);
+  return newFindings(checkTogether(hub, deployments), after).filter(({ severity }) => severity === 'error');
+}
+
+async function commitAll(pending: readonly { target: DeploymentData; load: PendingLoad }[]): Promise<void> {
+  const done: string[] = [];
+  for (const { target, load } of pending) {
+    try {
+      await load.commit();
+    } catch (error) {
+      const rest =
+        done.length === 0
+          ? 'Nothing was changed'
+          : `${done.join(' and ')} had taken theirs: load the file again`;
+      throw new HubFailure(
+        `${target.deployment.name} could not take its part (${wordsOf(error)}). ${rest}.`,
+        {
+          cause: error,
+        },
+      );
+    }
+    done.push(target.deployment.name);
+  }
+}
