@@ -55,7 +55,7 @@ describe('npm start says in one line what is in the way, and which variable chan
 
   test('an argument that it does not know', async () => {
     expect(await refusal(site.start(['--frehs']))).toMatch(
-      /--frehs.*npm start takes -- --fresh and -- --demo/,
+      /--frehs.*npm start takes -- --fresh, -- --demo and -- --empty/,
     );
   });
 

@@ -8,8 +8,8 @@ import { makeSite, type Site } from './launcher.js';
 export interface OwnHub {
   readonly world: World;
   readonly site: Site;
-  /** Stops it, and starts another on its data; `world` stays where it is. */
-  restart(): Promise<void>;
+  /** Stops it, and starts another on its data; `world` stays where it is. Meanwhile `between` is done. */
+  restart(between?: () => Promise<void>): Promise<void>;
   /** Ends one process at once, as a crash would. */
   kill(deployment: string): void;
   /** Sends a process a signal, SIGSTOP for example, which freezes it with its sockets open. */
@@ -23,14 +23,22 @@ const RUN_HUB = fileURLToPath(new URL('./run-hub.mjs', import.meta.url));
  * Starts a hub of a test's own: to be alone with its counters, or to take it apart.
  *
  * @param env variables of its launcher, over those of the test run.
+ * @param options.facts whether the facts are loaded; default true.
  */
-export async function startOwnHub(env: Record<string, string> = {}): Promise<OwnHub> {
+export async function startOwnHub(
+  env: Record<string, string> = {},
+  { facts = true }: { readonly facts?: boolean } = {},
+): Promise<OwnHub> {
   const site = await makeSite();
   const run = async () => {
-    const child = spawn(process.execPath, [RUN_HUB, String(site.port), site.dataDir, JSON.stringify(env)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, ...env },
-    });
+    const child = spawn(
+      process.execPath,
+      [RUN_HUB, String(site.port), site.dataDir, JSON.stringify(env), String(facts)],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, ...env },
+      },
+    );
     const [line] = await within(once(createInterface({ input: child.stdout }), 'line'), 120_000, 'the hub');
     return { child, place: JSON.parse(line) as Place & { processes: Record<string, number> } };
   };
@@ -47,8 +55,9 @@ export async function startOwnHub(env: Record<string, string> = {}): Promise<Own
   return {
     world: worldAt(place),
     site,
-    async restart() {
+    async restart(between) {
       await end();
+      await between?.();
       ({ child, place } = await run());
     },
     kill: (deployment) => signal(deployment, 'SIGKILL'),

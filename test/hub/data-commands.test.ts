@@ -1,0 +1,311 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { dataCommand } from '../support/data-command.js';
+import { hubDatabases, hubSql } from '../support/hub-database.js';
+import { type OwnHub, startOwnHub } from '../support/own-hub.js';
+import { regionQueries } from '../support/region-queries.js';
+
+const LONG = 240_000;
+const AGREEMENT = '14-agreement-overenskommelsen';
+const SIGNED = ['org-bracke-diakoni', 'org-coompanion'];
+const LIMITS = {
+  MAX_COST: '1000000',
+  MAX_FIELDS: '5000',
+  MAX_DEPTH: '30',
+  MAX_TOKENS: '20000',
+  MAX_NESTING: '60',
+};
+
+/** A hub with the facts, in which organisations have signed; and an empty one. */
+let full: OwnHub;
+let empty: OwnHub;
+beforeAll(async () => {
+  [full, empty] = await Promise.all([startOwnHub(LIMITS), startOwnHub(LIMITS, { facts: false })]);
+  await hubSql(full.site, 'hub_agreements', "update agreement set joining = 'OPEN' where id = $1", [
+    AGREEMENT,
+  ]);
+  const adherences = [];
+  for (const organisationId of SIGNED) adherences.push(await sign(full, organisationId));
+  await withdraw(full, adherences[0] ?? '', SIGNED[0] ?? '');
+}, LONG);
+afterAll(async () => {
+  await Promise.all([full?.stop(), empty?.stop()]);
+});
+
+test(
+  'a region gets its rows back, and in an empty hub they give the same graph, to the signature and its time',
+  async () => {
+    for (const region of ['14', '21']) {
+      const file = fileOf(full, `${region}.json`);
+      const dumped = await dataCommand(full.site, ['dump', '--region', region, '--out', file]);
+      expect(dumped).toMatchObject({ code: 0, errors: '' });
+      const loaded = await dataCommand(empty.site, ['load', file]);
+      expect(loaded).toMatchObject({ code: 0, errors: '' });
+      expect(loaded.output).toMatch(/\nLoaded\.\n$/);
+
+      for (const [name, query] of Object.entries(regionQueries(region))) {
+        const [wanted, got] = await Promise.all([full.world.data(query), empty.world.data(query)]);
+        expect({ [name]: got }).toEqual({ [name]: wanted });
+      }
+    }
+    const { agreement } = await empty.world.data<{ agreement: Signed }>(COUNT);
+    expect(agreement).toMatchObject({
+      joining: 'OPEN',
+      signatories: { registered: 1, sequence: '3', reported: { value: 90 } },
+      adherences: { nodes: [{ state: 'WITHDRAWN' }, { state: 'ACTIVE' }] },
+    });
+  },
+  LONG,
+);
+
+test('a file that is loaded again changes nothing, and a dump of what was loaded is the same file', async () => {
+  const before = await rows(empty);
+  const again = await dataCommand(empty.site, ['load', fileOf(full, '14.json')]);
+  expect(again.output).toMatch(/^0 added, 0 changed, \d+ the same, 0 kept/m);
+  expect(await rows(empty)).toEqual(before);
+
+  const copy = fileOf(empty, 'copy.json');
+  await dataCommand(empty.site, ['dump', '--region', '14', '--out', copy]);
+  const { dumpedAt: _first, ...wanted } = read(fileOf(full, '14.json'));
+  const { dumpedAt: _second, ...got } = read(copy);
+  expect(got).toEqual(wanted);
+});
+
+test('signing goes on after a load, from the count that was loaded, and the old file does not undo it', async () => {
+  await sign(empty, 'org-csr-vastsverige');
+  const { agreement } = await empty.world.data<{ agreement: Signed }>(COUNT);
+  expect(agreement.signatories).toMatchObject({ registered: 2, sequence: '4' });
+  const { code, output } = await dataCommand(empty.site, ['load', fileOf(full, '14.json')]);
+  expect(code).toBe(0);
+  expect(output).toMatch(
+    /kept +counters 14-agreement-overenskommelsen: 2 are registered here after 4 changes/,
+  );
+  const after = await empty.world.data<{ agreement: Signed }>(COUNT);
+  expect(after.agreement.signatories).toMatchObject({ registered: 2, sequence: '4' });
+});
+
+test('a dry run says what would change, record by field, and changes nothing', async () => {
+  const file = changed('dry.json', (region) => {
+    region.activities.bodies[0].name = 'Ett nytt namn';
+    region.activities.goals.push({
+      ...region.activities.goals[0],
+      id: '14-goal-nytt',
+      label: 'Ett nytt mål',
+    });
+  });
+  const before = await rows(empty);
+  const { code, output } = await dataCommand(empty.site, ['load', file, '--dry-run']);
+  expect(code).toBe(0);
+  expect(output).toMatch(/changed +bodies 14-body-\S+\n +name: ".*" → "Ett nytt namn"/);
+  expect(output).toMatch(/added +goals 14-goal-nytt/);
+  expect(output).toMatch(/1 would be added, 1 would be changed, .*\nDry run: nothing was changed\.\n$/);
+  expect(await rows(empty)).toEqual(before);
+});
+
+test('a file with faults in several services is refused as a whole, each fault with its record and field', async () => {
+  const file = changed('broken.json', (region) => {
+    region.activities.bodies[0].name = 'Ett namn som inte får komma in';
+    region.activities.bodies[1].id = '12-body-annan';
+    region.activities.events[0].date = '2014-02-30';
+    region.organisations.organisations[0].kind = 'FÖRENING';
+    region.agreements.agreements[0].currentVersion = 9;
+    region.agreements.adherences[0].withdrawnAt = '2001-01-01T00:00:00Z';
+  });
+  const before = await rows(empty);
+  const { code, errors } = await dataCommand(empty.site, ['load', file]);
+  expect(code).toBe(2);
+  expect(errors).toMatch(/^The file can't be loaded: \d+ faults\. Nothing was changed\.$/m);
+  for (const line of [
+    /bodies 12-body-annan id: expected an id that begins with the code of its region/,
+    /events 14-event-\S+ date: expected a date .*, got "2014-02-30"/,
+    /organisations org-bracke-diakoni kind: .*, got "FÖRENING"/,
+    /agreements 14-agreement-overenskommelsen currentVersion: expected the number of one of the versions, got 9/,
+    /adherences 14-adherence-\S+ withdrawnAt: expected a time that is not before the signature/,
+  ]) {
+    expect(errors).toMatch(line);
+  }
+  expect(await rows(empty)).toEqual(before);
+});
+
+test('a file that names an organisation that nobody holds is refused, though each service alone would take it', async () => {
+  const file = changed('stranger.json', (region) => {
+    region.agreements.agreements[0].parties[1].organisationId = 'org-som-inte-finns';
+  });
+  const before = await rows(empty);
+  const { code, output } = await dataCommand(empty.site, ['load', file]);
+  expect(code).toBe(2);
+  expect(output).toMatch(/refers to an organisation .*\n.*got org-som-inte-finns/);
+  expect(output).toMatch(/Refused: nothing was changed\.\n$/);
+  expect(await rows(empty)).toEqual(before);
+});
+
+test.each([
+  [{ version: 2 }, /version: expected 1, the one version that this hub reads/],
+  [{ format: 'something/else' }, /format: expected "agreement-hub\/region"/],
+  [{ region: '99' }, /region: expected the code of a region/],
+  [{ meetings: {} }, /meetings: expected one of the sections/],
+  [{ activities: { parties: [] } }, /activities\.parties: expected one of bodies/],
+])('a file with %j is refused', async (change, wanted) => {
+  const file = fileOf(empty, 'odd.json');
+  writeFileSync(file, JSON.stringify({ ...read(fileOf(full, '14.json')), ...change }));
+  const { code, errors } = await dataCommand(empty.site, ['load', file]);
+  expect(code).toBe(2);
+  expect(errors).toMatch(wanted);
+});
+
+test('flags that npm would keep for itself are refused, so that no dry run loads', async () => {
+  const run = await dataCommand(empty.site, ['load', fileOf(full, '14.json')], {
+    npm_config_dry_run: 'true',
+  });
+  expect(run).toMatchObject({ code: 3, output: '' });
+  expect(run.errors).toMatch(/^npm took --dry-run for itself: write /);
+});
+
+test('the check tells by region and record what is wrong, and its exit code how bad it is', async () => {
+  const clean = await dataCommand(full.site, ['check']);
+  expect(clean.output).toMatch(
+    /^Gävleborg \(21\)\n {2}projects 21-project-alternativa-driftsformer\n {4}warning/m,
+  );
+  expect(clean.output).toMatch(/\d+ records checked: 0 errors, \d+ warnings?, \d+ notices?\n$/);
+  expect(clean.code).toBe(1);
+
+  await hubSql(
+    full.site,
+    'hub_agreements',
+    "update party set organisation_id = 'org-borta' where agreement_id = $1 and ordinal = 2",
+    [AGREEMENT],
+  );
+  await hubSql(
+    full.site,
+    'hub_agreements',
+    'update signatory_counter set registered = 7 where agreement_id = $1',
+    [AGREEMENT],
+  );
+  try {
+    const { code, output } = await dataCommand(full.site, ['check', '--json']);
+    expect(code).toBe(2);
+    const { findings } = JSON.parse(output) as { findings: Record<string, unknown>[] };
+    expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { region: '14', kind: 'counters', id: AGREEMENT, field: 'registered', got: '7' },
+      {
+        region: '14',
+        kind: 'agreements',
+        id: AGREEMENT,
+        field: 'parties.2.organisationId',
+        got: 'org-borta',
+      },
+    ]);
+  } finally {
+    await hubSql(
+      full.site,
+      'hub_agreements',
+      'update party set organisation_id = null where agreement_id = $1 and ordinal = 2',
+      [AGREEMENT],
+    );
+    await hubSql(
+      full.site,
+      'hub_agreements',
+      'update signatory_counter set registered = 1 where agreement_id = $1',
+      [AGREEMENT],
+    );
+  }
+});
+
+test(
+  'what a region has loaded stays when the hub is started anew with the facts; the commands work while it is stopped',
+  async () => {
+    const file = changed(
+      'renamed.json',
+      (region) => {
+        region.territories.municipalities[0].name = 'Kommunens nya namn';
+      },
+      full,
+    );
+    await full.restart(async () => {
+      const { code, output } = await dataCommand(full.site, ['load', file]);
+      expect([code, output]).toEqual([0, expect.stringMatching(/changed +municipalities/)]);
+      expect((await dataCommand(full.site, ['check'])).output).toMatch(/ 0 errors/);
+    });
+    const { region } = await full.world.data<{ region: { municipalities: { nodes: { name: string }[] } } }>(
+      '{ region(code: "14") { municipalities(first: 50) { nodes { name } } } }',
+    );
+    expect(region.municipalities.nodes.map(({ name }) => name)).toContain('Kommunens nya namn');
+  },
+  LONG,
+);
+
+const COUNT = `{ agreement(id: "${AGREEMENT}") {
+  joining signatories { registered sequence reported { value } } adherences { nodes { state } }
+} }`;
+
+interface Signed {
+  readonly joining: string;
+  readonly signatories: { readonly registered: number; readonly sequence: string };
+  readonly adherences: { readonly nodes: readonly { readonly state: string }[] };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a file is taken apart.
+type Taken = any;
+
+const fileOf = (hub: OwnHub, name: string): string => path.join(path.dirname(hub.site.dataDir), name);
+
+const read = (file: string): Taken => JSON.parse(readFileSync(file, 'utf8'));
+
+/** The dump of region 14 of a hub with a change in it, as another file. */
+function changed(name: string, change: (region: Taken) => void, of: OwnHub = full): string {
+  const region = read(fileOf(of, '14.json'));
+  change(region);
+  writeFileSync(fileOf(of, name), JSON.stringify(region));
+  return fileOf(of, name);
+}
+
+async function sign(hub: OwnHub, organisationId: string): Promise<string> {
+  const { signAgreement } = await hub.world.data<Taken>(
+    'mutation($input: SignAgreementInput!) { signAgreement(input: $input) { adherence { id } refusals { code } } }',
+    {
+      token: await hub.world.token([`signatory:${organisationId}`]),
+      variables: {
+        input: {
+          agreementId: AGREEMENT,
+          versionId: `${AGREEMENT}-v1`,
+          organisationId,
+          idempotencyKey: `key-${organisationId}`,
+        },
+      },
+    },
+  );
+  expect(signAgreement.refusals).toEqual([]);
+  return signAgreement.adherence.id;
+}
+
+async function withdraw(hub: OwnHub, adherenceId: string, organisationId: string): Promise<void> {
+  const { withdrawSignature } = await hub.world.data<Taken>(
+    'mutation($input: WithdrawSignatureInput!) { withdrawSignature(input: $input) { refusals { code } } }',
+    {
+      token: await hub.world.token([`signatory:${organisationId}`]),
+      variables: { input: { adherenceId, idempotencyKey: `withdraw-${organisationId}` } },
+    },
+  );
+  expect(withdrawSignature.refusals).toEqual([]);
+}
+
+/** Every row of every table with the transaction that wrote it. */
+async function rows(hub: OwnHub): Promise<Record<string, unknown>> {
+  const found: Record<string, unknown> = {};
+  for (const database of hubDatabases(hub.site)) {
+    const tables = await hubSql<{ name: string }>(
+      hub.site,
+      database,
+      "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+    );
+    for (const { name } of tables) {
+      found[`${database}.${name}`] = await hubSql(
+        hub.site,
+        database,
+        `select count(*)::int as rows, md5(coalesce(string_agg(xmin::text || own::text, ',' order by own::text), '')) as hash from "${name}" own`,
+      );
+    }
+  }
+  return found;
+}
