@@ -57,7 +57,11 @@ export async function loadRegion(
         });
         pending.push({ target, load });
       } catch (error) {
-        if (!(error instanceof RegionFileError)) throw error;
+        if (!(error instanceof RegionFileError)) {
+          throw new HubFailure(`${name} can't take the file: ${wordsOf(error)}. Nothing was changed.`, {
+            cause: error,
+          });
+        }
         faults.push(...error.faults);
       }
       earlier += reached;

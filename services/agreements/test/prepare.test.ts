@@ -60,6 +60,7 @@ describe('preparing the database', () => {
     const report = await prepare({ databaseUrl: database.url });
     expect(report).toEqual({
       deployment: 'agreements',
+      found: { error: 0, warning: 0, notice: 0 },
       loaded: LOADED,
       unchanged: expect.anything(),
       refused: [],

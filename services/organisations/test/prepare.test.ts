@@ -14,6 +14,7 @@ describe('preparing the organisations', () => {
     const report = await prepare({ databaseUrl: url });
     expect(report).toEqual({
       deployment: 'organisations',
+      found: { error: 0, warning: 0, notice: 1 },
       loaded: { organisations: 78, quarantine: 1 },
       unchanged: { organisations: 0, quarantine: 0 },
       refused: [

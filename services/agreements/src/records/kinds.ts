@@ -95,13 +95,15 @@ function numberOf(versionId: unknown): number | null {
 
 /** A national agreement has no region; what is in quarantine stands where the source has it, and goes there again. */
 function asFact(record: DataRecord, row: Row): DataRecord {
+  const { quarantined: _listed, ...rest } = record;
   const quarantined = (record.quarantined ?? []) as { field: string; value: string }[];
   const withPrinted = (field: string) => [
     ...(record[field] as unknown[]),
     ...quarantined.filter((each) => each.field === field).map(({ value }) => readPrinted(value)),
   ];
   return {
-    ...record,
+    ...rest,
+    ...(quarantined.length > 0 && { quarantined }),
     regionCode: row.level === 'NATIONAL' ? null : row.region_code,
     currentVersion: numberOf(row.current_version_id),
     milestones: withPrinted('milestones'),

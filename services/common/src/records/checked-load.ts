@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { LoadReport } from '../seed/load-report.js';
 import { checkDatabase } from './check-records.js';
 import { countFindings, newFindings } from './finding.js';
+import { lockLoads } from './lock-loads.js';
 import { printFinding } from './print-findings.js';
 import type { RecordStore } from './record-store.js';
 
@@ -17,6 +18,7 @@ export async function checkedLoad(
   report: LoadReport,
   load: () => Promise<void>,
 ): Promise<void> {
+  await lockLoads(manager);
   const before = await checkDatabase(manager, store);
   await load();
   const { findings } = await checkDatabase(manager, store);

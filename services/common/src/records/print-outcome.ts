@@ -10,11 +10,6 @@ export function printOutcome(outcomes: readonly LoadOutcome[], dryRun: boolean):
   const added = changes.filter(({ change }) => change === 'added').length;
   const refused = errors.length > 0;
   const would = dryRun || refused ? 'would be ' : '';
-  const end = refused
-    ? 'Refused: nothing was changed.'
-    : dryRun
-      ? 'Dry run: nothing was changed.'
-      : 'Loaded.';
   return [
     ...changes.flatMap(({ kind, id, change, fields }) => [
       `  ${change.padEnd(7)}  ${kind} ${id}`,
@@ -23,6 +18,20 @@ export function printOutcome(outcomes: readonly LoadOutcome[], dryRun: boolean):
     ...kept.map(({ kind, id, why }) => `  kept     ${kind} ${id}: ${why}`),
     ...errors.flatMap((error) => [`  refused  ${error.kind} ${error.id}`, ...printFinding(error)]),
     `${added} ${would}added, ${changes.length - added} ${would}changed, ${unchanged} the same, ${kept.length} kept as the hub has them`,
-    end,
+    endOf({ refused, dryRun, changed: changes.length > 0 }),
   ].join('\n');
+}
+
+function endOf({
+  refused,
+  dryRun,
+  changed,
+}: {
+  refused: boolean;
+  dryRun: boolean;
+  changed: boolean;
+}): string {
+  if (refused) return 'Refused: nothing was changed.';
+  if (dryRun) return 'Dry run: nothing was changed.';
+  return changed ? 'Loaded.' : 'Nothing to load: the hub has it all already.';
 }

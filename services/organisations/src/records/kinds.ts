@@ -31,5 +31,8 @@ export const KINDS: readonly RecordKind[] = [
 function withPrintedNumber(record: DataRecord): DataRecord {
   const quarantined = (record.quarantined ?? []) as { field: string; value: string }[];
   const printed = quarantined.find(({ field }) => field === 'organisationNumber');
-  return { ...record, organisationNumber: record.organisationNumber ?? printed?.value ?? null };
+  const { quarantined: _none, ...rest } = record;
+  return quarantined.length === 0
+    ? rest
+    : { ...record, organisationNumber: record.organisationNumber ?? printed?.value ?? null };
 }

@@ -1,0 +1,183 @@
+import type { Finding } from '@hub/common';
+import { expect, test } from '@jest/globals';
+import { checkAgreementRecords } from './index.js';
+
+const source = { document: 'D', place: 'p' };
+const ID = '14-agreement-x';
+const AGREEMENT = {
+  id: ID,
+  level: 'REGIONAL',
+  kind: 'COMPACT',
+  regionCode: '14',
+  municipalityCode: null,
+  joining: 'UNKNOWN',
+  currentVersion: 1,
+  versions: [{ number: 1, title: 'T', state: 'IN_FORCE', predecessor: null }],
+  milestones: [{ kind: 'DECIDED', date: '2014', version: null, source }],
+  parties: [
+    { name: 'A', sector: 'PUBLIC', organisationId: null },
+    { name: 'B', sector: 'CIVIL', organisationId: null },
+  ],
+  sources: [source],
+};
+const ADHERENCE = {
+  id: '14-adherence-1',
+  agreementId: ID,
+  versionId: `${ID}-v1`,
+  organisationId: 'org-a',
+  state: 'ACTIVE',
+  signedAt: '2026-01-02T00:00:00.000Z',
+  withdrawnAt: null,
+};
+const COUNTER = { agreementId: ID, registered: 1, sequence: 1 };
+const GOOD = {
+  agreements: [AGREEMENT],
+  adherences: [ADHERENCE],
+  counters: [COUNTER],
+  changes: [{ agreementId: ID, sequence: 1 }],
+};
+const version = (number: number, state: string, predecessor: number | null = null) => ({
+  number,
+  title: 'T',
+  state,
+  predecessor,
+});
+const agreement = (change: object) => ({ ...GOOD, agreements: [{ ...AGREEMENT, ...change }] });
+
+test('records that hold give no findings', () => {
+  expect(checkAgreementRecords(GOOD)).toEqual([]);
+});
+
+test.each<[string, object, Partial<Finding>]>([
+  [
+    'an organisation that has signed a version twice',
+    {
+      ...GOOD,
+      adherences: [ADHERENCE, { ...ADHERENCE, id: '14-adherence-2' }],
+      counters: [{ ...COUNTER, registered: 2 }],
+    },
+    { severity: 'error', kind: 'adherences', id: '14-adherence-2', field: 'state', region: '14' },
+  ],
+  [
+    'a withdrawal before the signature',
+    {
+      ...GOOD,
+      adherences: [{ ...ADHERENCE, state: 'WITHDRAWN', withdrawnAt: '2026-01-01T00:00:00.000Z' }],
+      counters: [{ ...COUNTER, registered: 0 }],
+    },
+    { severity: 'error', kind: 'adherences', field: 'withdrawnAt' },
+  ],
+  [
+    'a count that is not the number of signatures',
+    { ...GOOD, counters: [{ ...COUNTER, registered: 3 }] },
+    { severity: 'error', kind: 'counters', field: 'registered', got: '3' },
+  ],
+  [
+    'a change with a number that was there',
+    {
+      ...GOOD,
+      changes: [
+        { agreementId: ID, sequence: 1 },
+        { agreementId: ID, sequence: 1 },
+      ],
+    },
+    { severity: 'error', kind: 'counters', field: 'sequence', expected: 'a number above 1' },
+  ],
+  [
+    'a counter behind its change log',
+    {
+      ...GOOD,
+      changes: [
+        { agreementId: ID, sequence: 1 },
+        { agreementId: ID, sequence: 2 },
+      ],
+    },
+    { severity: 'error', kind: 'counters', field: 'sequence', expected: '2 or more' },
+  ],
+  [
+    'a predecessor that is no version',
+    agreement({ versions: [version(1, 'UNKNOWN', 7)] }),
+    { severity: 'error', kind: 'agreements', field: 'versions', got: 'version 7, which is none' },
+  ],
+  [
+    'two versions after the same',
+    agreement({ versions: [version(1, 'UNKNOWN'), version(2, 'UNKNOWN', 1), version(3, 'UNKNOWN', 1)] }),
+    { severity: 'error', field: 'versions', expected: 'one version after each' },
+  ],
+  [
+    'a version after a later one',
+    agreement({ versions: [version(1, 'UNKNOWN', 2), version(2, 'UNKNOWN')] }),
+    { severity: 'error', field: 'versions', expected: 'a predecessor before version 1' },
+  ],
+  [
+    'a current version that is none',
+    { ...agreement({ currentVersion: 4 }), counters: [] },
+    { severity: 'error', field: 'currentVersion', got: '4' },
+  ],
+  [
+    'an agreement that is open, without a current version',
+    { ...agreement({ currentVersion: null, joining: 'OPEN' }), counters: [] },
+    { severity: 'error', field: 'currentVersion', got: 'none' },
+  ],
+  [
+    'a current version that has ended',
+    agreement({ versions: [version(1, 'TERMINATED')] }),
+    { severity: 'warning', field: 'currentVersion' },
+  ],
+  [
+    'a version in force without a party of civil society',
+    agreement({ parties: AGREEMENT.parties.slice(0, 1) }),
+    { severity: 'warning', field: 'versions', got: '1 public and 0 of civil society' },
+  ],
+  [
+    'a cooperation of public bodies with one of them',
+    agreement({ kind: 'PUBLIC_COOPERATION' }),
+    { severity: 'warning', field: 'versions', expected: 'two public parties (offentliga parter)' },
+  ],
+  [
+    'a version that was adopted without a decision',
+    agreement({ milestones: [], versions: [version(1, 'ADOPTED')] }),
+    { severity: 'warning', field: 'versions', expected: 'a decision (beslut) among the milestones' },
+  ],
+  [
+    'a superseded version without a successor in force',
+    agreement({ currentVersion: 2, versions: [version(1, 'SUPERSEDED'), version(2, 'DRAFT', 1)] }),
+    { severity: 'warning', field: 'versions', expected: 'a version after it that is in force' },
+  ],
+  [
+    'a milestone on a day that is not in the calendar',
+    agreement({
+      milestones: [...AGREEMENT.milestones, { kind: 'SIGNED', date: '2015-02-30', version: null, source }],
+    }),
+    { severity: 'error', field: 'milestones', got: '"2015-02-30"' },
+  ],
+  [
+    'a value in quarantine',
+    agreement({
+      quarantined: [{ field: 'reportedFigures', value: '{"value":-1}', reason: 'expected 0 or more' }],
+    }),
+    { severity: 'notice', field: 'reportedFigures', got: '{"value":-1}' },
+  ],
+  [
+    'an id of another place',
+    agreement({ regionCode: '12' }),
+    { severity: 'error', field: 'id', expected: 'an id that begins with 12-', region: '12' },
+  ],
+  [
+    'a municipality of another region',
+    {
+      ...GOOD,
+      agreements: [{ ...AGREEMENT, id: '1280-agreement-x', municipalityCode: '1280' }],
+      counters: [],
+    },
+    { severity: 'error', field: 'municipalityCode', got: '1280' },
+  ],
+])('%s is found', (_what, records, wanted) => {
+  const found = checkAgreementRecords(records as never);
+  expect(found).toContainEqual(expect.objectContaining(wanted));
+});
+
+test('a finding says where the record comes from', () => {
+  const [found] = checkAgreementRecords(agreement({ parties: [] }) as never);
+  expect(found?.source).toBe('D, p');
+});

@@ -1,0 +1,110 @@
+import { beginLoad, checkDatabase, dumpRecords, readDatabase } from '@hub/common';
+import { prepare, recordStore } from '@hub/organisations';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { sql } from '../../../test/support/sql.js';
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await testDatabase();
+  await prepare({ databaseUrl: database.url });
+});
+afterEach(() => database.drop());
+
+describe('checking the register of organisations', () => {
+  it.each<[string, string, object]>([
+    [
+      'a number whose check digit is wrong',
+      "update organisation set organisation_number = '232100-0256' where id = 'org-region-skane'",
+      { id: 'org-region-skane', field: 'organisationNumber', region: '12' },
+    ],
+    [
+      'a municipality of another region',
+      "update organisation set municipality_code = '1480' where id = 'org-region-skane'",
+      { id: 'org-region-skane', field: 'municipalityCode', got: '1480' },
+    ],
+    [
+      'an organisation without a source',
+      "update organisation set sources = '[]' where id = 'org-region-skane'",
+      { id: 'org-region-skane', field: 'sources' },
+    ],
+  ])('finds %s, and nothing else', async (_what, fault, wanted) => {
+    expect(await errors()).toEqual([]);
+    await sql(database.url, fault);
+    expect(await errors()).toEqual([expect.objectContaining({ severity: 'error', ...wanted })]);
+  });
+
+  it('tells what is in quarantine as a notice', async () => {
+    const { findings } = await check();
+    expect(findings).toMatchObject([
+      { severity: 'notice', region: '03', id: 'org-alvkarleby-kommun', got: '"21200-0258"' },
+    ]);
+  });
+});
+
+describe('a load of a file', () => {
+  it('that gives two organisations one number is refused in words, before the database refuses it', async () => {
+    const held = await dump('12');
+    const number = held.find(({ id }) => id === 'org-region-skane')?.organisationNumber;
+    const other = held.find(
+      ({ regionCode, organisationNumber }) => regionCode === '12' && !organisationNumber,
+    );
+    const pending = await load([{ ...other, organisationNumber: number }]);
+    expect(pending.outcome.errors).toMatchObject([
+      { field: 'organisationNumber', what: expect.stringContaining('the same organisation number') },
+    ]);
+    await expect(pending.commit()).rejects.toThrow('not committed');
+    await pending.end();
+    expect(await dump('12')).toEqual(held);
+  });
+
+  it('adds organisations of other regions, and leaves those that are there to their own region', async () => {
+    const stranger = (await dump('14')).find(({ regionCode }) => regionCode === '14');
+    const pending = await load([
+      { ...stranger, name: 'Ett annat namn' },
+      { ...stranger, id: 'org-ny-i-14', organisationNumber: null },
+    ]);
+    expect(pending.outcome).toMatchObject({
+      changes: [{ id: 'org-ny-i-14', change: 'added' }],
+      kept: [{ id: stranger?.id, why: expect.stringContaining('another region') }],
+    });
+    await pending.end();
+  });
+
+  it('puts a misprinted number in quarantine again, and takes it out when it is put right', async () => {
+    const [held] = (await dump('03')).filter(({ id }) => id === 'org-alvkarleby-kommun');
+    expect(held).toMatchObject({ organisationNumber: '21200-0258', quarantined: [{ value: '21200-0258' }] });
+    await commit(await load([{ ...held, aliases: ['Älvkarleby'] }], '03'));
+    expect((await dump('03')).find(({ id }) => id === held?.id)).toMatchObject({
+      aliases: ['Älvkarleby'],
+      organisationNumber: '21200-0258',
+    });
+    await commit(await load([{ ...held, organisationNumber: '212000-0258' }], '03'));
+    const mended = (await dump('03')).find(({ id }) => id === held?.id);
+    expect(mended).toMatchObject({ organisationNumber: '212000-0258' });
+    expect(mended).not.toHaveProperty('quarantined');
+  });
+});
+
+const load = (organisations: object[], region = '12') =>
+  beginLoad(
+    recordStore,
+    { region, records: { organisations: organisations as never } },
+    { databaseUrl: database.url },
+  );
+
+async function commit(pending: Awaited<ReturnType<typeof load>>): Promise<void> {
+  await pending.commit();
+  await pending.end();
+}
+
+async function dump(regionCode: string) {
+  const { organisations = [] } = await readDatabase(recordStore, database.url, (manager) =>
+    dumpRecords(manager, recordStore.kinds, { regionCode }),
+  );
+  return organisations;
+}
+
+const check = () => readDatabase(recordStore, database.url, (manager) => checkDatabase(manager, recordStore));
+
+const errors = async () => (await check()).findings.filter(({ severity }) => severity === 'error');

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import type { DataRecord, Finding, Records } from '@hub/common';
+import { expect, test } from '@jest/globals';
+import { checkRegionRecords } from './index.js';
+
+const NOW = new Date('2026-11-21T00:00:00Z');
+const facts = JSON.parse(
+  await readFile(new URL('../seed/activities.json', import.meta.url), 'utf8'),
+) as Records;
+const territories = { regions: [{ code: '14', name: 'Västra Götaland', updatedAt: '2026-11-20T00:00:00Z' }] };
+
+test('the facts give one finding: a sum that a source misprints', () => {
+  expect(checkRegionRecords({ ...facts, ...territories }, NOW)).toMatchObject([
+    {
+      severity: 'warning',
+      region: '21',
+      kind: 'projects',
+      id: '21-project-alternativa-driftsformer',
+      field: 'financing',
+      expected: '13 256 400 kr by its lines',
+      got: '13 265 400 kr as printed',
+    },
+  ]);
+});
+
+test.each<[string, string, string, DataRecord, Partial<Finding>]>([
+  [
+    'seats that do not add up',
+    'bodies',
+    '12-body-samverkansradet',
+    { statedSeats: 12 },
+    { field: 'statedSeats', expected: '12 seats in all', got: '11', region: '12' },
+  ],
+  [
+    'more women and men than seats',
+    'bodies',
+    '12-body-samverkansradet',
+    { women: 9 },
+    { field: 'women', got: '9 women and 8 men' },
+  ],
+  [
+    'more women and men than came',
+    'events',
+    '12-event-workshop-2014-04-25',
+    { women: 30 },
+    { field: 'women', expected: 'at most 49 together' },
+  ],
+  [
+    'a day that is not in the calendar',
+    'events',
+    '12-event-workshop-2014-04-25',
+    { date: '2014-02-30' },
+    { field: 'date', got: '"2014-02-30"' },
+  ],
+  [
+    'a project that ends before it begins',
+    'projects',
+    '21-project-innovativ-modell',
+    { end: '2010' },
+    { field: 'end', got: '2010' },
+  ],
+  [
+    'a funder that pays more than the rule lets it',
+    'projects',
+    '21-project-alternativa-driftsformer',
+    { fundingRule: { maxFunderShare: 0.3, minCofinancingShare: 0.7 } },
+    { field: 'financing', expected: 'at most 30 % of the financing' },
+  ],
+  [
+    'shares of a rule that are not the whole',
+    'projects',
+    '00-project-pilotkommuner-serviceutveckling',
+    { fundingRule: { maxFunderShare: 0.6, minCofinancingShare: 0.5 } },
+    { field: 'fundingRule', got: '60 % and 50 %' },
+  ],
+  [
+    'an id of another region',
+    'goals',
+    '14-goal-mb1-1',
+    { regionCode: '12' },
+    { field: 'id', expected: 'an id that begins with 12-' },
+  ],
+  [
+    'a region that does not exist',
+    'goals',
+    '14-goal-mb1-1',
+    { id: '99-goal', regionCode: '99' },
+    { field: 'regionCode', got: '99' },
+  ],
+])('%s is found', (_what, kind, id, change, wanted) => {
+  const list = (facts[kind] ?? []).map((record) => (record.id === id ? { ...record, ...change } : record));
+  expect(list).not.toEqual(facts[kind]);
+  const found = checkRegionRecords({ ...facts, ...territories, [kind]: list }, NOW);
+  expect(found).toContainEqual(expect.objectContaining({ severity: 'error', kind, ...wanted }));
+});
+
+test('a municipality code that no region has is found', () => {
+  const found = checkRegionRecords({ municipalities: [{ code: '9980', name: 'X' }] }, NOW);
+  expect(found).toMatchObject([{ severity: 'error', kind: 'municipalities', field: 'code', region: '99' }]);
+});
+
+test('a region that nobody has touched for a year is told as a notice, one that was is not', () => {
+  const region = { code: '14', name: 'V', updatedAt: '2025-01-01T00:00:00Z' };
+  const body = {
+    id: '14-body-x',
+    regionCode: '14',
+    seats: [],
+    statedSeats: null,
+    updatedAt: '2026-11-01T00:00:00Z',
+  };
+  expect(checkRegionRecords({ regions: [region] }, NOW)).toMatchObject([
+    { severity: 'notice', kind: 'regions', id: '14', got: '2025-01-01' },
+  ]);
+  expect(checkRegionRecords({ regions: [region], bodies: [body] }, NOW)).toEqual([]);
+});

@@ -1,0 +1,109 @@
+import { beginLoad, checkDatabase, dumpRecords, type Records, readDatabase } from '@hub/common';
+import { prepare, recordStore } from '@hub/regions';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { sql } from '../../../test/support/sql.js';
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await testDatabase();
+  await prepare({ databaseUrl: database.url, regionCode: '12' });
+});
+afterEach(() => database.drop());
+
+describe('checking a region’s own rows', () => {
+  it.each<[string, string[], object]>([
+    [
+      'a seat that is gone',
+      ["delete from seat where id = '12-seat-samverkansradet-abf-malmo'"],
+      { kind: 'bodies', id: '12-body-samverkansradet', field: 'statedSeats', got: '10' },
+    ],
+    [
+      'more women than came',
+      [
+        'alter table event drop constraint event_check1',
+        "update event set women = 90 where id = '12-event-workshop-2014-04-25'",
+      ],
+      { kind: 'events', id: '12-event-workshop-2014-04-25', field: 'women', got: '90 women and 24 men' },
+    ],
+    [
+      'a day that is not in the calendar',
+      ["update event set date = '2014-02-30' where id = '12-event-workshop-2014-04-25'"],
+      { kind: 'events', field: 'date', got: '"2014-02-30"' },
+    ],
+    [
+      'a value of a kind that is none',
+      ["update body set kind = 'KLUBB' where id = '12-body-samverkansradet'"],
+      { kind: 'bodies', field: 'kind', got: '"KLUBB"' },
+    ],
+  ])('finds %s, and nothing else', async (_what, faults, wanted) => {
+    expect(await errors()).toEqual([]);
+    for (const fault of faults) await sql(database.url, fault);
+    expect(await errors()).toEqual([
+      expect.objectContaining({
+        severity: 'error',
+        region: '12',
+        ...wanted,
+        source: expect.stringContaining(','),
+      }),
+    ]);
+  });
+});
+
+describe('a load of a file', () => {
+  it('takes away the seats that a body no longer has, and keeps the order of lists', async () => {
+    const held = await dump();
+    const [body, ...bodies] = (held.bodies ?? []) as { id: string; seats: { id: string }[] }[];
+    const shorter = { ...body, seats: body?.seats.slice(1).reverse(), statedSeats: 10 };
+    const needs = [...(held.needs ?? [])].reverse();
+    await load({ ...held, bodies: [shorter as never, ...bodies], needs });
+    const after = await dump();
+    expect(after.bodies?.find(({ id }) => id === body?.id)).toMatchObject({ seats: shorter.seats });
+    expect(after.needs?.map(({ id }) => id)).toEqual(needs.map(({ id }) => id));
+  });
+
+  it('gives every kind back as it was: a dump of a loaded dump is the same', async () => {
+    const held = await dump();
+    const other = await testDatabase();
+    try {
+      await prepare({ databaseUrl: other.url, regionCode: '12', facts: false });
+      expect(await sql(other.url, 'select 1 from region')).toEqual([]);
+      await load(held, other.url);
+      expect(await dump(other.url)).toEqual(held);
+    } finally {
+      await other.drop();
+    }
+  });
+});
+
+it('has an entry in the list of kinds for every table, so that no row is left out of a dump', async () => {
+  const tables = await sql<{ name: string }>(
+    database.url,
+    "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+  );
+  const dumped = recordStore.kinds.flatMap(({ table, parts = [] }) => [
+    table,
+    ...parts.map((part) => part.table),
+  ]);
+  const left = ['loaded_record', 'migration'];
+  expect(tables.map(({ name }) => name)).toEqual([...dumped, ...left].sort());
+});
+
+const dump = (url = database.url): Promise<Records> =>
+  readDatabase(recordStore, url, (manager) => dumpRecords(manager, recordStore.kinds, { regionCode: '12' }));
+
+async function load(records: Records, databaseUrl = database.url): Promise<void> {
+  const pending = await beginLoad(recordStore, { region: '12', records }, { databaseUrl });
+  try {
+    await pending.commit();
+  } finally {
+    await pending.end();
+  }
+}
+
+async function errors() {
+  const { findings } = await readDatabase(recordStore, database.url, (manager) =>
+    checkDatabase(manager, recordStore),
+  );
+  return findings.filter(({ severity }) => severity === 'error');
+}
