@@ -24,6 +24,6 @@ function requireOwnFlags() {
   if (swallowed.length === 0) return;
   const flags = swallowed.map((flag) => `--${flag.replace('_', '-')}`).join(' ');
   throw new HubFailure(
-    `npm took ${flags} for itself: write ${process.env.npm_lifecycle_event ?? 'the command'} -- … ${flags}`,
+    `npm took ${flags} for itself: write npm run ${process.env.npm_lifecycle_event ?? 'data:load'} -- … ${flags}`,
   );
 }

@@ -5,6 +5,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  isInputObjectType,
   isInterfaceType,
   isLeafType,
   isListType,
@@ -31,8 +32,8 @@ export function regionQueries(regionCode: string): Record<string, string> {
     const node = nodeOf(field);
     const args = field.args.map(({ name }) => name);
     const filter = field.args.find(({ name }) => name === 'filter');
-    const filtered = filter && 'getFields' in getNamedType(filter.type);
-    const inFilter = filtered && 'regionCode' in (getNamedType(filter.type) as GraphQLObjectType).getFields();
+    const filterType = filter && getNamedType(filter.type);
+    const inFilter = isInputObjectType(filterType) && 'regionCode' in filterType.getFields();
     if (!node || !(args.includes('regionCode') || inFilter)) continue;
     const where = inFilter ? `filter: { regionCode: ["${regionCode}"] }` : `regionCode: ["${regionCode}"]`;
     queries[field.name] =
