@@ -53,11 +53,14 @@ describe('checking a region’s own rows', () => {
 describe('a load of a file', () => {
   it('takes away the seats that a body no longer has, and keeps the order of lists', async () => {
     const held = await dump();
-    const [body, ...bodies] = (held.bodies ?? []) as { id: string; seats: { id: string }[] }[];
-    const shorter = { ...body, seats: body?.seats.slice(1).reverse(), statedSeats: 10 };
+    const all = (held.bodies ?? []) as unknown as { id: string; seats: { id: string }[] }[];
+    const body = all.find(({ id }) => id === '12-body-samverkansradet');
+    const bodies = all.filter((each) => each !== body);
+    const shorter = { ...body, seats: body?.seats.slice(1).reverse(), statedSeats: 10, women: 2 };
     const needs = [...(held.needs ?? [])].reverse();
-    await load({ ...held, bodies: [shorter as never, ...bodies], needs });
+    await load({ ...held, bodies: [shorter, ...bodies] as never, needs });
     const after = await dump();
+    expect(shorter.seats).toHaveLength(10);
     expect(after.bodies?.find(({ id }) => id === body?.id)).toMatchObject({ seats: shorter.seats });
     expect(after.needs?.map(({ id }) => id)).toEqual(needs.map(({ id }) => id));
   });

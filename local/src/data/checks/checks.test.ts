@@ -1,3 +1,4 @@
+import type { Records } from '@hub/common';
 import { expect, test } from '@jest/globals';
 import type { HubData } from '../hub-data.js';
 import { idsAreUnique } from './ids-are-unique.js';
@@ -12,7 +13,7 @@ test('references that lead somewhere give no findings, to the parts of records a
   const agreement = { id: '14-agreement-x', regionCode: '14', versions: [{ number: 1 }] };
   const adherence = { id: '14-adherence-1', agreementId: '14-agreement-x', versionId: '14-agreement-x-v1' };
   const event = { id: '14-event-x', bodyId: '14-body-x' };
-  const all = [
+  const all: Records[] = [
     { regions: [region], bodies: [body], events: [event] },
     { organisations: [organisation] },
     { agreements: [agreement], adherences: [adherence] },

@@ -9,7 +9,7 @@ import { printOutcome } from './print-outcome.js';
 import { readDatabase } from './read-database.js';
 import type { Records } from './record.js';
 import type { RecordStore } from './record-store.js';
-import { readRegionFile, regionFileOf, regionFileText } from './region-file.js';
+import { RegionFileError, readRegionFile, regionFileOf, regionFileText } from './region-file.js';
 
 /** The subcommands of `node dist/main.js` that work on a service's own records. */
 export const DATA_COMMANDS: readonly string[] = ['check', 'dump', 'load'];
@@ -19,17 +19,22 @@ export const DATA_COMMANDS: readonly string[] = ['check', 'dump', 'load'];
  * database. Output goes to standard output. Of a file that
  * holds other services' sections too, the service's own are taken.
  *
- * @returns the exit code.
- * @throws Error with one message for what can't be done.
+ * @returns the exit code: of a check that of its worst finding; 2 for a file that is refused; 3 for what can't be run,
+ *   which one message on standard error says.
  */
 export async function runDataCommand(
   store: RecordStore,
   databaseUrl: string,
   [command, ...args]: readonly string[],
 ): Promise<number> {
-  if (command === 'check') return check(store, databaseUrl, args);
-  if (command === 'dump') return dump(store, databaseUrl, args);
-  return load(store, databaseUrl, args);
+  try {
+    if (command === 'check') return await check(store, databaseUrl, args);
+    if (command === 'dump') return await dump(store, databaseUrl, args);
+    return await load(store, databaseUrl, args);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return error instanceof RegionFileError ? 2 : 3;
+  }
 }
 
 async function check(store: RecordStore, databaseUrl: string, args: readonly string[]): Promise<number> {

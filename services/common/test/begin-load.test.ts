@@ -1,0 +1,140 @@
+import { beginLoad, createDataSource, findingOf, loadRows, type RecordStore, recordsOf } from '@hub/common';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { sql } from '../../../test/support/sql.js';
+
+interface Thing {
+  readonly id: string;
+  readonly regionCode: string;
+  readonly name: string;
+  readonly note: string | null;
+}
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await testDatabase();
+  await sql(
+    database.url,
+    'create table thing (id text primary key, region_code text, name text unique, note text)',
+  );
+  await sql(
+    database.url,
+    'create table loaded_record (kind text, id text, loaded_at timestamptz default now(), primary key (kind, id))',
+  );
+  await sql(database.url, "insert into thing values ('14-a', '14', 'A', 'n'), ('12-b', '12', 'B', null)");
+});
+afterEach(() => database.drop());
+
+/** A service of one table, with a loader that may forget a field, and with an invariant or none. */
+const store = ({ columns = ['name', 'note'], unique = false } = {}): RecordStore => ({
+  service: 'things',
+  kinds: [
+    {
+      section: 'activities',
+      kind: 'things',
+      table: 'thing',
+      key: 'id',
+      regionIn: 'region_code',
+      order: ['id'],
+      schema: z.object({
+        id: z.string(),
+        regionCode: z.string(),
+        name: z.string(),
+        note: z.string().nullable(),
+      }),
+    },
+  ],
+  dataSource: (url) => createDataSource({ url, entities: [], migrations: [] }),
+  check: (records) =>
+    recordsOf<Thing>(records, 'things')
+      .filter(({ id, name }, _, all) => unique && all.some((each) => each.name === name && each.id < id))
+      .map((thing) =>
+        findingOf('things', thing, {
+          severity: 'error',
+          field: 'name',
+          what: 'Two things have one name.',
+          expected: 'a name of its own',
+          got: thing.name,
+        }),
+      ),
+  load: (manager, changed, _all, report) =>
+    loadRows({
+      manager,
+      report,
+      kind: 'things',
+      table: 'thing',
+      key: ['id'],
+      rows: recordsOf<Thing & Record<string, unknown>>(changed, 'things').map((thing) => ({
+        id: thing.id,
+        region_code: thing.regionCode,
+        ...Object.fromEntries(columns.map((column) => [column, thing[column]])),
+      })),
+    }),
+});
+
+const begin = (of: RecordStore, ...things: Partial<Thing>[]) =>
+  beginLoad(
+    of,
+    {
+      region: '14',
+      records: { things: things.map((thing) => ({ regionCode: '14', note: null, ...thing })) },
+    },
+    { databaseUrl: database.url },
+  );
+const things = () => sql(database.url, 'select id, name, note from thing order by id');
+
+describe('a load', () => {
+  it('is refused where the loader forgets a field: nothing is lost silently', async () => {
+    const before = await things();
+    await expect(
+      begin(store({ columns: ['name'] }), { id: '14-c', name: 'C', note: 'forgotten' }),
+    ).rejects.toThrow(
+      'things 14-c could not be kept as the file has it: note was "forgotten" and became nothing',
+    );
+    expect(await things()).toEqual(before);
+  });
+
+  it('is told in the words of an invariant where the database refuses it', async () => {
+    const pending = await begin(store({ unique: true }), { id: '14-c', name: 'A' });
+    expect(pending.outcome.errors).toMatchObject([{ id: '14-c', what: 'Two things have one name.' }]);
+    await expect(pending.commit()).rejects.toThrow('not committed');
+    await pending.end();
+  });
+
+  it('is refused in the database’s words where no invariant foresees it', async () => {
+    await expect(begin(store(), { id: '14-c', name: 'A' })).rejects.toThrow('duplicate key value');
+  });
+
+  it('counts what is the same, and leaves other records alone', async () => {
+    const pending = await begin(store(), { id: '14-a', name: 'A', note: 'n' }, { id: '14-c', name: 'C' });
+    expect(pending.outcome).toMatchObject({
+      unchanged: 1,
+      changes: [{ id: '14-c', change: 'added' }],
+      kept: [],
+    });
+    await pending.commit();
+    await pending.end();
+    expect(await things()).toMatchObject([{ id: '12-b' }, { id: '14-a' }, { id: '14-c' }]);
+    expect(await sql(database.url, 'select kind, id from loaded_record')).toEqual([
+      { kind: 'things', id: '14-c' },
+    ]);
+  });
+
+  it('names a record of another region, a record that comes twice and a field that does not fit, all together', async () => {
+    const load = begin(
+      store(),
+      { id: '12-b', regionCode: '12', name: 'B' },
+      { id: '14-c', name: 'C' },
+      { id: '14-c', name: 'C' },
+      { id: '14-d', name: 5 as never },
+    );
+    await expect(load).rejects.toMatchObject({
+      faults: [
+        { id: '12-b', what: "a record of the file's region 14", got: 'one of 12' },
+        { id: '14-c', field: 'id', what: 'each record once' },
+        { id: '14-d', field: 'name', got: '5' },
+      ],
+    });
+  });
+});
