@@ -142,6 +142,38 @@ describe('a load of a file', () => {
     await pending.end();
   });
 
+  it('with signatures tells those who watch where the count is, in one entry of the change log', async () => {
+    const signature = (number: number, state: string, withdrawnAt: string | null) => ({
+      id: `14-adherence-${number}`,
+      agreementId: ID,
+      versionId: `${ID}-v1`,
+      organisationId: `org-${number}`,
+      state,
+      signedAt: `2026-01-0${number}T00:00:00Z`,
+      withdrawnAt,
+    });
+    const adherences = [signature(1, 'WITHDRAWN', '2026-02-01T00:00:00Z'), signature(2, 'ACTIVE', null)];
+    const counter = { agreementId: ID, registered: 1, sequence: 3, registerComplete: false };
+    const pending = await beginLoad(
+      recordStore,
+      {
+        region: '14',
+        records: { adherences, counters: [{ ...counter, changedAt: '2026-02-01T00:00:00Z' }] },
+      },
+      { databaseUrl: database.url },
+    );
+    await pending.commit();
+    await pending.end();
+    expect(await sql(database.url, 'select key, sequence::int, payload from outbox')).toMatchObject([
+      {
+        key: ID,
+        sequence: 3,
+        payload: { change: 'WITHDRAWN', signatories: { registered: 1, reported: { value: 90 } } },
+      },
+    ]);
+    expect(await errors()).toEqual([]);
+  });
+
   it('names signatures of an agreement that nobody has, before anything is written', async () => {
     const adherence = {
       id: '14-adherence-1',
@@ -162,6 +194,20 @@ describe('a load of a file', () => {
       /adherences 14-adherence-1 agreementId: expected an agreement of the file or/,
     );
   });
+});
+
+it('has an entry in the list of kinds for every table, so that no row is left out of a dump', async () => {
+  const tables = await sql<{ name: string }>(
+    database.url,
+    "select tablename as name from pg_tables where schemaname = 'public'",
+  );
+  const dumped = recordStore.kinds.flatMap(({ table, parts = [] }) => [
+    table,
+    ...parts.map((part) => part.table),
+  ]);
+  // The change log and what protects writes belong to the hub that they were made in.
+  const left = ['idempotency', 'loaded_record', 'migration', 'outbox', 'purpose'];
+  expect(tables.map(({ name }) => name).sort()).toEqual([...dumped, ...left].sort());
 });
 
 async function errors() {
