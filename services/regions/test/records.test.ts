@@ -32,6 +32,20 @@ describe('checking a region’s own rows', () => {
       { kind: 'events', field: 'date', got: '"2014-02-30"' },
     ],
     [
+      'a share that is above the largest',
+      [
+        'alter table representation_rule drop constraint representation_rule_check1',
+        'alter table representation_rule drop constraint representation_rule_min_share_check',
+        'update representation_rule set min_share = 0.7',
+      ],
+      { kind: 'representationRules', field: 'maxShare' },
+    ],
+    [
+      'what is said of a project, of a kind that is none',
+      ["update project_statement set kind = 'VISA' where id = (select min(id) from project_statement)"],
+      { kind: 'projects', field: 'statements.0.kind', got: '"VISA"' },
+    ],
+    [
       'a value of a kind that is none',
       ["update body set kind = 'KLUBB' where id = '12-body-samverkansradet'"],
       { kind: 'bodies', field: 'kind', got: '"KLUBB"' },
@@ -72,11 +86,53 @@ describe('a load of a file', () => {
       await prepare({ databaseUrl: other.url, regionCode: '12', facts: false });
       expect(await sql(other.url, 'select 1 from region')).toEqual([]);
       await load(held, other.url);
-      expect(await dump(other.url)).toEqual(held);
+      const { freshness: _confirmed, ...wanted } = held;
+      expect(await dump(other.url)).toEqual({ ...wanted, freshness: [expect.anything()] });
     } finally {
       await other.drop();
     }
   });
+});
+
+describe('when a region’s data was confirmed', () => {
+  const YEARS_AGO = "update freshness set confirmed_at = '2020-01-01'";
+  const confirmed = () =>
+    sql<{ code: string; new: boolean }>(
+      database.url,
+      "select region_code as code, confirmed_at > now() - interval '1 hour' as new from freshness",
+    );
+
+  it('is told by the check when it is long ago, and is now after a load that changed nothing', async () => {
+    await sql(database.url, YEARS_AGO);
+    expect((await findings()).filter(({ field }) => field === 'freshness')).toMatchObject([
+      { severity: 'notice', region: '12', kind: 'regions', id: '12', got: '2020-01-01' },
+    ]);
+    await load(await dump());
+    expect(await confirmed()).toEqual([{ code: '12', new: true }]);
+    expect((await findings()).filter(({ field }) => field === 'freshness')).toEqual([]);
+  });
+
+  it('is not taken from a file, nor by a load that is taken back', async () => {
+    await sql(database.url, YEARS_AGO);
+    const held = await dump();
+    const later = [{ regionCode: '12', confirmedAt: '2030-01-01T00:00:00Z', basis: 'WRITE' }];
+    const pending = await beginLoad(
+      recordStore,
+      { region: '12', records: { ...held, freshness: later } },
+      { databaseUrl: database.url },
+    );
+    expect(pending.outcome).toMatchObject({ changes: [], kept: [], errors: [] });
+    await pending.end();
+    expect(await confirmed()).toEqual([{ code: '12', new: false }]);
+  });
+});
+
+it('keeps the places in a list beside a record that a region has loaded, when the facts are loaded again', async () => {
+  const held = await dump();
+  const [first, ...others] = held.goals ?? [];
+  await load({ ...held, goals: [{ ...first, label: 'Ett annat mål' }, ...others] });
+  await prepare({ databaseUrl: database.url, regionCode: '12' });
+  expect((await dump()).goals).toEqual([{ ...first, label: 'Ett annat mål' }, ...others]);
 });
 
 it('has an entry in the list of kinds for every table, so that no row is left out of a dump', async () => {
@@ -104,9 +160,11 @@ async function load(records: Records, databaseUrl = database.url): Promise<void>
   }
 }
 
-async function errors() {
-  const { findings } = await readDatabase(recordStore, database.url, (manager) =>
+const errors = async () => (await findings()).filter(({ severity }) => severity === 'error');
+
+async function findings() {
+  const checked = await readDatabase(recordStore, database.url, (manager) =>
     checkDatabase(manager, recordStore),
   );
-  return findings.filter(({ severity }) => severity === 'error');
+  return checked.findings;
 }

@@ -105,7 +105,7 @@ async function writeAll(
 ): Promise<LoadOutcome> {
   await lockLoads(manager);
   const givenFacts = byKind(given.map(({ kind, fact }) => ({ kind: kind.kind, fact })));
-  await store.lock?.(manager, givenFacts);
+  await store.lock?.(manager, givenFacts, region);
   const before = await checkDatabase(manager, store, now);
   const alsoIds = given.filter(({ kind }) => store.foreign?.includes(kind.kind)).map(({ id }) => id);
   const current = await currentFacts(manager, store, { regionCode: region, alsoIds });
@@ -129,14 +129,17 @@ async function writeAll(
   const errors = await orInWords(
     manager,
     async () => {
-      await write(manager, store, current.records, settled, changed);
+      await write(manager, store, { region, current: current.records, settled, changed });
       return errorsIn((await checkDatabase(manager, store, now)).findings);
     },
     () => errorsIn(checkRecords(store, replaced(before.records, changed), now)),
   );
-  if (errors.length === 0) await requireReadBack(manager, store, { regionCode: region, alsoIds }, changed);
-  // What the database checks only at the end is checked now, while it can be told and taken back.
-  await manager.query('set constraints all immediate');
+  if (errors.length === 0) {
+    await requireReadBack(manager, store, { regionCode: region, alsoIds }, changed);
+    if (given.length > 0) await store.confirm?.(manager, region);
+    // What the database checks only at the end is checked now, while it can be told and taken back.
+    await manager.query('set constraints all immediate');
+  }
   return {
     changes: changed.flatMap(({ change }) => (change === undefined ? [] : [change])),
     unchanged: settled.length - changed.length,
@@ -181,9 +184,17 @@ function replaced(records: Records, changed: readonly GivenRecord[]): Records {
 async function write(
   manager: EntityManager,
   store: RecordStore,
-  current: Records,
-  settled: readonly GivenRecord[],
-  changed: readonly (GivenRecord & { readonly change: RecordChange | undefined })[],
+  {
+    region,
+    current,
+    settled,
+    changed,
+  }: {
+    readonly region: string;
+    readonly current: Records;
+    readonly settled: readonly GivenRecord[];
+    readonly changed: readonly (GivenRecord & { readonly change: RecordChange | undefined })[];
+  },
 ): Promise<void> {
   if (changed.length === 0) return;
   const inFile = new Set(settled.map(({ kind, id }) => `${kind.kind} ${id}`));
@@ -197,8 +208,11 @@ async function write(
   ]);
   for (const kind of store.kinds) {
     const own = changed.filter((each) => each.kind === kind);
-    for (const { table, parent } of (kind.parts ?? []).filter(({ replaced }) => replaced)) {
-      await manager.query(`delete from ${table} where ${parent} = any($1)`, [own.map(({ id }) => id)]);
+    for (const { table, parent, regionIn } of (kind.parts ?? []).filter(({ replaced }) => replaced)) {
+      const ids = own.map(({ id }) => id);
+      const ofRecords = `delete from ${table} where ${parent} = any($1)`;
+      if (regionIn === undefined) await manager.query(ofRecords, [ids]);
+      else await manager.query(`${ofRecords} and left(${regionIn}, 2) = $2`, [ids, region]);
     }
   }
   const changedFacts = byKind(changed.map(({ kind, fact }) => ({ kind: kind.kind, fact })));

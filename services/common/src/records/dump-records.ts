@@ -28,25 +28,38 @@ async function dumpKind(
   kind: RecordKind,
   { regionCode, alsoIds = [] }: DumpScope,
 ): Promise<DataRecord[]> {
-  const rows = await read(
-    manager,
-    kind,
-    `$1::text is null or left(coalesce(own.${kind.regionIn}, '00'), 2) = $1 or own.${kind.key} = any($2)`,
-    [regionCode ?? null, alsoIds],
-  );
+  const rows = await read(manager, kind, inScope(kind), [regionCode ?? null, alsoIds]);
   const ids = rows.map((row) => String(row[kind.key]));
   const parts = new Map<RecordPart, Map<string, Row[]>>();
   for (const part of kind.parts ?? []) {
-    const found = await read(manager, part, `own.${part.parent} = any($1)`, [ids]);
+    const { parent, regionIn } = part;
+    const ofRecords = `own.${parent} = any($1)`;
+    const found =
+      regionIn === undefined || regionCode === undefined
+        ? await read(manager, part, ofRecords, [ids])
+        : await read(manager, part, `${ofRecords} and left(own.${regionIn}, 2) = $2`, [ids, regionCode]);
     parts.set(part, groupBy(found, part.parent));
   }
   return rows.map((row) => {
     const inside = [...parts].map(([part, byParent]) => [
       part.field,
-      (byParent.get(String(row[kind.key])) ?? []).map((each) => recordOf(part, each, {}, [part.parent])),
+      (byParent.get(String(row[kind.key])) ?? []).map((each) =>
+        part.valuesOf === undefined ? recordOf(part, each, {}, [part.parent]) : each[part.valuesOf],
+      ),
     ]);
     return recordOf(kind, row, Object.fromEntries(inside));
   });
+}
+
+/** $1: the region's code, null for all records; $2: ids of records that are wanted whatever their region. */
+function inScope({ key, regionIn, tiedBy }: RecordKind): string {
+  const region = regionIn === undefined ? `'00'` : `left(coalesce(own.${regionIn}, '00'), 2)`;
+  const tied =
+    tiedBy === undefined
+      ? 'false'
+      : `exists (select from ${tiedBy.table} tie
+           where tie.${tiedBy.parent} = own.${key} and left(tie.${tiedBy.regionIn}, 2) = $1)`;
+  return `$1::text is null or ${region} = $1 or own.${key} = any($2) or ${tied}`;
 }
 
 async function read(

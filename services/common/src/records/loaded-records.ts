@@ -16,11 +16,11 @@ export const LOADED_RECORD_TABLE = `
 /** Tells which records are their owner's. */
 export type IsLoaded = (kind: string, record: DataRecord) => boolean;
 
-/** Reads which records are; a record is named by its `id`, or its `code` where it has none. */
+/** Reads which records are; a record is named by its `id`, its `code`, or the agreement that it is about. */
 export async function loadedRecords(manager: EntityManager): Promise<IsLoaded> {
   const rows: { kind: string; id: string }[] = await manager.query('select kind, id from loaded_record');
   const loaded = new Set(rows.map(({ kind, id }) => `${kind} ${id}`));
-  return (kind, { id, code }) => loaded.has(`${kind} ${String(id ?? code)}`);
+  return (kind, { id, code, agreementId }) => loaded.has(`${kind} ${String(id ?? code ?? agreementId)}`);
 }
 
 /** Lists of facts by kind, without the records that came from a file. */

@@ -27,6 +27,22 @@ export interface RecordPart extends RowShape {
    * default false: the service's loader sees to it.
    */
   readonly replaced?: boolean;
+  /** A column: the field holds a list of its values instead of records. */
+  readonly valuesOf?: string;
+  /**
+   * A column whose first two characters are the code of a region: rows of other regions are not in a region's file,
+   * and loading it leaves them alone. Default: all rows go with their record.
+   */
+  readonly regionIn?: string;
+}
+
+/** Rows that tie a record to regions beside its own. */
+export interface RegionTie {
+  readonly table: string;
+  /** The column that names the record. */
+  readonly parent: string;
+  /** The column whose first two characters are the code of the region. */
+  readonly regionIn: string;
 }
 
 /** A kind of record: one entry makes it dumped, checked against its schema, and loaded. */
@@ -38,8 +54,10 @@ export interface RecordKind extends RowShape {
   readonly schema: z.ZodType<object>;
   /** The column that names a record; the field is called alike. */
   readonly key: string;
-  /** The column whose first two characters are the code of the region; "00" where it is null. */
-  readonly regionIn: string;
+  /** The column whose first two characters are the code of the region; "00" where it is null or not given. */
+  readonly regionIn?: string;
+  /** Files of other regions hold the record too, where a row of this table ties it to them; default none do. */
+  readonly tiedBy?: RegionTie;
   /** Whether the table has a column `updated_at`, which a record that is added takes from the file; default false. */
   readonly dated?: boolean;
   readonly parts?: readonly RecordPart[];

@@ -35,8 +35,10 @@ export interface RecordStore {
   check(records: Records, now: Date): Finding[];
   /** What the hub keeps over the file; default: the file's record is taken. Called before anything is written. */
   settle?(kind: RecordKind, fact: DataRecord, current: DataRecord | undefined, beside: Beside): Settled;
-  /** Locks what a load must not see change; default nothing. */
-  lock?(manager: EntityManager, given: Records): Promise<void>;
+  /** Locks what a load of a region's file must not see change, and refuses what can't be taken; default nothing. */
+  lock?(manager: EntityManager, given: Records, region: string): Promise<void>;
+  /** Notes that a region's file has been held against what is there, changed or not; default nothing. */
+  confirm?(manager: EntityManager, region: string): Promise<void>;
   /**
    * Writes records that are new or differ, with the loaders of the seeds.
    *

@@ -7,9 +7,13 @@ const NOW = new Date('2026-11-21T00:00:00Z');
 const facts = JSON.parse(
   await readFile(new URL('../seed/activities.json', import.meta.url), 'utf8'),
 ) as Records;
-const territories = { regions: [{ code: '14', name: 'Västra Götaland', updatedAt: '2026-11-20T00:00:00Z' }] };
+const freshness = (confirmedAt: string) => [{ regionCode: '14', confirmedAt, basis: 'LOAD' }];
+const territories = {
+  regions: [{ code: '14', name: 'Västra Götaland' }],
+  freshness: freshness('2026-11-20T00:00:00Z'),
+};
 
-test('the facts give one finding: a sum that a source misprints', () => {
+test('the facts give two findings: a sum that a source misprints, by itself and as part of the total', () => {
   expect(checkRegionRecords({ ...facts, ...territories }, NOW)).toMatchObject([
     {
       severity: 'warning',
@@ -17,9 +21,10 @@ test('the facts give one finding: a sum that a source misprints', () => {
       kind: 'projects',
       id: '21-project-alternativa-driftsformer',
       field: 'financing',
-      expected: '13 256 400 kr by its lines',
+      expected: '13 256 400 kr by its parts',
       got: '13 265 400 kr as printed',
     },
+    { severity: 'warning', field: 'financing', expected: '17 330 400 kr by its parts' },
   ]);
 });
 
@@ -81,6 +86,13 @@ test.each<[string, string, string, DataRecord, Partial<Finding>]>([
     { field: 'id', expected: 'an id that begins with 12-' },
   ],
   [
+    'what is said of a project under an id of another region',
+    'projects',
+    '21-project-innovativ-modell',
+    { statements: [{ id: '12-statement-x', kind: 'MISSION', label: 'L', description: null, sources: [] }] },
+    { field: 'statements', got: '12-statement-x' },
+  ],
+  [
     'a region that does not exist',
     'goals',
     '14-goal-mb1-1',
@@ -99,17 +111,12 @@ test('a municipality code that no region has is found', () => {
   expect(found).toMatchObject([{ severity: 'error', kind: 'municipalities', field: 'code', region: '99' }]);
 });
 
-test('a region that nobody has touched for a year is told as a notice, one that was is not', () => {
-  const region = { code: '14', name: 'V', updatedAt: '2025-01-01T00:00:00Z' };
-  const body = {
-    id: '14-body-x',
-    regionCode: '14',
-    seats: [],
-    statedSeats: null,
-    updatedAt: '2026-11-01T00:00:00Z',
-  };
-  expect(checkRegionRecords({ regions: [region] }, NOW)).toMatchObject([
-    { severity: 'notice', kind: 'regions', id: '14', got: '2025-01-01' },
+test('a region whose data nobody has confirmed for a year is told as a notice, one that was is not', () => {
+  const regions = [{ code: '14', name: 'V' }];
+  const found = checkRegionRecords({ regions, freshness: freshness('2025-01-01T00:00:00Z') }, NOW);
+  expect(found).toMatchObject([
+    { severity: 'notice', kind: 'regions', id: '14', field: 'freshness', got: '2025-01-01' },
   ]);
-  expect(checkRegionRecords({ regions: [region], bodies: [body] }, NOW)).toEqual([]);
+  expect(checkRegionRecords({ regions }, NOW)).toMatchObject([{ severity: 'notice', got: 'never' }]);
+  expect(checkRegionRecords({ regions, freshness: freshness('2025-11-22T00:00:00Z') }, NOW)).toEqual([]);
 });

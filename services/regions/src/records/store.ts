@@ -2,9 +2,11 @@ import { type RecordStore, recordsOf } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import { checkRegionRecords } from '../checks/index.js';
 import { dataSourceFor } from '../data-source.js';
+import { FreshnessBasis } from '../entities/freshness-basis.js';
+import { confirmFreshness } from '../repositories/freshness-repository.js';
 import { type ActivityFacts, loadActivities } from '../seed/load-activities.js';
 import { loadTerritories } from '../seed/load-territories.js';
-import { KINDS } from './kinds.js';
+import { FRESHNESS, KINDS } from './kinds.js';
 
 /** The records of regions: of one region in its own deployment, of all that have not joined in the national one. */
 export const recordStore: RecordStore = {
@@ -12,6 +14,12 @@ export const recordStore: RecordStore = {
   kinds: KINDS,
   dataSource: dataSourceFor,
   check: checkRegionRecords,
+  // A file tells when its data was confirmed where it was dumped; here it is by the load itself.
+  settle: ({ kind }, fact) => ({ fact: kind === FRESHNESS ? undefined : fact }),
+  async confirm(manager, region) {
+    const known = await manager.query('select code from region where code = $1', [region]);
+    if (known.length > 0) await confirmFreshness(manager, [region], FreshnessBasis.LOAD);
+  },
   // Equal rows are not touched: all are given, so that lists keep their order.
   async load(manager: EntityManager, _changed, all, report) {
     await loadTerritories(manager, report, {
@@ -19,7 +27,10 @@ export const recordStore: RecordStore = {
       municipalities: recordsOf(all, 'municipalities'),
     });
     const facts = Object.fromEntries(
-      KINDS.filter(({ section }) => section === 'activities').map(({ kind }) => [kind, all[kind] ?? []]),
+      KINDS.filter(({ section, kind }) => section === 'activities' && kind !== FRESHNESS).map(({ kind }) => [
+        kind,
+        all[kind] ?? [],
+      ]),
     );
     await loadActivities(manager, report, facts as unknown as ActivityFacts);
   },

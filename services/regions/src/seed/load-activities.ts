@@ -1,4 +1,13 @@
-import { type LoadReport, loadRows, periodOf, readFacts, readRecords, sortKey } from '@hub/common';
+import {
+  type IsLoaded,
+  type LoadReport,
+  loadRows,
+  periodOf,
+  readFacts,
+  readRecords,
+  sortKey,
+  withoutLoaded,
+} from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { bodyFact, eventFact, projectFact } from './activity-facts.js';
@@ -81,12 +90,19 @@ export async function readActivities(
   };
 }
 
-/** Inserts and updates what differs; the regions must be there already. */
+/**
+ * Inserts and updates what differs; the regions must be there already.
+ *
+ * @param isLoaded records that are left alone, since their owner has loaded them; default none. They count for the
+ *   places of the others.
+ */
 export async function loadActivities(
   manager: EntityManager,
   report: LoadReport,
-  { bodies, events, projects, ...profile }: ActivityFacts,
+  facts: ActivityFacts,
+  isLoaded: IsLoaded = () => false,
 ): Promise<void> {
+  const { bodies, events, projects } = withoutLoaded(facts, isLoaded);
   const load = (kind: string, table: string, rows: readonly Row[], key = ['id'], updatedAt?: string) =>
     loadRows({ manager, report, kind, table, key, rows, updatedAt });
   await load('bodies', 'body', bodies.map(bodyRow), ['id'], 'updated_at');
@@ -99,7 +115,13 @@ export async function loadActivities(
     'role',
   ]);
   await load('projectStatements', 'project_statement', projects.flatMap(projectStatementRows));
-  for (const [kind, table, rows] of profileRows(profile)) await load(kind, table, rows);
+  for (const [kind, table, rows] of profileRows(facts)) {
+    await load(
+      kind,
+      table,
+      rows.filter((row) => !isLoaded(kind, row)),
+    );
+  }
 }
 
 /** Removes the rows of regions that live in deployments of their own. */

@@ -64,7 +64,7 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
         if (!facts) return;
         const isLoaded = await loadedRecords(manager);
         await loadTerritories(manager, report, withoutLoaded({ regions, municipalities }, isLoaded));
-        await loadActivities(manager, report, withoutLoaded(activities, isLoaded));
+        await loadActivities(manager, report, activities, isLoaded);
         await confirmFreshness(
           manager,
           regions.filter((region) => !isLoaded('regions', region)).map(({ code }) => code),

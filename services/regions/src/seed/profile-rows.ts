@@ -31,7 +31,11 @@ export function profileRows(
     ['platforms', 'platform', numbered(facts.platforms).map(platformRow)],
     ['currentProcesses', 'current_process', numbered(facts.currentProcesses).map(listed)],
     ['goodExamples', 'good_example', numbered(facts.goodExamples).map(goodExampleRow)],
-    ['representationRules', 'representation_rule', numbered(facts.representationRules).map(representationRuleRow)],
+    [
+      'representationRules',
+      'representation_rule',
+      numbered(facts.representationRules).map(representationRuleRow),
+    ],
   ];
 }
 
