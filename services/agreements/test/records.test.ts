@@ -4,13 +4,16 @@ import {
   checkDatabase,
   dumpRecords,
   type FileContents,
+  type Records,
   RegionFileError,
   readDatabase,
 } from '@hub/common';
+import { REGION_CODES } from '@hub/schema/region-codes';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { sql } from '../../../test/support/sql.js';
 
+const SOURCE = { document: 'D', place: 'p' };
 const ID = '14-agreement-overenskommelsen';
 
 let database: TestDatabase;
@@ -56,13 +59,52 @@ describe('checking the register of agreements', () => {
     ],
     [
       'a day that is not in the calendar',
-      [`update milestone set date = '2014-02-31' where agreement_id = '${ID}'`],
+      [`update milestone set date = '2014-02-31' where agreement_id = '${ID}' and ordinal = 1`],
       { kind: 'agreements', id: ID, field: 'milestones', got: '"2014-02-31"' },
     ],
     [
       'a record without a source',
       [`update agreement set sources = '[]' where id = '${ID}'`],
       { kind: 'agreements', id: ID, field: 'sources', what: 'The record has no source (källa).' },
+    ],
+    [
+      'an action plan that ends before it begins',
+      [
+        'alter table action_plan drop constraint action_plan_years',
+        "update action_plan set end_year = 2014 where id = '14-action-plan-2015-2017'",
+      ],
+      { kind: 'actionPlans', id: '14-action-plan-2015-2017', field: 'endYear', expected: '2015 or later' },
+    ],
+    [
+      'a document of a region that does not exist',
+      ["update document set region_code = '99' where id = 'doc-related-98'"],
+      { kind: 'documents', id: 'doc-related-98', field: 'regionCode', region: '99', got: '99' },
+    ],
+    [
+      'a document that is part of itself',
+      ["update document set part_of_id = id where id = 'doc-related-98'"],
+      { kind: 'documents', id: 'doc-related-98', field: 'partOfId', got: 'doc-related-98' },
+    ],
+    [
+      'an answer to a document that is not there',
+      [
+        'alter table document drop constraint document_responds_to_id_fkey',
+        "update document set responds_to_id = 'doc-borta' where id = 'doc-related-98'",
+      ],
+      { kind: 'documents', id: 'doc-related-98', field: 'respondsToId', got: 'doc-borta' },
+    ],
+    [
+      'what is said of an agreement, of a kind that is none',
+      [
+        'alter table agreement_statement drop constraint agreement_statement_kind_check',
+        `update agreement_statement set kind = 'VISA' where agreement_id = '${ID}' and ordinal = 1`,
+      ],
+      { kind: 'agreements', id: ID, field: 'statements.0.kind', got: '"VISA"' },
+    ],
+    [
+      'a contradiction that is about nothing',
+      ["delete from contradiction_subject where contradiction_id = 'contradiction-c13'"],
+      { kind: 'contradictions', id: 'contradiction-c13', field: 'concerns', region: '00', got: '[]' },
     ],
     [
       'a version that follows itself',
@@ -174,6 +216,24 @@ describe('a load of a file', () => {
     expect(await errors()).toEqual([]);
   });
 
+  it('with several dates that can’t be right keeps all of them, after those that can', async () => {
+    const milestone = (date: string) => ({
+      kind: 'SIGNED',
+      date,
+      version: null,
+      source: { document: 'D', place: 'p' },
+    });
+    await load(
+      await contents({
+        milestones: [milestone('2015-02-31'), milestone('2014'), milestone('2015-02-30')],
+      }),
+    );
+    const [agreement] = (await contents({})).records.agreements ?? [];
+    expect(agreement).toMatchObject({
+      milestones: [{ date: '2014' }, { date: '2015-02-30' }, { date: '2015-02-31' }],
+    });
+  });
+
   it('names signatures of an agreement that nobody has, before anything is written', async () => {
     const adherence = {
       id: '14-adherence-1',
@@ -196,10 +256,116 @@ describe('a load of a file', () => {
   });
 });
 
+describe('a load of documents, plans, principles, matrices, definitions and contradictions', () => {
+  it('changes them, and the facts that the hub ships with leave them alone', async () => {
+    const held = await dump('14');
+    const changes = {
+      documents: ['doc-related-98', { title: 'En annan titel', tags: ['ny'] }],
+      actionPlans: ['14-action-plan-2015-2017', { contents: ['Annat'], endYear: 2018 }],
+      participationMatrices: [ID, { cells: [], bodies: [{ name: 'B', bodyId: null, source: SOURCE }] }],
+    } as const;
+    const changed = Object.fromEntries(
+      Object.entries(changes).map(([kind, [id, change]]) => [
+        kind,
+        [{ ...found(held, kind, id), ...change }],
+      ]),
+    );
+    expect(await load({ region: '14', records: changed })).toMatchObject({
+      changes: [{ kind: 'documents' }, { kind: 'actionPlans' }, { kind: 'participationMatrices' }],
+      kept: [],
+    });
+    const general = await dump('00');
+    const ofAll = {
+      definitions: [{ ...found(general, 'definitions', 'definition-social-ekonomi'), note: 'En anmärkning' }],
+      contradictions: [
+        {
+          ...found(general, 'contradictions', 'contradiction-c13'),
+          concerns: [{ type: 'Agreement', id: ID }],
+        },
+      ],
+      principles: [{ ...found(general, 'principles', 'principle-dialog'), englishName: 'Talks' }],
+    };
+    await load({ region: '00', records: ofAll });
+
+    await prepare({ databaseUrl: database.url });
+    const after = { ...(await dump('14')), definitions: (await dump('00')).definitions };
+    for (const [kind, [id, change]] of Object.entries(changes)) {
+      expect(found(after, kind, id)).toMatchObject(
+        kind === 'participationMatrices' ? { cells: [], bodies: [{ name: 'B' }] } : change,
+      );
+    }
+    expect(found(after, 'definitions', 'definition-social-ekonomi')).toEqual(ofAll.definitions[0]);
+    expect(found(after, 'contradictions', 'contradiction-c13')).toEqual(ofAll.contradictions[0]);
+    expect(found(after, 'principles', 'principle-dialog')).toMatchObject({
+      englishName: 'Talks',
+      agreementIds: [ID],
+    });
+    const order = (records: Records) => (records.contradictions ?? []).map(({ id }) => id);
+    expect(order(after)).toEqual(order(held));
+  });
+
+  it('takes from a region which of its agreements a record of all belongs to, and nothing else of it', async () => {
+    const held = await dump('12');
+    expect(held.principles).toEqual([]);
+    const general = await dump('00');
+    const dialog = found(general, 'principles', 'principle-dialog');
+    expect(dialog).toMatchObject({ agreementIds: [] });
+    const record = { ...dialog, name: 'Samtal', agreementIds: ['12-agreement-overenskommelsen'] };
+    const outcome = await load({ region: '12', records: { principles: [record] } });
+    expect(outcome).toMatchObject({
+      changes: [{ id: 'principle-dialog', fields: [{ field: 'agreementIds' }] }],
+      kept: [{ id: 'principle-dialog', why: expect.stringContaining('different here: name') }],
+    });
+    for (const region of ['12', '14']) {
+      expect(found(await dump(region), 'principles', 'principle-dialog')).toMatchObject({
+        name: 'Dialog',
+        agreementIds: [`${region}-agreement-overenskommelsen`],
+      });
+    }
+  });
+
+  it('refuses what is tied to agreements of another region, or refers to what is not there', async () => {
+    const held = await dump('14');
+    const document = found(held, 'documents', 'doc-related-98');
+    const given = (change: object) => ({
+      region: '14',
+      records: { documents: [{ ...document, ...change }] },
+    });
+    await expect(load(given({ agreementIds: ['12-agreement-overenskommelsen'] }))).rejects.toThrow(
+      /documents doc-related-98 agreementIds: expected agreements of the file’s own region alone, got 12-/,
+    );
+    for (const change of [{ agreementIds: ['14-agreement-borta'] }, { respondsToId: 'doc-borta' }]) {
+      const pending = await beginLoad(recordStore, given(change), { databaseUrl: database.url });
+      const [[field, got]] = Object.entries(change) as [[string, string | string[]]];
+      expect(pending.outcome.errors).toMatchObject([{ kind: 'documents', field, got: [got].flat()[0] }]);
+      await pending.end();
+    }
+  });
+
+  it('gives every kind back as it was: files of all regions make the same register', async () => {
+    const other = await testDatabase();
+    try {
+      await prepare({ databaseUrl: other.url, facts: false });
+      // First the region whose report the related documents of all others are part of.
+      for (const region of ['12', ...[...REGION_CODES].filter((code) => code !== '12')]) {
+        await load({ region, records: await dump(region) }, other.url);
+      }
+      const [wanted, got] = await Promise.all([dump(), dump(undefined, other.url)]);
+      for (const { kind } of recordStore.kinds) {
+        const byId = (records: Records) =>
+          new Map((records[kind] ?? []).map((each) => [JSON.stringify(each), 1]));
+        expect({ kind, records: byId(got) }).toEqual({ kind, records: byId(wanted) });
+      }
+    } finally {
+      await other.drop();
+    }
+  });
+});
+
 it('has an entry in the list of kinds for every table, so that no row is left out of a dump', async () => {
   const tables = await sql<{ name: string }>(
     database.url,
-    "select tablename as name from pg_tables where schemaname = 'public'",
+    "select table_name as name from information_schema.tables where table_schema = 'public'",
   );
   const dumped = recordStore.kinds.flatMap(({ table, parts = [] }) => [
     table,
@@ -215,6 +381,27 @@ async function errors() {
     checkDatabase(manager, recordStore),
   );
   return findings.filter(({ severity }) => severity === 'error');
+}
+
+async function load(file: FileContents, databaseUrl = database.url) {
+  const pending = await beginLoad(recordStore, file, { databaseUrl });
+  try {
+    await pending.commit();
+    return pending.outcome;
+  } finally {
+    await pending.end();
+  }
+}
+
+const dump = (regionCode?: string, url = database.url): Promise<Records> =>
+  readDatabase(recordStore, url, (manager) =>
+    dumpRecords(manager, recordStore.kinds, regionCode === undefined ? {} : { regionCode }),
+  );
+
+function found(records: Records, kind: string, id: string) {
+  const record = records[kind]?.find((each) => (each.id ?? each.agreementId) === id);
+  if (record === undefined) throw new Error(`no ${kind} ${id}`);
+  return record;
 }
 
 /** A file of region 14 that holds one agreement, with a change in it. */

@@ -1,5 +1,7 @@
 import type { AdherenceRecord, CounterRecord } from '../records/live-records.js';
+import type { DocumentFact } from '../seed/document-fact.js';
 import type { AgreementFact, MilestoneFact } from '../seed/facts.js';
+import type { RecordFacts } from '../seed/load-record.js';
 
 export type { AdherenceRecord, CounterRecord };
 
@@ -8,6 +10,9 @@ export interface CheckedAgreement extends Omit<AgreementFact, 'milestones'> {
   readonly milestones: readonly MilestoneFact[];
   readonly quarantined?: readonly { field: string; value: string; reason: string }[];
 }
+
+export type CheckedDocument = DocumentFact;
+export type CheckedActionPlan = RecordFacts['actionPlans'][number];
 
 /** An entry of the change log. */
 export interface CheckedChange {

@@ -30,11 +30,31 @@ const ADHERENCE = {
   withdrawnAt: null,
 };
 const COUNTER = { agreementId: ID, registered: 1, sequence: 1 };
+const PLAN = {
+  id: '14-action-plan-x',
+  agreementId: ID,
+  startYear: 2015,
+  endYear: 2015,
+  documentId: 'doc-a',
+  sources: [source],
+};
+const document = (name: string, change: object = {}) => ({
+  id: `doc-${name}`,
+  regionCode: null,
+  partOfId: null,
+  respondsToId: null,
+  duplicateOfId: null,
+  agreementIds: [],
+  sources: [source],
+  ...change,
+});
 const GOOD = {
   agreements: [AGREEMENT],
   adherences: [ADHERENCE],
   counters: [COUNTER],
   changes: [{ agreementId: ID, sequence: 1 }],
+  documents: [document('a', { agreementIds: [ID] }), document('b', { partOfId: 'doc-a' })],
+  actionPlans: [PLAN],
 };
 const version = (number: number, state: string, predecessor: number | null = null) => ({
   number,
@@ -171,6 +191,41 @@ test.each<[string, object, Partial<Finding>]>([
       counters: [],
     },
     { severity: 'error', field: 'municipalityCode', got: '1280' },
+  ],
+  [
+    'a plan that ends before it begins',
+    { ...GOOD, actionPlans: [{ ...PLAN, endYear: 2014 }] },
+    { severity: 'error', kind: 'actionPlans', id: PLAN.id, field: 'endYear', got: '2014', region: '14' },
+  ],
+  [
+    'a plan with the id of another place than its agreement',
+    { ...GOOD, actionPlans: [{ ...PLAN, id: '12-action-plan-x' }] },
+    { severity: 'error', field: 'id', expected: 'an id that begins with 14-', got: '12-action-plan-x' },
+  ],
+  [
+    'documents that are parts of one another',
+    { ...GOOD, documents: [document('a', { partOfId: 'doc-b' }), document('b', { partOfId: 'doc-a' })] },
+    { severity: 'error', kind: 'documents', id: 'doc-b', field: 'partOfId', got: 'doc-a' },
+  ],
+  [
+    'a document that repeats one that is not there',
+    { ...GOOD, documents: [document('a', { duplicateOfId: 'doc-b' })] },
+    { severity: 'error', kind: 'documents', id: 'doc-a', field: 'duplicateOfId', got: 'doc-b', region: '00' },
+  ],
+  [
+    'a document of a region that does not exist',
+    { ...GOOD, documents: [document('a', { regionCode: '99' })] },
+    { severity: 'error', field: 'regionCode', got: '99', region: '99' },
+  ],
+  [
+    'a principle of an agreement that is not there',
+    { ...GOOD, principles: [{ id: 'principle-x', agreementIds: [ID, '14-agreement-y'] }] },
+    { severity: 'error', kind: 'principles', id: 'principle-x', got: '14-agreement-y' },
+  ],
+  [
+    'a matrix of an agreement that is not there',
+    { ...GOOD, participationMatrices: [{ agreementId: '14-agreement-y', cells: [], bodies: [] }] },
+    { severity: 'error', kind: 'participationMatrices', id: '14-agreement-y', field: 'agreementId' },
   ],
 ])('%s is found', (_what, records, wanted) => {
   const found = checkAgreementRecords(records as never);

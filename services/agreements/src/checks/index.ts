@@ -1,11 +1,22 @@
 import { type Finding, type Records, recordsOf } from '@hub/common';
-import type { AdherenceRecord, CheckedAgreement, CheckedChange, CounterRecord } from './checked-records.js';
+import type {
+  AdherenceRecord,
+  CheckedActionPlan,
+  CheckedAgreement,
+  CheckedChange,
+  CheckedDocument,
+  CounterRecord,
+} from './checked-records.js';
 import { countsEqualSignatures } from './counts-equal-signatures.js';
 import { currentVersionExists } from './current-version-exists.js';
+import { documentsFitRegion } from './documents-fit-region.js';
+import { documentsLeadOn } from './documents-lead-on.js';
 import { milestoneDatesAreRight } from './milestone-dates-are-right.js';
 import { oneActiveAdherence } from './one-active-adherence.js';
 import { placeFits } from './place-fits.js';
+import { plansFitAgreement } from './plans-fit-agreement.js';
 import { quarantineIsShown } from './quarantine-is-shown.js';
+import { referencesAreHeld } from './references-are-held.js';
 import { sequencesIncrease } from './sequences-increase.js';
 import { versionGuardsHold } from './version-guards-hold.js';
 import { versionsAreAChain } from './versions-are-a-chain.js';
@@ -14,6 +25,7 @@ import { withdrawalAfterSigning } from './withdrawal-after-signing.js';
 /** The invariants of the register of agreements, one file each. */
 export function checkAgreementRecords(records: Records): Finding[] {
   const agreements = recordsOf<CheckedAgreement>(records, 'agreements');
+  const documents = recordsOf<CheckedDocument>(records, 'documents');
   const adherences = recordsOf<AdherenceRecord>(records, 'adherences');
   const counters = recordsOf<CounterRecord>(records, 'counters');
   const changes = recordsOf<CheckedChange>(records, 'changes');
@@ -24,6 +36,10 @@ export function checkAgreementRecords(records: Records): Finding[] {
     ...versionGuardsHold(agreements),
     ...milestoneDatesAreRight(agreements),
     ...quarantineIsShown(agreements),
+    ...documentsFitRegion(documents),
+    ...documentsLeadOn(documents),
+    ...plansFitAgreement(recordsOf<CheckedActionPlan>(records, 'actionPlans')),
+    ...referencesAreHeld(records),
     ...oneActiveAdherence(adherences),
     ...withdrawalAfterSigning(adherences),
     ...countsEqualSignatures(agreements, adherences, counters),

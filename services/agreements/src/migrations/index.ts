@@ -2,6 +2,7 @@ import { CreateTables1764000000000 } from './1764000000000-create-tables.js';
 import { AddRecord1764100000000 } from './1764100000000-add-record.js';
 import { AddTerritory1764400000000 } from './1764400000000-add-territory.js';
 import { CreateLoadedRecords1764500000000 } from './1764500000000-create-loaded-records.js';
+import { ViewMatrices1764600000000 } from './1764600000000-view-matrices.js';
 
 /** In the order they are run. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   AddRecord1764100000000,
   AddTerritory1764400000000,
   CreateLoadedRecords1764500000000,
+  ViewMatrices1764600000000,
 ];

@@ -1,8 +1,41 @@
-import type { DataRecord, RecordKind } from '@hub/common';
-import { agreementFact } from '../seed/facts.js';
+import type { DataRecord, RecordKind, RecordPart } from '@hub/common';
+import { actionPlanFact, definitionFact } from '../seed/record-facts.js';
+import {
+  agreementRecord,
+  contradictionRecord,
+  documentRecord,
+  matrixRecord,
+  principleRecord,
+} from './file-schemas.js';
 import { adherenceRecord, counterRecord } from './live-records.js';
 
 type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Kinds whose ids do not begin with a region's code. A document is its region's where it has one; all else is of all of
+ * Sweden ("00"). Files of regions that a record is tied to hold it too.
+ */
+export const SHARED = ['documents', 'principles', 'contradictions'] as const;
+
+/** A record's agreements; in a region's file those of the region. */
+const agreementIds = (table: string, parent: string): RecordPart => ({
+  field: 'agreementIds',
+  table,
+  parent,
+  order: ['agreement_id'],
+  regionIn: 'agreement_id',
+  valuesOf: 'agreement_id',
+  replaced: true,
+});
+
+const numbered = (field: string, table: string, parent: string): RecordPart => ({
+  field,
+  table,
+  parent,
+  order: ['ordinal'],
+  derived: ['ordinal'],
+  replaced: true,
+});
 
 /** What the register of agreements holds, in the order it is loaded: the facts, then what became of them in the hub. */
 export const KINDS: readonly RecordKind[] = [
@@ -14,7 +47,7 @@ export const KINDS: readonly RecordKind[] = [
     regionIn: 'region_code',
     order: ['id'],
     dated: true,
-    schema: agreementFact,
+    schema: agreementRecord,
     derived: [
       'title_key',
       'years',
@@ -57,6 +90,13 @@ export const KINDS: readonly RecordKind[] = [
         derived: ['ordinal'],
       },
       {
+        field: 'statements',
+        table: 'agreement_statement',
+        parent: 'agreement_id',
+        order: ['ordinal'],
+        derived: ['ordinal'],
+      },
+      {
         field: 'quarantined',
         table: 'quarantine',
         parent: 'id',
@@ -65,6 +105,76 @@ export const KINDS: readonly RecordKind[] = [
       },
     ],
     finish: asFact,
+  },
+  {
+    section: 'agreements',
+    kind: 'documents',
+    table: 'document',
+    key: 'id',
+    regionIn: 'region_code',
+    tiedBy: { table: 'document_agreement', parent: 'document_id', regionIn: 'agreement_id' },
+    order: ['id'],
+    schema: documentRecord,
+    derived: ['title_key', 'date_from', 'date_to', 'search_words', 'search_folded', 'searchable'],
+    parts: [agreementIds('document_agreement', 'document_id')],
+  },
+  {
+    section: 'agreements',
+    kind: 'actionPlans',
+    table: 'action_plan',
+    key: 'id',
+    regionIn: 'id',
+    order: ['id'],
+    schema: actionPlanFact,
+  },
+  {
+    section: 'agreements',
+    kind: 'principles',
+    table: 'principle',
+    key: 'id',
+    tiedBy: { table: 'agreement_principle', parent: 'principle_id', regionIn: 'agreement_id' },
+    order: ['ordinal', 'id'],
+    schema: principleRecord,
+    derived: ['ordinal'],
+    parts: [agreementIds('agreement_principle', 'principle_id')],
+  },
+  {
+    section: 'agreements',
+    kind: 'participationMatrices',
+    table: 'participation_matrix',
+    key: 'agreement_id',
+    regionIn: 'agreement_id',
+    order: ['agreement_id'],
+    schema: matrixRecord,
+    parts: [
+      numbered('cells', 'matrix_cell', 'agreement_id'),
+      numbered('bodies', 'matrix_body', 'agreement_id'),
+    ],
+  },
+  {
+    section: 'agreements',
+    kind: 'definitions',
+    table: 'definition',
+    key: 'id',
+    order: ['ordinal', 'id'],
+    schema: definitionFact,
+    derived: ['ordinal'],
+  },
+  {
+    section: 'agreements',
+    kind: 'contradictions',
+    table: 'contradiction',
+    key: 'id',
+    tiedBy: { table: 'contradiction_subject', parent: 'contradiction_id', regionIn: 'subject_id' },
+    order: ['ordinal', 'id'],
+    schema: contradictionRecord,
+    derived: ['ordinal'],
+    parts: [
+      {
+        ...numbered('concerns', 'contradiction_subject', 'contradiction_id'),
+        renamed: { subject_id: 'id' },
+      },
+    ],
   },
   {
     section: 'agreements',

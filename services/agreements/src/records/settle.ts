@@ -1,4 +1,13 @@
-import { type Beside, type DataRecord, type RecordKind, recordsOf, type Settled } from '@hub/common';
+import {
+  type Beside,
+  compareRecords,
+  type DataRecord,
+  type RecordKind,
+  recordsOf,
+  regionOfRecord,
+  type Settled,
+} from '@hub/common';
+import { SHARED } from './kinds.js';
 import type { AdherenceRecord, CounterRecord } from './live-records.js';
 
 /**
@@ -13,7 +22,22 @@ export function settle(
 ): Settled {
   if (kind === 'agreements') return settleAgreement(fact, current);
   if (kind === 'counters') return settleCounter(fact, current, beside);
-  return settleAdherence(fact, current, beside);
+  if (kind === 'adherences') return settleAdherence(fact, current, beside);
+  if (SHARED.some((shared) => shared === kind)) return settleShared(fact, current, beside);
+  return { fact };
+}
+
+/** A record of another region stays as it is; which agreements of the file's region it belongs to is for the file to say. */
+function settleShared(fact: DataRecord, current: DataRecord | undefined, { region }: Beside): Settled {
+  if (current === undefined || regionOfRecord(current) === region) return { fact };
+  const { agreementIds } = fact;
+  const own = agreementIds === undefined ? current : { ...current, agreementIds };
+  const differs = compareRecords(own, fact).map(({ field }) => field);
+  if (differs.length === 0) return { fact: own };
+  return {
+    fact: own,
+    kept: `the record belongs to another region or to all of Sweden, whose file may change it; different here: ${differs.join(', ')}`,
+  };
 }
 
 function settleAgreement(fact: DataRecord, current: DataRecord | undefined): Settled {

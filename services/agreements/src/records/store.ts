@@ -4,17 +4,23 @@ import { dataSourceFor } from '../data-source.js';
 import { agreementRows } from '../seed/agreement-rows.js';
 import type { AgreementFact } from '../seed/facts.js';
 import { loadAgreements } from '../seed/load-agreements.js';
-import { KINDS } from './kinds.js';
+import { addToRecord, type RecordFacts } from '../seed/load-record.js';
+import { KINDS, SHARED } from './kinds.js';
 import { loadLive, lockAgreements } from './load-live.js';
+import { requireOwnAgreements } from './own-agreements.js';
 import { settle } from './settle.js';
 
 /** The register of agreements, with the signatures. */
 export const recordStore: RecordStore = {
   service: 'agreements',
   kinds: KINDS,
+  foreign: SHARED,
   dataSource: dataSourceFor,
   settle,
-  lock: lockAgreements,
+  async lock(manager, given, region) {
+    requireOwnAgreements(given, region);
+    await lockAgreements(manager, given);
+  },
   check: checkAgreementRecords,
   async alsoChecked(manager) {
     const changes = await manager.query(
@@ -24,6 +30,7 @@ export const recordStore: RecordStore = {
   },
   async load(manager, changed, _all, report) {
     await loadAgreements(manager, recordsOf<AgreementFact>(changed, 'agreements').map(agreementRows), report);
+    await addToRecord(manager, changed as Partial<RecordFacts>, report);
     await loadLive(manager, changed);
   },
 };

@@ -1,27 +1,25 @@
 import { type LoadReport, loadRows } from '@hub/common';
 import type { EntityManager } from 'typeorm';
+import type { RecordTable } from './record-tables.js';
 import type { Row } from './row.js';
 
-/** Rows of a table that only the facts write. */
+/** Rows of a table that only the facts and files write. */
 export interface Parts {
   readonly manager: EntityManager;
   readonly report: LoadReport;
-  /** The kind in the report, such as `contradictions`. */
-  readonly kind: string;
-  readonly table: string;
-  /** The columns of its key. */
-  readonly key: readonly string[];
+  readonly table: RecordTable;
   readonly rows: readonly Row[];
 }
 
-/** Makes a table hold just these rows; those that are the same already are not touched. */
-export async function loadParts(parts: Parts): Promise<void> {
-  const { manager, table, key, rows } = parts;
+/** Makes a table hold just these rows beside those of files; those that are the same already are not touched. */
+export async function loadParts({ manager, report, table: of, rows }: Parts): Promise<void> {
+  const { table, key, kind, record } = of;
   const columns = key.join(', ');
   await manager.query(
     `delete from ${table} where (${columns}) not in
-       (select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb))`,
-    [JSON.stringify(rows)],
+       (select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb))
+     and ${record} not in (select id from loaded_record where kind = $2)`,
+    [JSON.stringify(rows), kind],
   );
-  await loadRows(parts);
+  await loadRows({ manager, report, kind: of.report, table, key, rows });
 }

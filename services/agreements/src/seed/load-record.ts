@@ -1,8 +1,7 @@
-import { type LoadReport, readFacts, readRecords } from '@hub/common';
+import { type IsLoaded, type LoadReport, loadRows, readFacts, readRecords } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { documentFact } from './document-fact.js';
-import { documentRow, documentTies } from './document-rows.js';
 import { loadParts } from './load-parts.js';
 import {
   actionPlanFact,
@@ -11,14 +10,14 @@ import {
   matrixFact,
   principleFact,
 } from './record-facts.js';
-import type { Row } from './row.js';
+import { RECORD_TABLES } from './record-tables.js';
 
 /** What the sources hold beside the agreements themselves. */
 export interface RecordFacts {
   readonly documents: readonly z.infer<typeof documentFact>[];
   readonly actionPlans: readonly z.infer<typeof actionPlanFact>[];
   readonly principles: readonly z.infer<typeof principleFact>[];
-  readonly matrices: readonly z.infer<typeof matrixFact>[];
+  readonly participationMatrices: readonly z.infer<typeof matrixFact>[];
   readonly definitions: readonly z.infer<typeof definitionFact>[];
   readonly contradictions: readonly z.infer<typeof contradictionFact>[];
 }
@@ -33,113 +32,53 @@ export async function readRecordFacts(report: LoadReport): Promise<RecordFacts> 
     documents: readRecords(documents.documents ?? [], { kind: 'documents', schema: documentFact, report }),
     actionPlans: read('actionPlans', actionPlanFact),
     principles: read('principles', principleFact),
-    matrices: read('participationMatrices', matrixFact, 'agreementId'),
+    participationMatrices: read('participationMatrices', matrixFact, 'agreementId'),
     definitions: read('definitions', definitionFact),
     contradictions: read('contradictions', contradictionFact),
   };
 }
 
-/** Loads them; the agreements must be there. No client writes these tables, so they hold what the facts do. */
+/**
+ * Loads the facts; the agreements must be there. No client writes these tables: they hold what the facts do, and what
+ * was loaded from files.
+ *
+ * @param isLoaded records that are left alone, since their owner has loaded them.
+ */
 export async function loadRecord(
   manager: EntityManager,
   facts: RecordFacts,
   report: LoadReport,
+  isLoaded: IsLoaded,
 ): Promise<void> {
-  const load = (kind: string, table: string, key: readonly string[], rows: readonly Row[]) =>
-    loadParts({ manager, report, kind, table, key, rows });
-
-  await load('documents', 'document', ['id'], facts.documents.map(documentRow));
-  await load(
-    'documentAgreements',
-    'document_agreement',
-    ['document_id', 'agreement_id'],
-    facts.documents.flatMap(documentTies),
-  );
-  await load('actionPlans', 'action_plan', ['id'], facts.actionPlans.map(actionPlanRow));
-  await load('principles', 'principle', ['id'], facts.principles.map(principleRow));
-  await load(
-    'agreementPrinciples',
-    'agreement_principle',
-    ['agreement_id', 'principle_id'],
-    facts.principles.flatMap(({ id, agreementIds }) =>
-      agreementIds.map((agreementId) => ({ agreement_id: agreementId, principle_id: id })),
-    ),
-  );
-  const part = ['agreement_id', 'ordinal'];
-  await load('matrixCells', 'matrix_cell', part, facts.matrices.flatMap(cellRows));
-  await load('matrixBodies', 'matrix_body', part, facts.matrices.flatMap(bodyRows));
-  await load('definitions', 'definition', ['id'], facts.definitions.map(definitionRow));
-  await load('contradictions', 'contradiction', ['id'], facts.contradictions.map(contradictionRow));
-  await load(
-    'contradictionSubjects',
-    'contradiction_subject',
-    ['contradiction_id', 'ordinal'],
-    facts.contradictions.flatMap(subjectRows),
-  );
+  for (const table of RECORD_TABLES) {
+    await loadParts({ manager, report, table, rows: table.rowsOf(facts, isLoaded) });
+  }
 }
 
-type Fact<Kind extends keyof RecordFacts> = RecordFacts[Kind][number];
+/**
+ * Loads records of a file beside the others. One that is there keeps its place in its list, a new one comes last. What
+ * belonged to a record before must have been removed.
+ */
+export async function addToRecord(
+  manager: EntityManager,
+  facts: Partial<RecordFacts>,
+  report: LoadReport,
+): Promise<void> {
+  for (const each of RECORD_TABLES) {
+    const { table, key, listed } = each;
+    const placeOf = listed ? await placesIn(manager, table) : undefined;
+    const rows = each.rowsOf(facts, () => false, placeOf);
+    await loadRows({ manager, report, kind: each.report, table, key, rows });
+  }
+}
 
-function actionPlanRow(fact: Fact<'actionPlans'>): Row {
-  return {
-    id: fact.id,
-    agreement_id: fact.agreementId,
-    title: fact.title,
-    start_year: fact.startYear,
-    end_year: fact.endYear,
-    agreement_period: fact.agreementPeriod,
-    contents: fact.contents,
-    body_id: fact.bodyId,
-    document_id: fact.documentId,
-    sources: fact.sources,
+async function placesIn(manager: EntityManager, table: string): Promise<(id: string) => number> {
+  const rows: { id: string; ordinal: number }[] = await manager.query(`select id, ordinal from ${table}`);
+  const places = new Map(rows.map(({ id, ordinal }) => [id, ordinal]));
+  let last = Math.max(0, ...places.values());
+  return (id) => {
+    const place = places.get(id) ?? ++last;
+    places.set(id, place);
+    return place;
   };
-}
-
-function principleRow({ id, name, englishName, sources }: Fact<'principles'>, index: number): Row {
-  return { id, ordinal: index + 1, name, english_name: englishName, sources };
-}
-
-function cellRows({ agreementId, cells }: Fact<'matrices'>): Row[] {
-  return cells.map((cell, index) => ({ agreement_id: agreementId, ordinal: index + 1, ...cell }));
-}
-
-function bodyRows({ agreementId, bodies }: Fact<'matrices'>): Row[] {
-  return bodies.map(({ name, bodyId, source }, index) => ({
-    agreement_id: agreementId,
-    ordinal: index + 1,
-    name,
-    body_id: bodyId,
-    source,
-  }));
-}
-
-function definitionRow(fact: Fact<'definitions'>, index: number): Row {
-  const { id, kind, term, description, traits, year, note, sources } = fact;
-  return {
-    id,
-    ordinal: index + 1,
-    kind,
-    term,
-    english_term: fact.englishTerm,
-    description,
-    traits,
-    adopted_by_id: fact.adoptedById,
-    year,
-    note,
-    sources,
-  };
-}
-
-function contradictionRow(fact: Fact<'contradictions'>, index: number): Row {
-  const { id, severity, description, handling, sources } = fact;
-  return { id, ordinal: index + 1, severity, description, handling, sources };
-}
-
-function subjectRows({ id, concerns }: Fact<'contradictions'>): Row[] {
-  return concerns.map((subject, index) => ({
-    contradiction_id: id,
-    ordinal: index + 1,
-    type: subject.type,
-    subject_id: subject.id,
-  }));
 }

@@ -59,7 +59,7 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
         if (!facts) return;
         const isLoaded = await loadedRecords(manager);
         await loadAgreements(manager, withoutLoaded({ agreements }, isLoaded).agreements, report);
-        await loadRecord(manager, record, report);
+        await loadRecord(manager, record, report, isLoaded);
       });
       if (demo) await openForJoining(manager);
     });

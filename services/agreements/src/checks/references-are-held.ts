@@ -1,0 +1,45 @@
+import { type DataRecord, type Finding, findingOf, type Records } from '@hub/common';
+
+/** Fields of the register's records that name other records of the register: by kind, the kind that they name. */
+const REFERENCES: Readonly<Record<string, Readonly<Record<string, 'agreements' | 'documents'>>>> = {
+  documents: {
+    partOfId: 'documents',
+    respondsToId: 'documents',
+    duplicateOfId: 'documents',
+    agreementIds: 'agreements',
+  },
+  actionPlans: { agreementId: 'agreements', documentId: 'documents' },
+  principles: { agreementIds: 'agreements' },
+  participationMatrices: { agreementId: 'agreements' },
+};
+
+const NAMES = { agreements: 'an agreement (överenskommelse)', documents: 'a document (dokument)' };
+
+/** Documents, plans, principles and matrices name agreements and documents that are in the register. */
+export function referencesAreHeld(records: Records): Finding[] {
+  const idsOf = (kind: string) => new Set((records[kind] ?? []).map(({ id }) => String(id)));
+  const held = { agreements: idsOf('agreements'), documents: idsOf('documents') };
+  return Object.entries(REFERENCES).flatMap(([kind, fields]) =>
+    (records[kind] ?? []).flatMap((record) =>
+      Object.entries(fields).flatMap(([field, named]) =>
+        idsIn(record[field])
+          .filter((id) => !held[named].has(id))
+          .map((id) => missing(kind, record, field, NAMES[named], id)),
+      ),
+    ),
+  );
+}
+
+function idsIn(value: unknown): string[] {
+  return [value].flat().filter((id) => typeof id === 'string');
+}
+
+function missing(kind: string, record: DataRecord, field: string, named: string, got: string): Finding {
+  return findingOf(kind, record, {
+    severity: 'error',
+    field,
+    what: `The record refers to ${named} that the register does not hold.`,
+    expected: 'the id of a record that is there',
+    got,
+  });
+}

@@ -1,0 +1,53 @@
+import { documentFact } from '../seed/document-fact.js';
+import { type AgreementFact, agreementFact, figureFact, milestoneFact } from '../seed/facts.js';
+import { contradictionFact, matrixFact, principleFact } from '../seed/record-facts.js';
+
+/** The facts' schemas, with what a file may say in more than one way said in one: as the hub gives it back. */
+
+/** What can't be right goes to quarantine, and stands after what can. */
+export const agreementRecord = agreementFact.transform(
+  (fact): AgreementFact => ({
+    ...fact,
+    milestones: wholeFirst(fact.milestones, (value) => {
+      const { data } = milestoneFact.safeParse(value);
+      const known = data?.version === null || fact.versions.some(({ number }) => number === data?.version);
+      return data && known ? { ...data, label: data.label ?? null } : undefined;
+    }),
+    reportedFigures: wholeFirst(fact.reportedFigures, (value) => figureFact.safeParse(value).data),
+  }),
+);
+
+export const documentRecord = documentFact.transform(withAgreementsOnce);
+
+export const principleRecord = principleFact.transform(withAgreementsOnce);
+
+export const matrixRecord = matrixFact
+  .refine(({ cells, bodies }) => cells.length + bodies.length > 0, {
+    path: ['cells'],
+    error: 'a cell or a body: one without either is no matrix',
+  })
+  .refine(
+    ({ cells }) => new Set(cells.map(({ level, stage }) => `${level} ${stage}`)).size === cells.length,
+    { path: ['cells'], error: 'one cell for each level and stage' },
+  );
+
+export const contradictionRecord = contradictionFact.refine(
+  ({ concerns }) => new Set(concerns.map(({ type, id }) => `${type} ${id}`)).size === concerns.length,
+  { path: ['concerns'], error: 'each record once' },
+);
+
+function wholeFirst<Value>(
+  values: readonly unknown[],
+  wholeOf: (value: unknown) => Value | undefined,
+): unknown[] {
+  const read = values.map((value) => ({ value, whole: wholeOf(value) }));
+  const printed = read.filter(({ whole }) => whole === undefined).map(({ value }) => JSON.stringify(value));
+  return [
+    ...read.flatMap(({ whole }) => (whole === undefined ? [] : [whole])),
+    ...[...new Set(printed)].sort().map((text) => JSON.parse(text) as unknown),
+  ];
+}
+
+function withAgreementsOnce<Fact extends { readonly agreementIds: readonly string[] }>(fact: Fact) {
+  return { ...fact, agreementIds: [...new Set(fact.agreementIds)].sort() };
+}
