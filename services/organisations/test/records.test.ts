@@ -74,7 +74,9 @@ describe('a load of a file', () => {
   it('puts a misprinted number in quarantine again, and takes it out when it is put right', async () => {
     const [held] = (await dump('03')).filter(({ id }) => id === 'org-alvkarleby-kommun');
     expect(held).toMatchObject({ organisationNumber: '21200-0258', quarantined: [{ value: '21200-0258' }] });
-    await commit(await load([{ ...held, aliases: ['Älvkarleby'] }], '03'));
+    const source = { document: 'D', place: 'p' };
+    const renamed = { ...held, aliases: ['Älvkarleby'], organisationNumberSource: source };
+    await commit(await load([renamed], '03'));
     expect((await dump('03')).find(({ id }) => id === held?.id)).toMatchObject({
       aliases: ['Älvkarleby'],
       organisationNumber: '21200-0258',
@@ -84,6 +86,35 @@ describe('a load of a file', () => {
     expect(mended).toMatchObject({ organisationNumber: '212000-0258' });
     expect(mended).not.toHaveProperty('quarantined');
   });
+});
+
+it('gives every organisation back as it was: a dump of a loaded dump is the same', async () => {
+  const other = await testDatabase();
+  try {
+    await prepare({ databaseUrl: other.url, facts: false });
+    const held = await dump('12');
+    const pending = await beginLoad(
+      recordStore,
+      { region: '12', records: { organisations: held } },
+      { databaseUrl: other.url },
+    );
+    await commit(pending);
+    expect(await dump('12', other.url)).toEqual(held);
+  } finally {
+    await other.drop();
+  }
+});
+
+it('has an entry in the list of kinds for every table, so that no row is left out of a dump', async () => {
+  const tables = await sql<{ name: string }>(
+    database.url,
+    "select table_name as name from information_schema.tables where table_schema = 'public' order by 1",
+  );
+  const dumped = recordStore.kinds.flatMap(({ table, parts = [] }) => [
+    table,
+    ...parts.map((part) => part.table),
+  ]);
+  expect(tables.map(({ name }) => name)).toEqual([...dumped, 'loaded_record', 'migration'].sort());
 });
 
 const load = (organisations: object[], region = '12') =>
@@ -98,8 +129,8 @@ async function commit(pending: Awaited<ReturnType<typeof load>>): Promise<void> 
   await pending.end();
 }
 
-async function dump(regionCode: string) {
-  const { organisations = [] } = await readDatabase(recordStore, database.url, (manager) =>
+async function dump(regionCode: string, url = database.url) {
+  const { organisations = [] } = await readDatabase(recordStore, url, (manager) =>
     dumpRecords(manager, recordStore.kinds, { regionCode }),
   );
   return organisations;

@@ -1,5 +1,13 @@
 import type { DataRecord, RecordKind } from '@hub/common';
+import { readOrganisationNumber } from '../organisation-number.js';
 import { organisationFact } from '../seed/facts.js';
+
+/** A number that goes to quarantine has its source there. */
+const organisationRecord = organisationFact.transform((fact) => {
+  const { organisationNumber: printed } = fact;
+  const isTaken = printed !== null && readOrganisationNumber(printed).valid;
+  return isTaken ? fact : { ...fact, organisationNumberSource: null };
+});
 
 /** What the register of organisations holds. */
 export const KINDS: readonly RecordKind[] = [
@@ -11,7 +19,7 @@ export const KINDS: readonly RecordKind[] = [
     regionIn: 'region_code',
     order: ['id'],
     dated: true,
-    schema: organisationFact,
+    schema: organisationRecord,
     derived: ['sort_key', 'search_text', 'search_folded', 'searchable'],
     parts: [
       {
