@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { HubFailure } from '../failure.js';
+import { answersReady } from './answers-ready.js';
 
 export interface ProcessOptions {
   /** The deployment's name. */
@@ -83,7 +84,7 @@ export function startProcess(options: ProcessOptions): ManagedProcess {
         fault = line;
       });
       const deadline = Date.now() + patienceMs;
-      while (!(await answersReady(options))) {
+      while (!(await answersReady(options.name, options.port))) {
         signal.throwIfAborted();
         if (fault === undefined && Date.now() > deadline) {
           fault = `${options.name} is not ready after ${patienceMs / 1000} s${lastWords(logFile, begin)} (${logFile})`;
@@ -107,20 +108,6 @@ export function startProcess(options: ProcessOptions): ManagedProcess {
       await gone;
     },
   };
-}
-
-/** Whether it is ready, and it is this process that says so: another program may have the port by now. */
-async function answersReady({ name, port }: ProcessOptions): Promise<boolean> {
-  if (port === undefined) return true;
-  try {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, {
-      signal: AbortSignal.timeout(5_000),
-    });
-    const { deployment } = (await answer.json()) as { deployment?: string };
-    return answer.ok && deployment === name;
-  } catch {
-    return false;
-  }
 }
 
 /**
