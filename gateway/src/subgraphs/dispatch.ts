@@ -36,6 +36,7 @@ class Collector implements Dispatcher.DispatchHandler {
   readonly #resolve: (response: RawResponse) => void;
   readonly #reject: (reason: unknown) => void;
   readonly #timer: NodeJS.Timeout;
+  #lastLook: NodeJS.Immediate | undefined;
   readonly #stopWaiting: () => void;
   readonly #chunks: Buffer[] = [];
   #length = 0;
@@ -53,8 +54,13 @@ class Collector implements Dispatcher.DispatchHandler {
     this.#maxBytes = limits.maxBytes;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#timer = setTimeout(() => this.#end(new TooLate()), limits.deadline);
+    this.#timer = setTimeout(() => this.#endUnlessArrived(), limits.deadline);
     this.#stopWaiting = whenAborted(limits.signal, () => this.#end(limits.signal.reason ?? new TooLate()));
+  }
+
+  /** What has arrived while the process was busy is read first: timers come before sockets. */
+  #endUnlessArrived(): void {
+    this.#lastLook = setImmediate(() => this.#end(new TooLate()));
   }
 
   #end(reason: unknown): void {
@@ -66,6 +72,7 @@ class Collector implements Dispatcher.DispatchHandler {
 
   #release(): void {
     clearTimeout(this.#timer);
+    clearImmediate(this.#lastLook);
     this.#stopWaiting();
   }
 
