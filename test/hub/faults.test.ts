@@ -80,6 +80,7 @@ test(`in ${REQUESTS} requests while deployments fail at random (SEED=${seed}), e
       const late = new Lateness(milliseconds >= DEADLINE - 5);
       try {
         expect(status).toBe(200);
+        expect(came.wasAskedAgain(DEADLINE)).toBe(false);
         check(data, errors, { whole: whole.get(name), came, late, codes });
       } catch (cause) {
         const shown = JSON.stringify({ passed: [...passed], data, errors });

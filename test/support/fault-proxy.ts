@@ -5,6 +5,8 @@ import { altered, type Fault } from './faults.js';
 
 /** What became of one request that came through. */
 export interface Passed {
+  /** When it came, in the milliseconds of `performance.now`. */
+  readonly at: number;
   /** The request's path. */
   readonly path: string;
   readonly fault: Fault | undefined;
@@ -52,7 +54,15 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const open = new Set<Passing>();
 
   function note({ headers, url = '' }: IncomingMessage, fault: Fault | undefined): Passing {
-    const passing = { path: url, fault, cut: false, variables: {}, whole: undefined, given: undefined };
+    const passing = {
+      at: performance.now(),
+      path: url,
+      fault,
+      cut: false,
+      variables: {},
+      whole: undefined,
+      given: undefined,
+    };
     const id = String(headers['x-request-id']);
     noted.set(id, [...(noted.get(id) ?? []), passing]);
     return passing;

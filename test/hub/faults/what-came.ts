@@ -80,6 +80,18 @@ export class WhatCame {
     return turns.size;
   }
 
+  /** Whether a placement that had hung for its time was asked once more. */
+  wasAskedAgain(deadline: number): boolean {
+    // What is asked at once may come by a little later.
+    const soon = deadline * 0.75;
+    return [...this.passed.values()].some((all) =>
+      all.some(
+        ({ fault, cut, at }) =>
+          !cut && REASONS[fault ?? 'shape'] === 'TIMEOUT' && all.some((other) => other.at > at + soon),
+      ),
+    );
+  }
+
   #of(code: string, path: PlacedPath): Passed | undefined {
     const found = this.passed.get(code)?.filter((each) => each.path === path) ?? [];
     if (found.length > 1) throw new Error(`${code} was asked ${found.length} times at ${path}`);
