@@ -55,10 +55,17 @@ function selection(type: GraphQLObjectType, entities: ReadonlySet<string>, path:
     if (field.deprecationReason || field.args.some(({ type: arg }) => isNonNullType(arg))) return [];
     const named = getNamedType(field.type);
     if (isLeafType(named)) return [field.name];
-    if (isUnionType(named) || isInterfaceType(named)) return [`${field.name} { __typename }`];
+    if (isUnionType(named)) {
+      const ids = named.getTypes().filter((each) => each.getFields().id);
+      return [`${field.name} { __typename ${ids.map(({ name }) => `... on ${name} { id }`).join(' ')} }`];
+    }
+    if (isInterfaceType(named)) return [`${field.name} { __typename }`];
     const node = nodeOf(field);
     const next = node ?? (isObjectType(named) ? named : undefined);
-    if (!next || within.includes(next.name)) return [];
+    if (!next) return [];
+    // Of a record of the same type, such as the document that another is part of: which one it is.
+    if (next === type && !isList(field)) return [`${field.name} { id }`];
+    if (within.includes(next.name)) return [];
     if (isInside && (entities.has(next.name) || isList(field)))
       return valuesAlone(next) ? [inner(field, next)] : [];
     return [inner(field, next)];

@@ -2,6 +2,7 @@ import { checkDatabase, type Finding, type Records, readDatabase } from '@hub/co
 import { idsAreUnique } from './checks/ids-are-unique.js';
 import { referencesExist } from './checks/references-exist.js';
 import { rowsAreServed } from './checks/rows-are-served.js';
+import { subjectsExist } from './checks/subjects-exist.js';
 import type { DeploymentData, HubData } from './hub-data.js';
 
 /** One deployment's records. */
@@ -35,7 +36,14 @@ export async function checkHub(
     deployments.push({ data, records: checked.records });
     findings.push(...checked.findings);
   }
-  return { deployments, findings: [...findings, ...checkTogether(hub, deployments)] };
+  return { deployments, findings: [...findings, ...notSaid(checkTogether(hub, deployments), findings)] };
+}
+
+/** Those that a service has not found by itself already. */
+export function notSaid(findings: readonly Finding[], said: readonly Finding[]): Finding[] {
+  const keyOf = ({ kind, id, field, got }: Finding) => JSON.stringify([kind, id, field, got]);
+  const known = new Set(said.map(keyOf));
+  return findings.filter((finding) => !known.has(keyOf(finding)));
 }
 
 /** The invariants over the records of all services together. */
@@ -44,5 +52,6 @@ export function checkTogether(hub: HubData, deployments: readonly DeploymentReco
     ...rowsAreServed(hub, deployments),
     ...idsAreUnique(deployments.map(({ records }) => records)),
     ...referencesExist(deployments.map(({ records }) => records)),
+    ...subjectsExist(deployments.map(({ records }) => records)),
   ];
 }

@@ -11,7 +11,7 @@ import {
   RegionFileError,
 } from '@hub/common';
 import { HubFailure, wordsOf } from '../failure.js';
-import { checkHub, checkTogether } from './check-hub.js';
+import { checkHub, checkTogether, notSaid } from './check-hub.js';
 import type { DeploymentData, HubData } from './hub-data.js';
 
 export interface LoadRegionOptions {
@@ -68,7 +68,10 @@ export async function loadRegion(
     }
     if (faults.length > 0) throw new RegionFileError(faults);
     const outcomes = pending.map(({ load }) => load.outcome);
-    const broken = brokenTogether(hub, before.deployments, contents.records);
+    const broken = notSaid(
+      brokenTogether(hub, before.deployments, contents.records),
+      outcomes.flatMap(({ errors }) => errors),
+    );
     const all =
       broken.length === 0 ? outcomes : [...outcomes, { changes: [], unchanged: 0, kept: [], errors: broken }];
     if (!dryRun && all.every(({ errors }) => errors.length === 0)) await commitAll(pending);

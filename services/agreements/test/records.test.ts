@@ -288,7 +288,7 @@ describe('a load of documents, plans, principles, matrices, definitions and cont
     await load({ region: '00', records: ofAll });
 
     await prepare({ databaseUrl: database.url });
-    const after = { ...(await dump('14')), definitions: (await dump('00')).definitions };
+    const after = { ...(await dump('14')), definitions: (await dump('00')).definitions ?? [] };
     for (const [kind, [id, change]] of Object.entries(changes)) {
       expect(found(after, kind, id)).toMatchObject(
         kind === 'participationMatrices' ? { cells: [], bodies: [{ name: 'B' }] } : change,

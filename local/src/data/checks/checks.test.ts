@@ -1,9 +1,10 @@
 import type { Records } from '@hub/common';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { HubData } from '../hub-data.js';
 import { idsAreUnique } from './ids-are-unique.js';
 import { referencesExist } from './references-exist.js';
 import { rowsAreServed } from './rows-are-served.js';
+import { subjectsExist } from './subjects-exist.js';
 
 const organisation = { id: 'org-a', regionCode: '14' };
 const body = { id: '14-body-x', regionCode: '14', seats: [{ id: '14-seat-x-1', organisationId: 'org-a' }] };
@@ -28,7 +29,10 @@ test('a reference that leads nowhere is found where it stands, in lists and insi
     financing: { lines: [{ funderId: 'org-lost' }] },
   };
   expect(
-    referencesExist([{ bodies: [body], projects: [project] }, { organisations: [{ id: 'org-a' }] }]),
+    referencesExist([
+      { regions: [region], bodies: [body], projects: [project] },
+      { organisations: [{ id: 'org-a' }] },
+    ]),
   ).toMatchObject([
     { severity: 'error', kind: 'projects', id: '14-project-x', field: 'funderIds', got: 'org-gone' },
     { severity: 'error', kind: 'projects', field: 'financing.lines.1.funderId', got: 'org-lost' },
@@ -40,6 +44,44 @@ test('a municipality that the hub does not hold is a warning', () => {
   expect(referencesExist([{ municipalities: [{ code: '1480' }], projects: [project] }])).toMatchObject([
     { severity: 'warning', field: 'municipalities.1.municipalityCode', got: '1280' },
   ]);
+});
+
+test('a document that nobody holds is found, also where the hub has no documents at all', () => {
+  expect(
+    referencesExist([{ actionPlans: [{ id: '14-action-plan-x', documentId: 'doc-gone' }] }]),
+  ).toMatchObject([
+    { severity: 'error', field: 'documentId', what: expect.stringContaining('a document'), got: 'doc-gone' },
+  ]);
+});
+
+describe('what a contradiction is about', () => {
+  const contradiction = (...concerns: { type: string; id: string }[]): Records => ({
+    contradictions: [{ id: 'contradiction-x', concerns }],
+  });
+  const held: Records = { regions: [region], bodies: [body] };
+
+  test('is there, and of the type that it says', () => {
+    const about = contradiction({ type: 'Region', id: '14' }, { type: 'Body', id: '14-body-x' });
+    expect(subjectsExist([held, about])).toEqual([]);
+  });
+
+  test.each([
+    ['is gone', { type: 'Body', id: '14-body-gone' }, 'error'],
+    ['is of another type', { type: 'Event', id: '14-body-x' }, 'error'],
+    ['is an organisation that nobody holds', { type: 'Organisation', id: 'org-gone' }, 'error'],
+    ['is of a region that the hub does not hold', { type: 'Statistic', id: '12-statistic-x' }, 'notice'],
+  ])('is found where it %s', (_what, subject, severity) => {
+    const about = contradiction({ type: 'Region', id: '14' }, subject);
+    expect(subjectsExist([held, about])).toMatchObject([
+      { severity, region: '00', kind: 'contradictions', field: 'concerns.2.id', got: subject.id },
+    ]);
+  });
+
+  test('is no record for others to refer to', () => {
+    const about = contradiction({ type: 'Body', id: '14-body-gone' });
+    const events = [{ id: '14-event-x', bodyId: '14-body-gone' }];
+    expect(referencesExist([{ events }, about])).toMatchObject([{ kind: 'events', got: '14-body-gone' }]);
+  });
 });
 
 test('an id that two records have is found, also in two deployments', () => {

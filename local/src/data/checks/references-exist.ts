@@ -6,14 +6,11 @@ import { type DataRecord, type Finding, findingOf, type Records } from '@hub/com
  */
 export function referencesExist(all: readonly Records[]): Finding[] {
   const known = new Set(all.flatMap((records) => Object.values(records).flat().flatMap(idsIn)));
-  const classes = new Set([...known].map(classOf));
   return all.flatMap((records) =>
     Object.entries(records).flatMap(([kind, list]) =>
       list.flatMap((record) =>
         referencesIn(record).flatMap(({ field, id }) => {
-          // A kind of record that no service holds yet can't be looked up.
-          const lookedUp = id.startsWith('org-') || classes.has(classOf(id));
-          if (known.has(id) || !lookedUp) return [];
+          if (known.has(id)) return [];
           const territory = /^\d+$/.test(id);
           return findingOf(kind, record, {
             // A hub of one region has no other regions' territories; an organisation comes with whoever names it.
@@ -37,6 +34,9 @@ interface Reference {
 const NAMES: Readonly<Record<string, string>> = {
   org: 'an organisation (organisation)',
   body: 'a body (organ)',
+  event: 'an event (händelse)',
+  project: 'a project (projekt)',
+  doc: 'a document (dokument)',
   agreement: 'an agreement (överenskommelse)',
   municipality: 'a municipality (kommun)',
   region: 'a region (län)',
@@ -63,8 +63,9 @@ function idsIn(record: DataRecord): string[] {
   const inside = Object.values(record).flatMap((value) =>
     Array.isArray(value)
       ? value.flatMap((part) => {
-          const { id, number } = (part ?? {}) as { id?: unknown; number?: unknown };
-          if (typeof id === 'string') return [id];
+          const { id, type, number } = (part ?? {}) as { id?: unknown; type?: unknown; number?: unknown };
+          // With a type it is the id of another record.
+          if (typeof id === 'string') return type === undefined ? [id] : [];
           return typeof number === 'number' ? [`${record.id}-v${number}`] : [];
         })
       : [],
