@@ -112,6 +112,19 @@ describe('when a region’s data was confirmed', () => {
     expect((await findings()).filter(({ field }) => field === 'freshness')).toEqual([]);
   });
 
+  it('is confirmed by a start with the facts as long as the region is theirs, and not when it is its owner’s', async () => {
+    await sql(database.url, YEARS_AGO);
+    await prepare({ databaseUrl: database.url, regionCode: '12' });
+    expect(await confirmed()).toEqual([{ code: '12', new: true }]);
+
+    const held = await dump();
+    const [region] = held.regions ?? [];
+    await load({ ...held, regions: [{ ...region, municipalitiesTotal: 32 }] });
+    await sql(database.url, YEARS_AGO);
+    await prepare({ databaseUrl: database.url, regionCode: '12' });
+    expect(await confirmed()).toEqual([{ code: '12', new: false }]);
+  });
+
   it('is not taken from a file, nor by a load that is taken back', async () => {
     await sql(database.url, YEARS_AGO);
     const held = await dump();
