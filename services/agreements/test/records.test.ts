@@ -324,6 +324,27 @@ describe('a load of documents, plans, principles, matrices, definitions and cont
     }
   });
 
+  it('leaves what a region says of its agreements, when the facts are loaded again, and what the facts say of others', async () => {
+    const dialog = found(await dump('14'), 'principles', 'principle-dialog');
+    await load({ region: '14', records: { principles: [{ ...dialog, agreementIds: [] }] } });
+    await prepare({ databaseUrl: database.url });
+    expect(found(await dump(), 'principles', 'principle-dialog')).toMatchObject({ agreementIds: [] });
+
+    const other = await testDatabase();
+    try {
+      await prepare({ databaseUrl: other.url, facts: false });
+      const { agreements } = await dump('12');
+      const own = { ...dialog, agreementIds: ['12-agreement-overenskommelsen'] };
+      await load({ region: '12', records: { agreements: agreements ?? [], principles: [own] } }, other.url);
+      await prepare({ databaseUrl: other.url });
+      expect(found(await dump(undefined, other.url), 'principles', 'principle-dialog')).toMatchObject({
+        agreementIds: ['12-agreement-overenskommelsen', ID],
+      });
+    } finally {
+      await other.drop();
+    }
+  });
+
   it('refuses what is tied to agreements of another region, or refers to what is not there', async () => {
     const held = await dump('14');
     const document = found(held, 'documents', 'doc-related-98');

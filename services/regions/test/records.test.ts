@@ -141,10 +141,12 @@ describe('when a region’s data was confirmed', () => {
 });
 
 it('keeps the places in a list beside a record that a region has loaded, when the facts are loaded again', async () => {
-  const held = await dump();
+  const places = () => sql(database.url, 'select id, ordinal from goal order by ordinal, id');
+  const [held, before] = [await dump(), await places()];
   const [first, ...others] = held.goals ?? [];
   await load({ ...held, goals: [{ ...first, label: 'Ett annat mål' }, ...others] });
   await prepare({ databaseUrl: database.url, regionCode: '12' });
+  expect(await places()).toEqual(before);
   expect((await dump()).goals).toEqual([{ ...first, label: 'Ett annat mål' }, ...others]);
 });
 

@@ -1,4 +1,4 @@
-import type { IsLoaded } from '@hub/common';
+import { type IsLoaded, partLoaded } from '@hub/common';
 import { documentRow, documentTies } from './document-rows.js';
 import type { RecordFacts } from './load-record.js';
 import type { Row } from './row.js';
@@ -11,8 +11,8 @@ export interface RecordTable {
   /** The columns of its key. */
   readonly key: readonly string[];
   readonly kind: keyof RecordFacts;
-  /** The column that names the record. */
-  readonly record: string;
+  /** Under which kind, and which id of a row (in SQL), it is remembered that a file has said what the rows are. */
+  readonly loaded: { readonly kind: string; readonly id: string };
   /** Whether its rows have places in one list of all. */
   readonly listed: boolean;
   /**
@@ -30,6 +30,7 @@ export const RECORD_TABLES: readonly RecordTable[] = [
     name: 'document_agreement',
     report: 'documentAgreements',
     record: 'document_id',
+    tied: true,
     key: ['document_id', 'agreement_id'],
     rows: documentTies,
   }),
@@ -45,6 +46,7 @@ export const RECORD_TABLES: readonly RecordTable[] = [
     name: 'agreement_principle',
     report: 'agreementPrinciples',
     record: 'principle_id',
+    tied: true,
     key: ['agreement_id', 'principle_id'],
     rows: ({ id, agreementIds }) =>
       agreementIds.map((agreementId) => ({ agreement_id: agreementId, principle_id: id })),
@@ -92,25 +94,36 @@ function table<Kind extends keyof RecordFacts>(
   options: {
     readonly name: string;
     readonly report?: string;
+    /** The column that names the record; default `id`. */
     readonly record?: string;
+    /** Whether the rows tie the record to agreements: each region says which of its own; default false. */
+    readonly tied?: boolean;
     readonly key?: readonly string[];
     readonly listed?: boolean;
     readonly rows: (fact: Fact<Kind>, ordinal: number) => Row[];
   },
 ): RecordTable {
-  const { name, report = kind, record = 'id', key = ['id'], listed = false, rows } = options;
+  const { name, report = kind, record = 'id', key = ['id'], listed = false, tied = false, rows } = options;
+  const tieOf = (region: string, id: string) => partLoaded(kind, 'agreementIds', region, id);
   return {
     report,
     table: name,
     key,
     kind,
-    record,
+    loaded: tied
+      ? { kind: tieOf('', '').kind, id: `left(agreement_id, 2) || ' ' || ${record}` }
+      : { kind, id: record },
     listed,
     rowsOf(facts, leftOut, placeOf) {
       const all: readonly Fact<Kind>[] = facts[kind] ?? [];
       return all.flatMap((fact, index) => {
-        if (leftOut(kind, fact)) return [];
-        return rows(fact, 'id' in fact && placeOf ? placeOf(fact.id) : index + 1);
+        if (!tied && leftOut(kind, fact)) return [];
+        const own = rows(fact, 'id' in fact && placeOf ? placeOf(fact.id) : index + 1);
+        if (!tied) return own;
+        return own.filter((row) => {
+          const tie = tieOf(String(row.agreement_id).slice(0, 2), String(row[record]));
+          return !leftOut(tie.kind, tie);
+        });
       });
     },
   };

@@ -5,7 +5,7 @@ import { checkDatabase, checkRecords } from './check-records.js';
 import { compareRecords, type FieldChange } from './compare-records.js';
 import { dumpRecords } from './dump-records.js';
 import { type Finding, newFindings } from './finding.js';
-import { markLoaded } from './loaded-records.js';
+import { markLoaded, partLoaded } from './loaded-records.js';
 import { lockLoads } from './lock-loads.js';
 import { type GivenRecord, readGiven } from './read-records.js';
 import type { DataRecord, Records } from './record.js';
@@ -230,7 +230,12 @@ async function write(
   }
   await markLoaded(
     manager,
-    changed.map(({ kind, id }) => ({ kind: kind.kind, id })),
+    changed.flatMap(({ kind: { kind, parts = [] }, id }) => [
+      { kind, id },
+      ...parts
+        .filter(({ regionIn }) => regionIn !== undefined)
+        .map(({ field }) => partLoaded(kind, field, region, id)),
+    ]),
   );
 }
 

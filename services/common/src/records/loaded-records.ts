@@ -32,6 +32,15 @@ export function withoutLoaded<Facts extends object>(facts: Facts, isLoaded: IsLo
   return Object.fromEntries(left) as Facts;
 }
 
+/**
+ * What a region's file says of a record in a part of which each region has rows of its own is remembered beside the
+ * record: the facts still say it for other regions.
+ */
+export const partLoaded = (kind: string, field: string, region: string, id: string) => ({
+  kind: `${kind}.${field}`,
+  id: `${region} ${id}`,
+});
+
 export async function markLoaded(
   manager: EntityManager,
   records: readonly { readonly kind: string; readonly id: string }[],
