@@ -150,13 +150,13 @@ test('a gathered field whose pages cannot be merged, or that shows clients what 
 
 test('whatever a schema leaves without a description is found, each by its place', () => {
   const described = `
-    "A thing." type Thing { "Its size." size("In which unit." unit: Unit): Int }
-    "A unit." enum Unit { "Metre." METRE }
-    "What to look for." input Filter { "Words." search: String }
+    "What is told apart." type Thing { "How large it is." size("In which unit." unit: Unit): Int }
+    "What sizes are in." enum Unit { "The metre, SI." METRE }
+    "What to look for." input Filter { "Words to find." search: String }
     "Any of them." union Any = Thing
-    "A day." scalar Day
-    "How many." directive @size("At most." max: Int) on FIELD_DEFINITION
-    extend type Other { "Its size." size: Int }`;
+    "A calendar day." scalar Day
+    "How many come." directive @size("At the most." max: Int) on FIELD_DEFINITION
+    extend type Other { "How large it is." size: Int }`;
   expect(unexplained({ left: described })).toEqual([]);
   const findings = unexplained({ left: described.replaceAll(/"[^"]+" /g, '') });
   expect(findings.map(({ where }) => where)).toEqual([
@@ -174,19 +174,45 @@ test('whatever a schema leaves without a description is found, each by its place
     'Other.size',
   ]);
   expect(findings[0]?.what).toBe('has no description in left');
-  expect(unexplained({ left: '" " scalar Day' })).toHaveLength(1);
+  expect(unexplained({ left: '" " scalar Day' })).toEqual([
+    { where: 'Day', what: 'has no description in left' },
+  ]);
 });
 
-test('whatever is deprecated without a reason that holds the day of it is found', () => {
+test.each([
+  ['Day.', 1],
+  ['A day.', 1],
+  // The Swedish words count, the name of the language does not.
+  ['Day. Swedish: dag.', 1],
+  ['A day. Swedish: dag.', 0],
+  ['A calendar day.', 0],
+])('a description of fewer than three words says too little: %j', (description, findings) => {
+  expect(unexplained({ left: `"${description}" scalar Day` })).toHaveLength(findings);
+});
+
+test('whatever is deprecated without a reason that holds the day of it, and more than that, is found', () => {
   const deprecated = (reason: string) =>
-    unexplained({ left: `"A thing." type Thing { "Its size." size: Int @deprecated${reason} }` });
+    unexplained({
+      left: `"What is told apart." type Thing { "How large it is." size: Int @deprecated${reason} }`,
+    });
   expect(deprecated('(reason: "Since 2026-11-21: ask for `length`.")')).toEqual([]);
   expect(deprecated('')).toEqual([
     {
       where: 'Thing.size',
       what: 'is deprecated in left without a date as YYYY-MM-DD in its reason, ""',
     },
+    {
+      where: 'Thing.size',
+      what: 'is deprecated in left with fewer than 3 words beside the date in its reason, ""',
+    },
   ]);
+  expect(deprecated('(reason: "Since 2026-11-21.")')).toEqual([
+    {
+      where: 'Thing.size',
+      what: 'is deprecated in left with fewer than 3 words beside the date in its reason, "Since 2026-11-21."',
+    },
+  ]);
+  expect(deprecated('(reason: "2026-11-21")')).toHaveLength(1);
   expect(deprecated('(reason: "Ask for `length`.")')).toHaveLength(1);
   expect(deprecated('(reason: "Since 2026-02-30: ask for `length`.")')).toHaveLength(1);
 });

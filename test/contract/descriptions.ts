@@ -2,8 +2,9 @@ import { type ASTNode, Kind, parse, type StringValueNode, visit } from 'graphql'
 import type { Finding } from './finding.js';
 
 /**
- * What a schema leaves unexplained: a type, field, argument, input field, enum value or directive without a description,
- * and one that is deprecated without a reason that holds the date of it, YYYY-MM-DD.
+ * What a schema leaves unexplained: a type, field, argument, input field, enum value or directive without a description of
+ * three words or more, and one that is deprecated without a reason that holds the date of it, YYYY-MM-DD, and as many
+ * words beside.
  *
  * @param schemas the definitions of each schema, by a name for the findings.
  */
@@ -16,10 +17,21 @@ export function unexplained(schemas: Readonly<Record<string, string>>): Finding[
         enter(node, _key, _parent, _path, ancestors) {
           if (!EXPLAINED.has(node.kind)) return;
           const where = [...ancestors, node].flatMap(nameOf).join('.');
-          if (!isDescribed(node)) findings.push({ where, what: `has no description in ${schema}` });
+          const description = descriptionOf(node);
+          if (wordsOf(description) < LEAST_WORDS) {
+            const what =
+              description.trim() === ''
+                ? `has no description in ${schema}`
+                : `has a description in ${schema} of fewer than ${LEAST_WORDS} words, "${description}"`;
+            findings.push({ where, what });
+          }
           const reason = deprecation(node);
           if (reason !== undefined && !holdsDate(reason)) {
             const what = `is deprecated in ${schema} without a date as YYYY-MM-DD in its reason, "${reason}"`;
+            findings.push({ where, what });
+          }
+          if (reason !== undefined && wordsOf(reason.replaceAll(DATES, '')) < LEAST_WORDS) {
+            const what = `is deprecated in ${schema} with fewer than ${LEAST_WORDS} words beside the date in its reason, "${reason}"`;
             findings.push({ where, what });
           }
         },
@@ -42,8 +54,17 @@ const EXPLAINED: ReadonlySet<string> = new Set([
   Kind.ENUM_VALUE_DEFINITION,
 ]);
 
-const isDescribed = (node: ASTNode): boolean =>
-  ((node as { description?: StringValueNode }).description?.value ?? '').trim() !== '';
+/** With fewer than these nothing is said that the name does not say. */
+const LEAST_WORDS = 3;
+
+const DATES = /\b\d{4}-\d{2}-\d{2}\b/g;
+
+const descriptionOf = (node: ASTNode): string =>
+  (node as { description?: StringValueNode }).description?.value ?? '';
+
+/** How many words a text has; "Swedish:" says of which language the next ones are, and is none. */
+const wordsOf = (text: string): number =>
+  text.replaceAll('Swedish:', '').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
 /** The reason given for deprecating it, empty where there is none; undefined where it is not deprecated. */
 function deprecation(node: ASTNode): string | undefined {
@@ -56,7 +77,7 @@ function deprecation(node: ASTNode): string | undefined {
 
 /** Whether a text holds a day that the calendar has. */
 function holdsDate(text: string): boolean {
-  return (text.match(/\b\d{4}-\d{2}-\d{2}\b/g) ?? []).some((day) => {
+  return (text.match(DATES) ?? []).some((day) => {
     const time = new Date(`${day}T00:00:00Z`);
     return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day);
   });

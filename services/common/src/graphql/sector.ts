@@ -16,7 +16,7 @@ registerEnumType(Sector, {
       description:
         'Civil society, called idéburen sektor or social ekonomi in some regions. Swedish: civilsamhälle.',
     },
-    PRIVATE: { description: 'Business. Swedish: näringsliv.' },
+    PRIVATE: { description: 'Business of any kind. Swedish: näringsliv.' },
     ACADEMIA: { description: 'Universities and research. Swedish: akademi.' },
   },
 });

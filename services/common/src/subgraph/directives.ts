@@ -11,7 +11,7 @@ export const HUB_DIRECTIVES = {
     'directive @live("The field that holds the cursor." cursor: String!, "The argument that resumes." after: String!, "The field that holds the kind of message." message: String!) on FIELD_DEFINITION',
   range:
     '"The values that an argument takes; the field refuses others."\n' +
-    'directive @range("The smallest." min: Int!, "The largest." max: Int!) on ARGUMENT_DEFINITION',
+    'directive @range("The smallest value." min: Int!, "The largest value." max: Int!) on ARGUMENT_DEFINITION',
   format:
     '"What the values of this scalar look like: what does not is refused before a subgraph is asked."\n' +
     'directive @format("date: YYYY-MM-DD; date-time: RFC 3339; int53: an integer of at most 2^53 - 1 in size." as: String!) on SCALAR',
