@@ -151,7 +151,7 @@ export type Sector =
   | 'ACADEMIA'
   /** Civil society, called idéburen sektor or social ekonomi in some regions. Swedish: civilsamhälle. */
   | 'CIVIL'
-  /** Business. Swedish: näringsliv. */
+  /** Business of any kind. Swedish: näringsliv. */
   | 'PRIVATE'
   /** State, regions, municipalities and what they own. Swedish: offentlig sektor. */
   | 'PUBLIC';
@@ -185,7 +185,7 @@ export type VersionState =
   | 'CONSULTATION'
   /** There is a draft. Swedish: utkast, förslag. */
   | 'DRAFT'
-  /** Applies. Swedish: gällande. */
+  /** It applies. Swedish: gällande. */
   | 'IN_FORCE'
   /** Replaced by a later version. Swedish: ersatt. */
   | 'SUPERSEDED'

@@ -309,3 +309,96 @@ describe('the adherences of an agreement', () => {
     });
   });
 });
+
+describe('the order of lists below a municipality, an agreement and an organisation', () => {
+  const organisation = 'org-demo-ordered';
+  beforeAll(async () => {
+    for (const [index, [agreement, state, signed, withdrawn]] of [
+      ['1490', 'WITHDRAWN', '2026-01-01T00:00:00Z', '2026-06-01T00:00:00Z'],
+      ['1490', 'WITHDRAWN', '2026-02-01T00:00:00Z', '2026-03-01T00:00:00Z'],
+      ['1490', 'ACTIVE', '2026-07-01T00:00:00Z', null],
+      ['12', 'ACTIVE', '2025-01-01T00:00:00Z', null],
+    ].entries()) {
+      await sql(
+        world.database.url,
+        `insert into adherence (id, agreement_id, version_id, organisation_id, state, signed_at, withdrawn_at)
+         values ($1, $2, $2 || '-v1', $3, $4, $5, $6)`,
+        [`14-ordered-${index}`, `${agreement}${suffix}`, organisation, state, signed, withdrawn],
+      );
+    }
+    // A second agreement of Göteborg, that comes before its first by title and after it by year.
+    await sql(
+      world.database.url,
+      `insert into agreement (id, title, title_key, level, kind, region_code, municipality_code, joining, years, first_year,
+         sources, search_words, search_folded, updated_at)
+       select '1480-agreement-other', 'A', '', level, 'IOP', region_code, municipality_code, joining, '{2020}', 2020,
+         sources, '', '', updated_at
+       from agreement where id = $1`,
+      [`1480${suffix}`],
+    );
+  });
+
+  const below = async (typename: string, key: Record<string, string>, field: string, args: string) => {
+    const { data, errors } = await world.ask(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${typename} {
+         list: ${field}${args} { totalCount pageInfo { endCursor } nodes { id } } } } }`,
+      { of: [{ __typename: typename, ...key }] },
+    );
+    expect(errors).toBeUndefined();
+    const { list } = data._entities[0];
+    return { ...list, ids: list.nodes.map(({ id }: { id: string }) => id) };
+  };
+  const ofOrganisation = async (args: string) =>
+    (await below('Organisation', { id: organisation }, 'adherences', args)).ids;
+
+  it('is by the time of signing for adherences, or by that of withdrawing, those that stand last', async () => {
+    const bySigning = ['14-ordered-3', '14-ordered-0', '14-ordered-1', '14-ordered-2'];
+    expect(await ofOrganisation('')).toEqual(bySigning);
+    expect(await ofOrganisation('(orderBy: { by: SIGNED_AT })')).toEqual(bySigning);
+    expect(await ofOrganisation('(orderBy: { by: SIGNED_AT, direction: DESC })')).toEqual([
+      ...bySigning.toReversed(),
+    ]);
+    expect(await ofOrganisation('(orderBy: { by: WITHDRAWN_AT })')).toEqual([
+      '14-ordered-1',
+      '14-ordered-0',
+      '14-ordered-2',
+      '14-ordered-3',
+    ]);
+    expect(await ofOrganisation('(orderBy: { by: WITHDRAWN_AT, direction: DESC })')).toEqual([
+      '14-ordered-0',
+      '14-ordered-1',
+      // Ties are by id in both directions.
+      '14-ordered-2',
+      '14-ordered-3',
+    ]);
+  });
+
+  it('is the same for the adherences of an agreement, page by page', async () => {
+    const order = 'state: WITHDRAWN, orderBy: { by: WITHDRAWN_AT, direction: DESC }';
+    const of = (args: string) =>
+      below('Agreement', { id: `1490${suffix}` }, 'adherences', `(${order}, first: 1${args})`);
+    const one = await of('');
+    expect([one.totalCount, one.ids]).toEqual([2, ['14-ordered-0']]);
+    const { ids: two } = await of(`, after: "${one.pageInfo.endCursor}"`);
+    expect(two).toEqual(['14-ordered-1']);
+  });
+
+  it('refuses the cursor of another order', async () => {
+    const { pageInfo } = await below('Agreement', { id: `1490${suffix}` }, 'adherences', '(first: 1)');
+    const { errors } = await world.ask(
+      `{ agreement(id: "1490${suffix}") {
+           adherences(orderBy: { by: WITHDRAWN_AT }, after: "${pageInfo.endCursor}") { totalCount } } }`,
+    );
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'INVALID_CURSOR' } });
+  });
+
+  it('is by title for the agreements of a municipality, or as any list of agreements, and they can be filtered', async () => {
+    const of = async (args: string) =>
+      (await below('Municipality', { code: '1480' }, 'agreements', args)).ids;
+    const [other, compact] = ['1480-agreement-other', `1480${suffix}`];
+    expect(await of('')).toEqual([other, compact]);
+    expect(await of('(orderBy: { by: TITLE, direction: DESC })')).toEqual([compact, other]);
+    expect(await of('(orderBy: { by: FIRST_YEAR })')).toEqual([compact, other]);
+    expect(await of('(filter: { kind: [COMPACT] })')).toEqual([compact]);
+  });
+});

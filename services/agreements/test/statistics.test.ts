@@ -93,6 +93,19 @@ describe('the statistics of agreements', () => {
     expect(byMunicipality.at(-1)).toMatchObject({ municipality: null, agreements: 10 });
   });
 
+  it('count the national agreements, which are of no region, last', async () => {
+    const counted = (await rows(['REGION'])).map(({ region, agreements }) => [
+      region?.code ?? null,
+      agreements,
+    ]);
+    const codes = counted.slice(0, -1).map(([code]) => code);
+    expect(codes).toEqual([...codes].sort());
+    expect(codes).not.toContain(null);
+    expect(counted.at(-1)).toEqual([null, 3]);
+    const levels = await rows(['REGION', 'LEVEL']);
+    expect(levels.at(-1)).toMatchObject({ region: null, level: 'NATIONAL', agreements: 3 });
+  });
+
   it('have one row for all without dimensions, and the same rows where one is given twice', async () => {
     expect(await rows([])).toMatchObject([{ agreements: 33 }]);
     expect(await rows(['LEVEL', 'LEVEL'])).toEqual(await rows(['LEVEL']));

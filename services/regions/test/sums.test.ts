@@ -87,6 +87,21 @@ describe('regions', () => {
     expect(data.others).toHaveLength(18);
     expect(data.others).not.toContainEqual({ code: '00', joined: true });
   });
+
+  it('can be asked for without Sweden, which is no region, and Sweden alone', async () => {
+    const { data } = await national.ask(
+      `{ regions: regions(national: false) { code } sweden: regions(national: true) { code }
+         none: regions(joined: true, national: false) { code } }`,
+    );
+    expect(data.regions).toHaveLength(18);
+    expect(data.regions).not.toContainEqual({ code: '00' });
+    expect(data.sweden).toEqual([{ code: '00' }]);
+    expect(data.none).toEqual([]);
+    const own = await skane.ask(
+      '{ regions(joined: true, national: false) { code } sweden: regions(national: true) { code } }',
+    );
+    expect(own.data).toEqual({ regions: [{ code: '12' }], sweden: [] });
+  });
 });
 
 function ask(code: string, args: string) {

@@ -1,5 +1,6 @@
 import { PageArgs } from '@hub/common';
 import { ArgsType, Field } from 'type-graphql';
+import { AdherenceOrder } from './adherence-order.js';
 import { AdherenceState } from './adherence-state.js';
 
 @ArgsType()
@@ -9,4 +10,10 @@ export class AdherenceListArgs extends PageArgs {
     description: 'Only adherences in this state; all public ones where it is left out. Swedish: status.',
   })
   state?: AdherenceState | null;
+
+  @Field(() => AdherenceOrder, {
+    nullable: true,
+    description: 'In which order; by the time of signing where it is left out. Swedish: ordning.',
+  })
+  orderBy?: AdherenceOrder | null;
 }

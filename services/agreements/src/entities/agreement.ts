@@ -21,7 +21,10 @@ export class Agreement {
   @PrimaryColumn('text')
   id!: string;
 
-  @Field(() => String, { description: 'The title as printed. Swedish: titel.' })
+  @Field(() => String, {
+    description:
+      'The title as printed; where the sources print none, a name that the hub has made of the level and the territory, or of the parties and the purpose: Lokal överenskommelse Hjo. Swedish: titel.',
+  })
   @Column('text')
   title!: string;
 

@@ -13,18 +13,20 @@ export class TimelinePoint {
   from!: string;
 
   @Field(() => Int, {
-    description: 'How many signatures were given during the interval. Swedish: undertecknade.',
+    description:
+      'How many signatures were given during the interval, those that have ENDED since too. Swedish: undertecknade.',
   })
   signed!: number;
 
   @Field(() => Int, {
-    description: 'How many signatures were withdrawn during the interval. Swedish: utträdda.',
+    description:
+      'How many signatures were withdrawn during the interval; those that have ENDED are not. Swedish: utträdda.',
   })
   withdrawn!: number;
 
   @Field(() => Int, {
     description:
-      'How many organisations stood by a signature at the end of the interval, on whichever version of the agreement was theirs; over several agreements added up, as `Region.signatories` does. Swedish: registrerade.',
+      'How many organisations stood by a signature at the end of the interval, those whose signature has ENDED since left out, on whichever version of the agreement was theirs; over several agreements added up, as `Region.signatories` does. Swedish: registrerade.',
   })
   registered!: number;
 }

@@ -2,6 +2,7 @@ import { type Connection, keysetPages, type SortField } from '@hub/common';
 import { Any, type EntityManager } from 'typeorm';
 import { Adherence, PUBLIC_STATES } from '../entities/adherence.js';
 import type { AdherenceListArgs } from '../entities/adherence-list-args.js';
+import { AdherenceOrderField } from '../entities/adherence-order.js';
 import { AdherenceState } from '../entities/adherence-state.js';
 
 /** Those that anyone may see, in no order. */
@@ -55,13 +56,21 @@ export function listAdherencesOfOrganisations(
   });
 }
 
-function listOf(db: EntityManager, name: string, { state, ...page }: AdherenceListArgs) {
+function listOf(db: EntityManager, name: string, { state, orderBy, ...page }: AdherenceListArgs) {
+  const by = orderBy?.by ?? AdherenceOrderField.SIGNED_AT;
+  const order: SortField[] = [{ ...SORT_FIELDS[by], direction: orderBy?.direction ?? 'ASC' }];
   const states = state ? PUBLIC_STATES.filter((candidate) => candidate === state) : PUBLIC_STATES;
   return {
     name,
     query: db.createQueryBuilder(Adherence, 'adherence').where('adherence.state = any(:states)', { states }),
     filter: { state },
-    order: [{ expression: 'adherence.signedAt', type: 'timestamp' }] satisfies SortField[],
+    order,
     page,
   };
 }
+
+/** Those that anyone may see have all been signed. */
+const SORT_FIELDS: Readonly<Record<AdherenceOrderField, SortField>> = {
+  SIGNED_AT: { expression: 'adherence.signedAt', type: 'timestamp' },
+  WITHDRAWN_AT: { expression: 'adherence.withdrawnAt', type: 'timestamp', nullable: true },
+};

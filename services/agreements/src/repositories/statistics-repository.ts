@@ -4,13 +4,13 @@ import { AdherenceState } from '../entities/adherence-state.js';
 import { Agreement } from '../entities/agreement.js';
 import type { AgreementFilter } from '../entities/agreement-filter.js';
 import type { AgreementKind } from '../entities/agreement-kind.js';
-import type { AgreementLevel } from '../entities/agreement-level.js';
+import { AgreementLevel } from '../entities/agreement-level.js';
 import { AgreementVersion } from '../entities/agreement-version.js';
 import { StatisticsDimension } from '../entities/statistics-dimension.js';
 import { VersionState } from '../entities/version-state.js';
 import { filterAgreements } from './filter-agreements.js';
 
-/** One row of a count; a dimension that was not asked for is null. */
+/** One row of a count; a dimension that was not asked for is null, and so is the region of a national agreement. */
 export interface StatisticRow {
   readonly LEVEL: AgreementLevel | null;
   readonly KIND: AgreementKind | null;
@@ -57,7 +57,8 @@ const COLUMNS: Readonly<Record<StatisticsDimension, string>> = {
   LEVEL: 'agreement.level',
   KIND: 'agreement.kind',
   STATE: `coalesce(now.state, '${VersionState.UNKNOWN}')`,
-  REGION: 'agreement.regionCode',
+  // A national agreement is of no region: null, and last, whatever code its data is kept under.
+  REGION: `case when agreement.level <> '${AgreementLevel.NATIONAL}' then agreement.regionCode end`,
   MUNICIPALITY: 'agreement.municipalityCode',
   FIRST_YEAR: 'agreement.firstYear',
 };

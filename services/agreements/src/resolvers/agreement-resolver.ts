@@ -104,8 +104,7 @@ export class AgreementResolver {
   }
 
   @FieldResolver(() => AdherenceConnection, {
-    description:
-      'The signatures on its versions, past ones included, by the time of signing. Swedish: anslutningar.',
+    description: 'The signatures on its versions, past ones included. Swedish: anslutningar.',
   })
   adherences(
     @Root() { id }: Agreement,

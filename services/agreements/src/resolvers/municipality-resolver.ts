@@ -1,7 +1,8 @@
-import { type Connection, PageArgs } from '@hub/common';
+import type { Connection } from '@hub/common';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { type Agreement, AgreementConnection } from '../entities/agreement.js';
+import { AgreementListArgs } from '../entities/agreement-list-args.js';
 import { Contradiction } from '../entities/contradiction.js';
 import { Municipality } from '../entities/references.js';
 import { primed } from './primed.js';
@@ -12,14 +13,14 @@ export class MunicipalityResolver {
   @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => AgreementConnection, {
     nullable: true,
-    description: 'The municipality’s agreements, by title. Swedish: överenskommelser.',
+    description: 'The municipality’s agreements. Swedish: överenskommelser.',
   })
   async agreements(
     @Root() { code }: Municipality,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => AgreementListArgs) args: AgreementListArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<Agreement>> {
-    return primed(loaders, await loaders.agreementsOfMunicipality.load(code, page));
+    return primed(loaders, await loaders.agreementsOfMunicipality.load(code, args));
   }
 
   @Directive('@listSize(assumedSize: 1)')

@@ -12,8 +12,7 @@ export class OrganisationResolver {
   @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => AdherenceConnection, {
     nullable: true,
-    description:
-      'What the organisation has signed, past signatures included, by the time of signing. Swedish: anslutningar.',
+    description: 'What the organisation has signed, past signatures included. Swedish: anslutningar.',
   })
   adherences(
     @Root() { id }: Organisation,

@@ -34,13 +34,15 @@ export class Attendance {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many of them were women; null where it is known of no event. Swedish: kvinnor.',
+    description:
+      'The women of the events of which `Event.women` is known, added up: of some events those who had registered. They need not be a part of `attended`. Null where it is known of no event. Swedish: kvinnor.',
   })
   women!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many of them were men; null where it is known of no event. Swedish: män.',
+    description:
+      'The men of the events of which `Event.men` is known, added up: of some events those who had registered. They need not be a part of `attended`. Null where it is known of no event. Swedish: män.',
   })
   men!: number | null;
 

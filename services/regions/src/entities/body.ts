@@ -30,7 +30,10 @@ export class Body {
   regionCode!: string;
 
   @Column('text')
-  @Field(() => String, { description: 'The name as the source prints it. Swedish: namn.' })
+  @Field(() => String, {
+    description:
+      'The name as the source prints it; where the source has no more than a word such as Projektledning, the hub adds whose it is. Swedish: namn.',
+  })
   name!: string;
 
   /** The name's place in the Swedish alphabet. */

@@ -22,7 +22,10 @@ export class Event {
   regionCode!: string;
 
   @Column('text')
-  @Field(() => String, { description: 'The name as the source prints it. Swedish: namn.' })
+  @Field(() => String, {
+    description:
+      'The name as the source prints it; where it prints none, what it says took place, in Swedish, in the hub’s own words. Swedish: namn.',
+  })
   name!: string;
 
   /** The name's place in the Swedish alphabet. */
@@ -96,14 +99,16 @@ export class Event {
   @Column('integer', { nullable: true })
   @Field(() => Int, {
     nullable: true,
-    description: 'How many of them were women; null where not known. Swedish: kvinnor.',
+    description:
+      'How many were women among those whom the source tells apart: those who came or, where `description` says so, those who had registered; null where not known. Swedish: kvinnor.',
   })
   women!: number | null;
 
   @Column('integer', { nullable: true })
   @Field(() => Int, {
     nullable: true,
-    description: 'How many of them were men; null where not known. Swedish: män.',
+    description:
+      'How many were men among those whom the source tells apart: those who came or, where `description` says so, those who had registered; null where not known. Swedish: män.',
   })
   men!: number | null;
 

@@ -22,10 +22,20 @@ export class RegionResolver {
         'Only regions that have a deployment of their own, as Sweden has, or only those that have none; all where it is left out. Swedish: ansluten.',
     })
     joined: boolean | null | undefined,
+    @Arg('national', () => Boolean, {
+      nullable: true,
+      description:
+        'Only Sweden ("00"), or only the regions themselves; both where it is left out. Swedish: nationell.',
+    })
+    national: boolean | null | undefined,
     @Ctx() { db, elsewhere, regionCode }: Context,
   ): Promise<Region[]> {
     const regions = await findRegions(db, elsewhere);
-    return regions.filter(({ code }) => joined == null || (code === regionCode) === joined);
+    return regions.filter(
+      ({ code }) =>
+        (joined == null || (code === regionCode) === joined) &&
+        (national == null || (code === NATIONAL) === national),
+    );
   }
 
   @Query(() => Region, {
@@ -65,6 +75,9 @@ export class RegionResolver {
     return loaders.municipalitiesOfRegion.load(region.code, args);
   }
 }
+
+/** The code of Sweden. */
+const NATIONAL = '00';
 
 /** A region that another subgraph refers to. */
 export function resolveRegionReference(
