@@ -234,6 +234,8 @@ test('what is the share of women at each workshop of 2014, and how many came in 
         women: 25,
         men: 24,
         shareOfWomen: expect.closeTo(0.5102, 4),
+        description:
+          'One page of the report counts the 49 as present, another as registered; women and men are given for the registered.',
       },
       {
         id: '12-event-workshop-2014-11-06',
@@ -244,6 +246,8 @@ test('what is the share of women at each workshop of 2014, and how many came in 
         women: 25,
         men: 19,
         shareOfWomen: expect.closeTo(0.5682, 4),
+        description:
+          'More came from the public sector than in April; Försäkringskassan had three representatives.',
       },
     ],
   });
