@@ -184,9 +184,24 @@ describe('the list of documents', () => {
     ['overenskommelser', 'överenskommelser'],
     ['social-ekonomi', 'social ekonomi'],
     ['idéburen', 'ideburen'],
+    ['idéburna', 'idéburen'],
+    ['ekonomin', 'ekonomi'],
   ])('finds the same for %j as for %j', async (search, other) => {
     const found = await ids({ search });
     expect(found.length).toBeGreaterThan(1);
+    expect(found).toEqual(await ids({ search: other }));
+  });
+
+  it.each([
+    ['landstinget', 'landsting'],
+    ['partnerskapet', 'partnerskap'],
+    ['samarbetet', 'samarbete'],
+    ['strategin', 'strategi'],
+    ['policyn', 'policy'],
+    ['protokollet', 'protokoll'],
+  ])('finds the same for the definite form %j as for %j', async (search, other) => {
+    const found = await ids({ search });
+    expect(found).not.toEqual([]);
     expect(found).toEqual(await ids({ search: other }));
   });
 
@@ -203,6 +218,11 @@ describe('the list of documents', () => {
     ['overgangslosning', related(85)],
     ['måldokument', related(13)],
     ['100 % rabatt', []],
+    ['1.7.1-393/2017', related(31)],
+    ['1.7.1-393', related(31)],
+    ['"2009-3060219"', related(46)],
+    ['run 614-0186', related(98)],
+    ['393-1.7.1/2017', []],
   ])('can be searched for %j', async (search, expected) => {
     expect(await ids({ search })).toEqual([...expected].sort());
   });

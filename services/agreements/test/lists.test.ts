@@ -108,8 +108,15 @@ describe('the list of agreements', () => {
     ['ÖVERENSKOMMELSERNAS Örebro', inPlaces('18', '1880')],
     ['Malmö', inPlaces('1280')],
     ['Trelleborgs kommun', inPlaces('1287')],
-    ['"sociala ekonomin"', inPlaces('14')],
-    ['"social ekonomi"', inPlaces('1480')],
+    ['"sociala ekonomin"', inPlaces('14', '1480')],
+    ['"social ekonomi"', inPlaces('14', '1480')],
+    ['"ekonomin sociala"', []],
+    ['"social ekon"', []],
+    ['överenskommelser göteb', inPlaces('1480')],
+    ['göteb overenskommelserna', inPlaces('1480')],
+    ['överenskommelser göteb -"sociala ekonomin"', []],
+    ['malmö or göteb', inPlaces('1280', '1480')],
+    ['Örebro och', inPlaces('18', '1880')],
     ['överenskommelsen Göteborg', inPlaces('1480')],
     ['arbetslöshet', ['0319-agreement-samverkan-arbetsformedlingen']],
     ['Sverige -social -bistånd', ['00-agreement-integration-2010']],
@@ -117,6 +124,25 @@ describe('the list of agreements', () => {
     ['xyzzy', []],
   ])('can be searched for %j', async (search, expected) => {
     expect(await ids({ search })).toEqual(expected);
+  });
+
+  it.each([
+    ['ekonomin', 'ekonomi'],
+    ['idéburna', 'idéburen'],
+    ['ideburet', 'idéburen'],
+    ['partnerskapet', 'partnerskap'],
+    ['sektorn', 'sektor'],
+    ['social -ekonomi', 'social -ekonomin'],
+    ['sektor -ideburen', 'sektorn -idéburna'],
+    ['overenskommelserna', 'överenskommelsen'],
+  ])('finds the same for %j as for %j', async (search, other) => {
+    expect(await ids({ search })).toEqual(await ids({ search: other }));
+  });
+
+  it('leaves out the inflections of a word that must not occur', async () => {
+    expect(await ids({ search: 'social' })).toEqual(expect.arrayContaining(inPlaces('14', '1480')));
+    expect(await ids({ search: 'social -ekonomi' })).not.toEqual(expect.arrayContaining(inPlaces('14')));
+    expect(await ids({ search: 'social -ekonomin' })).not.toEqual(expect.arrayContaining(inPlaces('1480')));
   });
 
   it('is found by its own title, and by the name of each of its parties, whatever signs they hold', async () => {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 export * from './backbone/index.js';
 export * from './database/create-data-source.js';
+export * from './database/make-searchable.js';
 export * from './database/migrations.js';
 export * from './errors/codes.js';
 export * from './errors/format-error.js';

@@ -5,6 +5,7 @@ import { QuarantineEntry } from './entities/quarantine-entry.js';
 import { CreateOrganisations1763500000000 } from './migrations/1763500000000-create-organisations.js';
 import { AddOrganisationDetails1764000000000 } from './migrations/1764000000000-add-organisation-details.js';
 import { CreateLoadedRecords1764500000000 } from './migrations/1764500000000-create-loaded-records.js';
+import { ShareSearch1764900000000 } from './migrations/1764900000000-share-search.js';
 
 /** The service's data source; not connected yet. */
 export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
@@ -16,6 +17,7 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
       CreateOrganisations1763500000000,
       AddOrganisationDetails1764000000000,
       CreateLoadedRecords1764500000000,
+      ShareSearch1764900000000,
     ],
   });
 }

@@ -87,6 +87,31 @@ describe('listing organisations', () => {
     expect((await page({ filter: { search } })).nodes.map((node) => node.name).sort()).toEqual(names);
   });
 
+  it.each([
+    ['foreningarna', 'föreningarna'],
+    ['föreningarna', 'föreningar'],
+    ['landstinget', 'landsting'],
+    ['LANDSTINGETS', 'landsting'],
+    ['ekonomin', 'ekonomi'],
+    ['idéburna', 'idéburen'],
+    ['ideburna', 'idéburna'],
+    ['sektorn', 'sektor'],
+    ['och föreningar', 'föreningar'],
+    ['nätverk -ekonomin', 'nätverk -ekonomi'],
+  ])('finds the same for %j as for %j', async (search, other) => {
+    const found = (await page({ filter: { search } })).nodes.map((node) => node.name);
+    expect(found).not.toEqual([]);
+    expect(found).toEqual((await page({ filter: { search: other } })).nodes.map((node) => node.name));
+  });
+
+  it.each([
+    ['föreningarnas skån', ['Skånes Föreningar']],
+    ['foreningarna skån or lund', ['Lunds kommun', 'Skånes Föreningar']],
+    ['föreningarna -skånes', ['Föreningen Furuboda', 'Föreningen Idrott för Handikappade']],
+  ])('takes each word of %j by its inflections or as a beginning', async (search, names) => {
+    expect((await page({ filter: { search } })).nodes.map((node) => node.name).sort()).toEqual(names);
+  });
+
   it.each(['%', '(((', "'; drop table organisation; --", "x' or '1'='1", '\\', ':*', '!', '<->'])(
     'takes a search of signs, %j, as words and harms nothing',
     async (search) => {

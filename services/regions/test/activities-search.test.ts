@@ -46,6 +46,29 @@ describe('searching what takes place', () => {
     expect(await ids(national, 'projects(search: "bensinstationer", activeOn: "2015-01-01")')).toEqual([]);
   });
 
+  it.each([
+    ['projects', 'forstudien', 'förstudien'],
+    ['projects', 'förstudien', 'förstudie'],
+    ['projects', 'samarbete', 'samarbetet'],
+    ['projects', 'partnerskapets', 'partnerskap'],
+    ['projects', 'idéburet', 'ideburna'],
+    ['bodies', 'partnerskapet', 'partnerskap'],
+    ['bodies', 'overenskommelserna', 'överenskommelser'],
+    ['bodies', 'samverkansradet', 'samverkansråd'],
+    ['events', 'styrelsemoten', 'styrelsemötet'],
+  ])('finds the same %s for %j as for %j', async (list, search, other) => {
+    const found = await everywhere(list, search);
+    expect(found).not.toEqual([]);
+    expect(found).toEqual(await everywhere(list, other));
+  });
+
+  it('takes each word by its inflections or as a beginning', async () => {
+    expect(await ids(vastraGotaland, 'bodies(search: "overenskommelserna bered")')).toEqual([
+      '14-body-beredningen',
+    ]);
+    expect(await ids(vastraGotaland, 'bodies(search: "samverkansråd -sociala")')).toEqual([]);
+  });
+
   it.each(['bodies', 'events', 'projects'])('refuses a search of %s that is too long', async (list) => {
     const { errors } = await skane.askActivities(
       `query ($s: String) { ${list}(search: $s) { nodes { id } } }`,
@@ -67,6 +90,12 @@ describe('searching what takes place', () => {
     );
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'INVALID_CURSOR' } });
   });
+
+  async function everywhere(list: string, search: string): Promise<string[]> {
+    const field = `${list}(search: ${JSON.stringify(search)})`;
+    const worlds = [skane, vastraGotaland, gavleborg, national];
+    return (await Promise.all(worlds.map((world) => ids(world, field)))).flat();
+  }
 
   async function ids(world: RegionsWorld, field: string): Promise<string[]> {
     const { data, errors } = await world.askActivities(`{ list: ${field} { nodes { id } } }`);

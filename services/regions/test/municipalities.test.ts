@@ -56,6 +56,21 @@ describe('the list of municipalities', () => {
     expect(await names(skane, 'municipalities(search: $search)', { search })).toEqual(found);
   });
 
+  it.each([
+    ['overenskommelser', 'överenskommelser'],
+    ['ambassadorer', 'ambassadör'],
+    ['ambassadörer', 'ambassadör'],
+    ['policyn', 'policy'],
+    ['strategin', 'strategi'],
+    ['overenskommelserna trell', 'överenskommelse trelleborg'],
+  ])('finds the same for %s as for %s', async (search, other) => {
+    const found = await names(national, 'municipalities(search: $search)', { search });
+    const inSkane = await names(skane, 'municipalities(search: $search)', { search });
+    expect([...found, ...inSkane].length).toBeGreaterThan(0);
+    expect(found).toEqual(await names(national, 'municipalities(search: $search)', { search: other }));
+    expect(inSkane).toEqual(await names(skane, 'municipalities(search: $search)', { search: other }));
+  });
+
   it('finds the fifteen pilot municipalities but one by what the sources name them as', async () => {
     // Munkedal lies in Västra Götaland, which has joined.
     const { totalCount } = await list(national, 'municipalities(search: "pilotkommun")');

@@ -13,7 +13,7 @@ export class AgreementFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words in the title, the territory or the names of the parties, in any inflection; at most 200 characters. Swedish: fritext.',
+      "Swedish full-text search in the title, the territory and the names of the parties, of at most 200 characters: words in the inflections that the Swedish stemmer and the hub's own list know, or as the beginnings of words; å, ä, ö, case and hyphens may be left out. Quotation marks, a minus sign and `or` work as in a web search. Swedish: fritext.",
   })
   search?: string | null;
 

@@ -21,7 +21,7 @@ export class DocumentListArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words in the title, the kind or the tags, in any Swedish inflection; at most 200 characters. Swedish: fritext.',
+      "Swedish full-text search in the title, the kind, the tags and the registry number, of at most 200 characters: words in the inflections that the Swedish stemmer and the hub's own list know, or as the beginnings of words; å, ä, ö, case and hyphens may be left out. Quotation marks, a minus sign and `or` work as in a web search. Swedish: fritext.",
   })
   search?: string | null;
 

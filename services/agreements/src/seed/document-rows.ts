@@ -4,7 +4,12 @@ import type { Row } from './row.js';
 
 export function documentRow(fact: DocumentFact): Row {
   const period = fact.date === null ? null : periodOf(fact.date);
-  const words = [fact.title, fact.kind, ...fact.tags];
+  const words = [
+    fact.title,
+    fact.kind,
+    ...fact.tags,
+    ...(fact.registryNumber === null ? [] : [fact.registryNumber]),
+  ];
   return {
     id: fact.id,
     title: fact.title,

@@ -1,37 +1,46 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseSearch, searchableText } from './search.js';
 
+const word = (typed: string, folded = typed) => ({ kind: 'word', typed, folded });
+const phrase = (typed: string, folded = typed) => ({ kind: 'phrase', typed, folded });
+const excluded = (typed: string, folded = typed) => ({ kind: 'excluded', typed, folded });
+const number = (typed: string, folded: string) => ({ kind: 'number', typed, folded });
+
 describe('parseSearch', () => {
-  it('folds every word into a prefix', () => {
-    expect(parseSearch('Göteborgs-Rådet É')).toEqual({
-      words: 'Göteborgs-Rådet É',
-      prefixes: "'goteborgs':* & 'radet':* & 'e':*",
-      folded: 'goteborgs radet e',
-    });
+  it.each([
+    ['Göteborgs-Rådet É', [[word('Göteborgs', 'goteborgs'), word('Rådet', 'radet'), word('É', 'e')]]],
+    ['kommun - sektorn', [[word('kommun'), word('sektorn')]]],
+    ['skåne -malmö', [[word('skåne', 'skane'), excluded('malmö', 'malmo')]]],
+    ['a -b-c', [[word('a'), excluded('b-c', 'b c')]]],
+    ['"en fras" -"två ord"', [[phrase('en fras'), excluded('två ord', 'tva ord')]]],
+    ['"utan slut', [[phrase('utan slut')]]],
+    [
+      'lund or malmö OR "en fras" c',
+      [[word('lund')], [word('malmö', 'malmo')], [phrase('en fras'), word('c')]],
+    ],
+    ['or', [[word('or')]]],
+    ['or lund or', [[word('or'), word('lund'), word('or')]]],
+    ['lund or or malmö', [[word('lund')], [word('malmö', 'malmo')]]],
+    ['dnr 1.7.1-393/2017', [[word('dnr'), number('1.7.1-393/2017', '1 7 1 393 2017')]]],
+    ['2017', [[word('2017')]]],
+    ['% - ""', []],
+  ])('reads %j', (text, expected) => {
+    expect(parseSearch(text)).toEqual(expected);
   });
 
-  it.each(["it's", "a':* | 'b", 'a\\b', "''", 'a & !b'])('lets nothing of %j out of its quotes', (text) => {
-    expect(parseSearch(text)?.prefixes ?? '').toMatch(/^('[\p{L}\p{N}]+':\*( & )?)*$/u);
-  });
-
-  it.each(['"en fras"', 'skåne -malmö', 'lund or malmö'])(
-    'leaves the operators of %j to the words',
+  it.each(["it's", "a':* | 'b", 'a\\b', "''", 'a & !b', '<->', "1'2:*"])(
+    'leaves only letters, digits and space of %j in what is folded',
     (text) => {
-      expect(parseSearch(text)).toEqual({ words: text, prefixes: null, folded: '' });
+      for (const { folded } of parseSearch(text)?.flat() ?? []) expect(folded).toMatch(/^[\p{L}\p{N} ]+$/u);
     },
   );
 
-  it('takes a dash between words for punctuation', () => {
-    expect(parseSearch('kommun - sektorn')).toEqual({
-      words: 'kommun   sektorn',
-      prefixes: "'kommun':* & 'sektorn':*",
-      folded: 'kommun sektorn',
-    });
+  it('takes a search of space for none', () => {
+    expect(parseSearch(' \n')).toBeNull();
   });
 
-  it('takes a search of space for none, and of signs for one that finds nothing', () => {
-    expect(parseSearch(' \n')).toBeNull();
-    expect(parseSearch('%')).toEqual({ words: '%', prefixes: null, folded: '' });
+  it('refuses a null sign, which no text of the database holds', () => {
+    expect(() => parseSearch('a\0b')).toThrow('U+0000');
   });
 
   it('refuses more than 200 characters', () => {

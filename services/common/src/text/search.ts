@@ -4,46 +4,74 @@ import { fold } from './fold.js';
 /** The most characters a search may have. */
 export const MAX_SEARCH_LENGTH = 200;
 
-/** A search as PostgreSQL is asked for it; both are parameters, never part of a statement. */
-export interface Search {
-  /** For websearch_to_tsquery('swedish', …): what the client typed, without dashes between words. */
-  readonly words: string;
+/** What a search asks for: alternatives, in each of which all terms must fit. */
+export type Search = readonly (readonly Term[])[];
+
+export interface Term {
   /**
-   * For to_tsquery('simple', …): every folded term as a prefix; null where the search holds no letter or digit, or
-   * uses websearch's own operators.
+   * `word`: one word, in its inflections or as the beginning of another. `phrase`: words in quotation marks, in this order.
+   * `excluded`: a word or phrase that must not occur. `number`: groups of letters and digits that belong together, such as
+   * `1.7.1-393/2017`.
    */
-  readonly prefixes: string | null;
-  /** For plainto_tsquery('swedish', …): the folded terms, so that `overenskommelser` finds `överenskommelse`. */
+  readonly kind: 'word' | 'phrase' | 'excluded' | 'number';
+  /** Lower or upper case, å, ä and ö as they were typed. */
+  readonly typed: string;
+  /** Words of letters and digits with one space between them; never empty. */
   readonly folded: string;
 }
 
 /**
- * @returns null for a search of nothing but space, which filters nothing.
- * @throws HubError BAD_USER_INPUT for more than {@link MAX_SEARCH_LENGTH} characters.
+ * Reads a search as a web search is read: words, phrases in quotation marks, a minus sign before what must not occur,
+ * `or` between alternatives. Other signs are taken for space; a quotation mark that is not closed is closed at the end.
+ *
+ * @returns null for a search of nothing but space, which filters nothing; no alternatives for one of signs only.
+ * @throws HubError BAD_USER_INPUT for more than {@link MAX_SEARCH_LENGTH} characters, or a null sign.
  */
 export function parseSearch(text: string): Search | null {
   if (text.length > MAX_SEARCH_LENGTH) {
     throw badUserInput(`Expected a search of at most ${MAX_SEARCH_LENGTH} characters, got ${text.length}.`);
   }
+  if (text.includes('\0')) {
+    throw badUserInput('Expected a search of signs that text can hold, got one with a null sign (U+0000).');
+  }
   if (text.trim() === '') {
     return null;
   }
-  const terms = OPERATORS.test(text) ? [] : fold(text).split(' ').filter(Boolean);
-  return {
-    words: text.replace(LONE_DASH, ' '),
-    folded: terms.join(' '),
-    prefixes: terms.length === 0 ? null : terms.map((term) => `'${term}':*`).join(' & '),
-  };
+  const pieces = [...text.matchAll(PIECES)].map(([piece, minus = '', quoted, word = '']) => ({
+    terms: termsOf(minus !== '', quoted, word),
+    isOr: /^or$/i.test(piece),
+  }));
+  const said = pieces.filter(({ terms }) => terms.length > 0);
+  const groups: Term[][] = [[]];
+  for (const [index, { terms, isOr }] of said.entries()) {
+    const between = index > 0 && index < said.length - 1;
+    if (isOr && between) groups.push([]);
+    else groups.at(-1)?.push(...terms);
+  }
+  return groups.filter((group) => group.length > 0);
 }
 
-/** A phrase in quotes, a word that must not occur, an alternative: only websearch_to_tsquery knows what they mean. */
-const OPERATORS = /"|(?:^|\s)-\S|\sor\s/i;
+/** A minus sign at the beginning of a piece; then either what stands in quotation marks, or all up to the next space. */
+const PIECES = /(-(?=[^\s-]))?(?:"([^"]*)"?|([^\s"]+))/g;
 
-/** A dash between words is punctuation; websearch_to_tsquery would take it for "not". */
-const LONE_DASH = /(?<=^|\s)-(?=\s|$)/g;
+/** What stands between the words of one piece: `Göteborgs-Rådet`. */
+const NO_WORD = /[^\p{L}\p{N}\p{M}]+/u;
+
+function termsOf(excluded: boolean, quoted: string | undefined, word: string): Term[] {
+  const typed = quoted ?? word;
+  const folded = fold(typed);
+  if (folded === '') return [];
+  if (excluded) return [{ kind: 'excluded', typed, folded }];
+  if (quoted !== undefined) return [{ kind: 'phrase', typed, folded }];
+  if (/\p{N}/u.test(folded) && folded.includes(' ')) return [{ kind: 'number', typed, folded }];
+  return typed.split(NO_WORD).flatMap((part) => {
+    const own = fold(part);
+    return own === '' ? [] : [{ kind: 'word' as const, typed: part, folded: own }];
+  });
+}
 
 /**
- * What the folded prefixes are matched with, to be stored beside the text: each text folded, and words with a hyphen
+ * What the beginnings of words are looked for in, to be stored beside the text: each text folded, and words with a hyphen
  * also as one word, so that `social-ekonomi`, `social ekonomi` and `socialekonomi` find each other.
  */
 export function searchableText(texts: readonly string[]): string {

@@ -16,7 +16,7 @@ export class BodiesArgs extends BodyListArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Swedish full-text search in the name and the groups that have members, of at most 200 characters; also finds the beginnings of words, and does not mind å, ä, ö, case or hyphens. Swedish: sökord.',
+      "Swedish full-text search in the name and the groups that have members, of at most 200 characters: words in the inflections that the Swedish stemmer and the hub's own list know, or as the beginnings of words; å, ä, ö, case and hyphens may be left out. Quotation marks, a minus sign and `or` work as in a web search. Swedish: sökord.",
   })
   search?: string | null;
 }

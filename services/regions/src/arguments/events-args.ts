@@ -31,7 +31,7 @@ export class EventsArgs extends EventListArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Swedish full-text search in name, place and focus, of at most 200 characters; also finds the beginnings of words, and does not mind å, ä, ö, case or hyphens. Swedish: sökord.',
+      "Swedish full-text search in name, place and focus, of at most 200 characters: words in the inflections that the Swedish stemmer and the hub's own list know, or as the beginnings of words; å, ä, ö, case and hyphens may be left out. Quotation marks, a minus sign and `or` work as in a web search. Swedish: sökord.",
   })
   search?: string | null;
 }

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { fold, makeSearchable, parseSearch, searchableText } from '../src/index.js';
+import { searchQuery } from '../src/lists/search-query.js';
+
+const TABLE = { table: 'note', words: 'words', index: 'note_by_words' };
+
+/** Forms of one word each; whichever is looked for, a text with any other is found. */
+const FORMS = [
+  'partnerskap partnerskapet partnerskapets partnerskapen',
+  'samarbete samarbetet samarbeten samarbetets samarbetena',
+  'landsting landstinget landstingets landstingen',
+  'ekonomi ekonomin ekonomins ekonomier',
+  'idéburen idéburet idéburna',
+  'strategi strategin strategier strategierna',
+  'policy policyn policyer policyerna',
+  'protokoll protokollet protokollen',
+  'ambassadör ambassadören ambassadörer ambassadörerna',
+  'aktör aktörer aktörens aktörernas',
+  'sektor sektorn sektorer sektorns',
+  'samverkansråd samverkansrådet samverkansråden samverkansrådets',
+  'styrgruppsmöte styrgruppsmötet styrgruppsmöten styrgruppsmötena',
+  'område området områden områdena',
+  'civilsamhälle civilsamhället civilsamhällets',
+  'mål målet målen målens',
+  'län länet länen länets',
+  'program programmet programmen',
+  'överenskommelse överenskommelsen överenskommelser överenskommelsernas',
+  'förening föreningen föreningar föreningarna',
+  'förstudie förstudien förstudier',
+  // What looks like a definite form and is none.
+  'enhet enheten enheter',
+  'universitet universiteten universitetet',
+  'aktivitet aktiviteten aktiviteter',
+  'fakultet fakulteten fakulteter',
+  'budget budgeten budgetar',
+  'rutin rutinen rutiner',
+  'kvinna kvinnor kvinnorna',
+  'samordnare samordnaren samordnarna',
+].map((forms) => forms.split(' '));
+
+describe('searching Swedish', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+  beforeAll(async () => {
+    database = await testDatabase();
+    dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+    await dataSource.query(
+      'create table note (words text not null, search_folded text not null, searchable tsvector)',
+    );
+    await remake();
+  });
+  afterAll(async () => {
+    await dataSource?.destroy();
+    await database?.drop();
+  });
+
+  it.each(FORMS)('finds every form of %s by every other, folded or not', async (...forms) => {
+    await hold(forms);
+    for (const form of forms) {
+      expect([form, await found(form)]).toEqual([form, [...forms].sort()]);
+      expect([form, await found(fold(form))]).toEqual([form, [...forms].sort()]);
+      expect([form, await found(`"${form}"`)]).toEqual([form, [...forms].sort()]);
+      expect([form, await found(`-${form}`)]).toEqual([form, []]);
+      expect([form, await found(`-${fold(form)}`)]).toEqual([form, []]);
+    }
+  });
+
+  it.each([
+    ['landstinget', 'Landstingsförbundet'],
+    ['ekonomin', 'en ekonomisk förening'],
+    ['samarbetet', 'Samarbetet'],
+    ['göteb overenskommelsernas', 'Överenskommelsen i Göteborg'],
+    ['vård och omsorg', 'Vård, omsorg'],
+    ['och', 'Ochlund'],
+    ['"vård och omsorg"', 'Vård och omsorg'],
+    ['xyz or göteb', 'Göteborg'],
+    ['dnr 1.7.1-393', 'Dnr 1.7.1-393/2017'],
+    ['esf-rådet', 'Svenska ESF-rådet'],
+    ['esfrådet', 'Svenska ESF-rådet'],
+  ])('finds %j in %j', async (search, text) => {
+    await hold([text]);
+    expect(await found(search)).toEqual([text]);
+  });
+
+  it.each([
+    ['"omsorg vård"', 'Vård och omsorg'],
+    ['"ekonom"', 'ekonomiska'],
+    ['social -ekonomi', 'den sociala ekonomin'],
+    ['social -"sociala ekonomi"', 'den sociala ekonomin'],
+    ['1.393.7', 'Dnr 1.7.1-393/2017'],
+    ['göteb malm', 'Göteborg'],
+    ['% !', '% !'],
+  ])('does not find %j in %j', async (search, text) => {
+    await hold([text]);
+    expect(await found(search)).toEqual([]);
+  });
+
+  it('can make the columns anew over rows that are there', async () => {
+    await hold(['Landstinget']);
+    await remake();
+    expect(await found('landsting')).toEqual(['Landstinget']);
+  });
+
+  async function remake(): Promise<void> {
+    const runner = dataSource.createQueryRunner();
+    await makeSearchable(runner, [TABLE]);
+    await runner.release();
+  }
+
+  async function hold(texts: readonly string[]): Promise<void> {
+    await dataSource.query('delete from note');
+    for (const text of texts) {
+      await dataSource.query('insert into note (words, search_folded) values ($1, $2)', [
+        text,
+        searchableText([text]),
+      ]);
+    }
+  }
+
+  async function found(text: string): Promise<string[]> {
+    const { sql, parameters } = searchQuery(parseSearch(text) ?? []);
+    const rows: { words: string }[] = await dataSource
+      .createQueryBuilder()
+      .select('words')
+      .from('note', 'note')
+      .where(`searchable @@ ${sql}`, parameters)
+      .getRawMany();
+    return rows.map(({ words }) => words).sort();
+  }
+});
