@@ -23,6 +23,7 @@ export * from './lists/connection-of.js';
 export * from './lists/cursor.js';
 export * from './lists/keyset-page.js';
 export * from './lists/page-args.js';
+export * from './lists/search-description.js';
 export * from './lists/search-filter.js';
 export type { SortField } from './lists/sort-field.js';
 export * from './loaders/batch.js';

@@ -1,4 +1,4 @@
-import { DateTimeScalar } from '@hub/common';
+import { DateTimeScalar, searchDescription } from '@hub/common';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { AgreementKind } from './agreement-kind.js';
 import { AgreementLevel } from './agreement-level.js';
@@ -12,8 +12,7 @@ import { VersionState } from './version-state.js';
 export class AgreementFilter {
   @Field(() => String, {
     nullable: true,
-    description:
-      "Swedish full-text search in the title, the territory and the names of the parties, of at most 200 characters: words in the inflections that the Swedish stemmer and the hub's own list know, or as the beginnings of words; å, ä, ö, case and hyphens may be left out. Quotation marks, a minus sign and `or` work as in a web search. Swedish: fritext.",
+    description: searchDescription('the title, the territory and the names of the parties', 'fritext'),
   })
   search?: string | null;
 

@@ -1,4 +1,4 @@
-import { DateScalar, PageArgs } from '@hub/common';
+import { DateScalar, PageArgs, searchDescription } from '@hub/common';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { DocumentOrder } from './document-order.js';
 
@@ -20,8 +20,7 @@ export class DocumentListArgs extends PageArgs {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "Swedish full-text search in the title, the kind, the tags and the registry number, of at most 200 characters: words in the inflections that the Swedish stemmer and the hub's own list know, or as the beginnings of words; å, ä, ö, case and hyphens may be left out. Quotation marks, a minus sign and `or` work as in a web search. Swedish: fritext.",
+    description: searchDescription('the title, the kind, the tags and the registry number', 'fritext'),
   })
   search?: string | null;
 

@@ -1,4 +1,4 @@
-import { DateTimeScalar, Sector } from '@hub/common';
+import { DateTimeScalar, Sector, searchDescription } from '@hub/common';
 import { Field, ID, InputType } from 'type-graphql';
 import { OrganisationKind } from '../entities/organisation-kind.js';
 
@@ -9,8 +9,7 @@ import { OrganisationKind } from '../entities/organisation-kind.js';
 export class OrganisationFilter {
   @Field(() => String, {
     nullable: true,
-    description:
-      "Swedish full-text search in name, English name and aliases, of at most 200 characters: words in the inflections that the Swedish stemmer and the hub's own list know, or as the beginnings of words; å, ä, ö, case and hyphens may be left out. Quotation marks, a minus sign and `or` work as in a web search. Swedish: sökord.",
+    description: searchDescription('name, English name and aliases', 'sökord'),
   })
   search?: string | null;
 

@@ -1,3 +1,4 @@
+import { searchDescription } from '@hub/common';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { BodyKind } from '../entities/body-kind.js';
 import { BodyListArgs } from './body-list-args.js';
@@ -15,8 +16,7 @@ export class BodiesArgs extends BodyListArgs {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "Swedish full-text search in the name and the groups that have members, of at most 200 characters: words in the inflections that the Swedish stemmer and the hub's own list know, or as the beginnings of words; å, ä, ö, case and hyphens may be left out. Quotation marks, a minus sign and `or` work as in a web search. Swedish: sökord.",
+    description: searchDescription('the name and the groups that have members', 'sökord'),
   })
   search?: string | null;
 }

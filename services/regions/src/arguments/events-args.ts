@@ -1,4 +1,4 @@
-import { DateScalar } from '@hub/common';
+import { DateScalar, searchDescription } from '@hub/common';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { EventKind } from '../entities/event-kind.js';
 import { EventListArgs } from './event-list-args.js';
@@ -30,8 +30,7 @@ export class EventsArgs extends EventListArgs {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "Swedish full-text search in name, place and focus, of at most 200 characters: words in the inflections that the Swedish stemmer and the hub's own list know, or as the beginnings of words; å, ä, ö, case and hyphens may be left out. Quotation marks, a minus sign and `or` work as in a web search. Swedish: sökord.",
+    description: searchDescription('name, place and focus', 'sökord'),
   })
   search?: string | null;
 }

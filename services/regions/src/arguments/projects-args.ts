@@ -1,4 +1,4 @@
-import { DateScalar } from '@hub/common';
+import { DateScalar, searchDescription } from '@hub/common';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { ProjectListArgs } from './project-list-args.js';
 
@@ -25,8 +25,10 @@ export class ProjectsArgs extends ProjectListArgs {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "Swedish full-text search in name, English name, programme, registry numbers and what the sources say of it, of at most 200 characters: words in the inflections that the Swedish stemmer and the hub's own list know, or as the beginnings of words; å, ä, ö, case and hyphens may be left out. Quotation marks, a minus sign and `or` work as in a web search. Swedish: sökord.",
+    description: searchDescription(
+      'name, English name, programme, registry numbers and what the sources say of it',
+      'sökord',
+    ),
   })
   search?: string | null;
 }
