@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
-import { fold, makeSearchable, parseSearch, searchableText } from '../src/index.js';
-import { searchQuery } from '../src/lists/search-query.js';
+import { filterBySearch, fold, makeSearchable, searchableText } from '../src/index.js';
 
 const TABLE = { table: 'note', words: 'words', index: 'note_by_words' };
 
@@ -103,6 +102,15 @@ describe('searching Swedish', () => {
     expect(await found('landsting')).toEqual(['Landstinget']);
   });
 
+  it('asks the index', async () => {
+    const plan: { 'QUERY PLAN': string }[] = await dataSource.transaction(async (manager) => {
+      await manager.query('set local enable_seqscan = off');
+      const [sql, parameters] = asked('göteb överenskommelser -ekonomi or "en fras"').getQueryAndParameters();
+      return manager.query(`explain ${sql}`, parameters);
+    });
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('on note_by_words');
+  });
+
   async function remake(): Promise<void> {
     const runner = dataSource.createQueryRunner();
     await makeSearchable(runner, [TABLE]);
@@ -120,13 +128,13 @@ describe('searching Swedish', () => {
   }
 
   async function found(text: string): Promise<string[]> {
-    const { sql, parameters } = searchQuery(parseSearch(text) ?? []);
-    const rows: { words: string }[] = await dataSource
-      .createQueryBuilder()
-      .select('words')
-      .from('note', 'note')
-      .where(`searchable @@ ${sql}`, parameters)
-      .getRawMany();
+    const rows: { words: string }[] = await asked(text).getRawMany();
     return rows.map(({ words }) => words).sort();
+  }
+
+  function asked(text: string) {
+    const query = dataSource.createQueryBuilder().select('words').from('note', 'note');
+    filterBySearch(query, 'searchable', text);
+    return query;
   }
 });

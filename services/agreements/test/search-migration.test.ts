@@ -1,0 +1,41 @@
+import { prepare } from '@hub/agreements';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { sql } from '../../../test/support/sql.js';
+import { dataSourceFor } from '../src/data-source.js';
+
+describe('documents of the release before', () => {
+  let database: TestDatabase;
+  let events: TestDatabase;
+  beforeAll(async () => {
+    [database, events] = await Promise.all([testDatabase(), testDatabase()]);
+    await prepare({ databaseUrl: database.url, eventsDatabaseUrl: events.url });
+  });
+  afterAll(() => Promise.all([database?.drop(), events?.drop()]));
+
+  it('are found by registry number and base form once migrated, without being loaded again', async () => {
+    const dataSource = await dataSourceFor(database.url).initialize();
+    const registered = () => found("to_tsquery('simple', '1 <-> 7 <-> 1 <-> 393 <-> 2017')");
+    const definite = () => found("to_tsquery('swedish', search_base('partnerskapet'))");
+    const inBaseForm = await definite();
+    do await dataSource.undoLastMigration();
+    while ((await sql(database.url, "select 1 from pg_proc where proname = 'search_vector'")).length > 0);
+    await sql(
+      database.url,
+      `update document set search_words = title, search_folded = lower(title) where id = 'doc-related-31'`,
+    );
+    expect(await registered()).toEqual([]);
+    await dataSource.runMigrations();
+    await dataSource.destroy();
+    expect(await registered()).toEqual(['doc-related-31']);
+    expect(await definite()).toEqual(inBaseForm);
+  });
+
+  async function found(query: string): Promise<string[]> {
+    const rows = await sql<{ id: string }>(
+      database.url,
+      `select id from document where searchable @@ ${query} order by id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+});
