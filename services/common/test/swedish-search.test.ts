@@ -102,6 +102,12 @@ describe('searching Swedish', () => {
     expect(await found('landsting')).toEqual(['Landstinget']);
   });
 
+  it('finds by as many words as a search can hold', async () => {
+    await hold(['b'.repeat(3)]);
+    expect(await found('b '.repeat(100))).toEqual(['bbb']);
+    expect(await found(`${'c or '.repeat(39)}b`)).toEqual(['bbb']);
+  });
+
   it('asks the index', async () => {
     const plan: { 'QUERY PLAN': string }[] = await dataSource.transaction(async (manager) => {
       await manager.query('set local enable_seqscan = off');
