@@ -45,6 +45,8 @@ export interface SignatoriesAfterChange {
     readonly approximate: boolean;
     /** A partial date: 2014, 2014-11 or 2014-11-25. */
     readonly asOf: string | null;
+    /** What is said of the number; changes logged before figures had labels lack it. */
+    readonly label?: string | null | undefined;
     readonly source: { document: string | null; place: string | null; url: string | null };
   } | null;
 }

@@ -27,7 +27,7 @@ const LOADED = {
   matrixBodies: 4,
   definitions: 5,
   contradictions: 15,
-  contradictionSubjects: 46,
+  contradictionSubjects: 50,
 };
 const TABLES = [
   'agreement',
@@ -113,7 +113,7 @@ describe('preparing the database', () => {
       `select (select count(*)::int from contradiction) as contradictions,
          (select count(*)::int from contradiction_subject) as subjects`,
     );
-    expect(rows).toEqual([{ contradictions: 15, subjects: 46 }]);
+    expect(rows).toEqual([{ contradictions: 15, subjects: 50 }]);
   });
 
   it('does not make a demonstration of the real register', async () => {

@@ -95,13 +95,34 @@ describe('an agreement', () => {
     expect(await one('17-agreement-overenskommelsen', 'state')).toEqual({ state: 'UNDER_DISCUSSION' });
   });
 
+  it('tells of a figure what its source says, in the counter and in the list', async () => {
+    const found = await one(
+      '14-agreement-overenskommelsen',
+      'signatories { reported { value label } } reportedFigures { value label }',
+    );
+    expect(found.signatories.reported).toEqual({
+      value: 90,
+      label: 'Ca 90 organisationer har skrivit under',
+    });
+    expect(found.reportedFigures).toContainEqual({
+      value: 104,
+      label: '104 had signed in the spring of 2017',
+    });
+  });
+
   it('has no current version where the order of its versions is not known', async () => {
     expect(
-      await one('1480-agreement-overenskommelsen', 'state currentVersion { id } versions { number }'),
+      await one(
+        '1480-agreement-overenskommelsen',
+        'state currentVersion { id } versions { number orderKnown }',
+      ),
     ).toEqual({
       state: 'UNKNOWN',
       currentVersion: null,
-      versions: [{ number: 1 }, { number: 2 }],
+      versions: [
+        { number: 1, orderKnown: false },
+        { number: 2, orderKnown: false },
+      ],
     });
   });
 

@@ -19,7 +19,8 @@ export class AgreementVersion {
   agreementId!: string;
 
   @Field(() => Int, {
-    description: 'The number of the version among those of its agreement, from 1. Swedish: versionsnummer.',
+    description:
+      'Tells the versions of an agreement apart, from 1. The order of the numbers is the order of the versions only where `orderKnown` is true. Swedish: versionsnummer.',
   })
   @Column('integer')
   number!: number;

@@ -12,7 +12,10 @@ registerEnumType(Severity, {
   name: 'Severity',
   description: 'How much a contradiction can mislead. Swedish: allvarlighetsgrad.',
   valuesConfig: {
-    LOW: { description: 'Worth knowing; it misleads hardly anyone. Swedish: låg.' },
+    LOW: {
+      description:
+        'Worth knowing; it misleads hardly anyone. What the record calls "info", a gap rather than a contradiction, is here too. Swedish: låg.',
+    },
     MEDIUM: { description: 'It can mislead whoever reads only one of the values. Swedish: medel.' },
     HIGH: { description: 'A figure or year taken as it stands would be wrong. Swedish: hög.' },
   },

@@ -60,6 +60,14 @@ export class Definition {
   @Field(() => String, {
     nullable: true,
     description:
+      'The definition in Swedish, as the source words it; null where only traits are listed, or the hub has no more than what the source says of the term in passing. Swedish: ordalydelse.',
+  })
+  @Column('text', { nullable: true })
+  wording!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
       'What it means, in English, in the hub’s own words; null where only traits are listed. Swedish: beskrivning.',
   })
   @Column('text', { nullable: true })

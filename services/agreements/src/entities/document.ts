@@ -24,7 +24,7 @@ export class Document {
 
   @Field(() => String, {
     description:
-      'What kind of document it is, in English: "agreement", "final report", "guideline", "minutes"; "other" where its title does not tell. Swedish: slag av handling.',
+      'What kind of document it is, in English: "agreement", "final report", "guideline", "minutes"; "other" where neither its title, its tags nor a record that is known from it tells. Swedish: slag av handling.',
   })
   @Column('text')
   kind!: string;

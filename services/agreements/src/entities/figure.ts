@@ -21,6 +21,9 @@ export class Figure {
   @Column('text', { name: 'as_of', nullable: true })
   asOf!: string | null;
 
+  @Column('text', { nullable: true })
+  label!: string | null;
+
   @Column('jsonb')
   source!: Source;
 }

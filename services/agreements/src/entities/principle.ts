@@ -24,6 +24,14 @@ export class Principle {
   @Column('text', { name: 'english_name' })
   englishName!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the source calls the principles that it is one of, as printed: De 6 Principerna; null where it stands by itself. Swedish: samlingsnamn.',
+  })
+  @Column('text', { name: 'set_name', nullable: true })
+  setName!: string | null;
+
   @Field(() => [Source], { description: 'Where the principle is named. Swedish: källor.' })
   @Column('jsonb')
   sources!: Source[];

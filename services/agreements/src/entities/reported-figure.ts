@@ -19,6 +19,13 @@ export class ReportedFigure {
   })
   asOf!: PartialDate | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What is said of the number: as printed, in Swedish, where a document gives it, and in the hub’s own words, in English, where it was found elsewhere; null where nothing is. Swedish: ordalydelse.',
+  })
+  label!: string | null;
+
   @Field(() => Source, { description: 'Where the hub has the figure from. Swedish: källa.' })
   source!: Source;
 }

@@ -106,6 +106,13 @@ function shownValue(count: {
 
 /** A figure as it is shown. */
 export function figureOf(figure: StandingFigure | Figure): ReportedFigure {
-  const { value, approximate, asOf, source } = figure;
-  return { value, approximate, asOf: asOf === null ? null : parsePartialDate(asOf), source };
+  const { value, approximate, asOf, label, source } = figure;
+  return {
+    value,
+    approximate,
+    asOf: asOf === null ? null : parsePartialDate(asOf),
+    // Changes that were logged before figures had labels have none.
+    label: label ?? null,
+    source,
+  };
 }

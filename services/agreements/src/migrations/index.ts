@@ -3,6 +3,7 @@ import { AddRecord1764100000000 } from './1764100000000-add-record.js';
 import { AddTerritory1764400000000 } from './1764400000000-add-territory.js';
 import { CreateLoadedRecords1764500000000 } from './1764500000000-create-loaded-records.js';
 import { ViewMatrices1764600000000 } from './1764600000000-view-matrices.js';
+import { KeepTheSourcesWords1764700000000 } from './1764700000000-keep-the-sources-words.js';
 import { ShareSearch1764900000000 } from './1764900000000-share-search.js';
 
 /** In the order they are run. */
@@ -12,5 +13,6 @@ export const MIGRATIONS = [
   AddTerritory1764400000000,
   CreateLoadedRecords1764500000000,
   ViewMatrices1764600000000,
+  KeepTheSourcesWords1764700000000,
   ShareSearch1764900000000,
 ];

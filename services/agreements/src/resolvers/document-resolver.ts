@@ -39,7 +39,8 @@ export class DocumentResolver {
 
   @FieldResolver(() => Organisation, {
     nullable: true,
-    description: 'The organisation that issued it; null where not known. Swedish: utgivare.',
+    description:
+      'The organisation that issued it, by its title or by what a source of the hub says of it; null where neither tells. Swedish: utgivare.',
   })
   publisher(@Root() { publisherId }: Document): Organisation | null {
     return organisationOf(publisherId);
@@ -48,7 +49,7 @@ export class DocumentResolver {
   @FieldResolver(() => Region, {
     nullable: true,
     description:
-      'The region it is about, or of the municipality it is about; null where not known. Swedish: region, län.',
+      'The region that its title or tags name or lie in, or that a record lies in which is known from it: a municipality, an organisation, an event; null where nothing tells. Swedish: region, län.',
   })
   region(@Root() { regionCode }: Document): Region | null {
     return regionOrSwedenOf(regionCode);

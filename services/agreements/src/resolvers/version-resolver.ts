@@ -15,6 +15,14 @@ export class VersionResolver {
   ): Promise<AgreementVersion | null> {
     return versionAmong(await loaders.versionsOfAgreement.load(agreementId), predecessorId);
   }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the sources tell in which order the versions of its agreement followed each other; true where there is only one. Swedish: känd ordning.',
+  })
+  async orderKnown(@Root() { agreementId }: AgreementVersion, @Ctx() { loaders }: Context): Promise<boolean> {
+    return isOrderKnown(await loaders.versionsOfAgreement.load(agreementId));
+  }
 }
 
 /**
@@ -26,6 +34,12 @@ export function versionAmong(
   id: string | null,
 ): AgreementVersion | null {
   return versions.find((version) => version.id === id) ?? null;
+}
+
+/** Where one alone follows none, and no two follow the same, the others follow it one by one. */
+export function isOrderKnown(versions: readonly Pick<AgreementVersion, 'predecessorId'>[]): boolean {
+  const predecessors = versions.map(({ predecessorId }) => predecessorId);
+  return new Set(predecessors).size === versions.length && predecessors.includes(null);
 }
 
 /** A version that another subgraph refers to. */

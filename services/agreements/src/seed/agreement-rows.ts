@@ -11,7 +11,7 @@ import {
 } from './facts.js';
 
 /** Goes up when the same facts make other rows than before, so that they are loaded again. */
-const FORM = 3;
+const FORM = 4;
 const NATIONAL = '00';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -111,12 +111,13 @@ export function agreementRows(fact: AgreementFact): AgreementRows {
       sector,
       organisation_id: organisationId,
     })),
-    figures: figures.map(({ value, approximate, asOf, source }, index) => ({
+    figures: figures.map(({ value, approximate, asOf, label, source }, index) => ({
       agreement_id: id,
       ordinal: index + 1,
       value,
       approximate,
       as_of: asOf,
+      label,
       source,
     })),
     statements: fact.statements.map(({ kind, text, english, source }, index) => ({
@@ -153,6 +154,7 @@ function standing(figures: readonly FigureFact[]): StandingFigure | null {
     value: latest.value,
     approximate: latest.approximate,
     asOf: latest.asOf,
+    label: latest.label,
     source: { document, place, url },
   };
 }

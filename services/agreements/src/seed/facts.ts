@@ -55,6 +55,7 @@ export const figureFact = z.object({
     .string()
     .refine((text) => parsePartialDate(text) !== null, 'a date: 2014, 2014-11 or 2014-11-25')
     .nullable(),
+  label: z.string().min(1).nullable().default(null),
   source: factSource,
 });
 

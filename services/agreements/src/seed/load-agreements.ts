@@ -68,7 +68,13 @@ async function setStandingFigures(manager: EntityManager, changed: readonly Agre
      select given.agreement_id, nullif(given.reported, 'null'), date_trunc('milliseconds', now())
      from jsonb_to_recordset($1::jsonb) as given (agreement_id text, reported jsonb)
      on conflict (agreement_id) do update
-       set reported = excluded.reported, changed_at = excluded.changed_at
+       set reported = excluded.reported,
+         -- The count is another only where the figure is, not where more is said of it.
+         changed_at = case
+           when signatory_counter.reported - 'label' is distinct from excluded.reported - 'label'
+           then excluded.changed_at
+           else signatory_counter.changed_at
+         end
        where signatory_counter.reported is distinct from excluded.reported`,
     [
       JSON.stringify(

@@ -38,6 +38,7 @@ export const principleFact = z.object({
   id: z.string().regex(/^principle-[a-z-]+$/, 'an id such as principle-dialog'),
   name: text,
   englishName: text,
+  setName: text.nullable().default(null),
   agreementIds: z.array(agreementId),
   sources,
 });
@@ -61,6 +62,7 @@ export const definitionFact = z
     kind: z.enum(DefinitionKind),
     term: text,
     englishTerm: text,
+    wording: text.nullable().default(null),
     description: text.nullable(),
     traits: z.array(z.object({ term: text, description: text })),
     adoptedById: z.string().regex(/^org-/, 'an organisation id').nullable(),

@@ -38,8 +38,8 @@ export const RECORD_TABLES: readonly RecordTable[] = [
   table('principles', {
     name: 'principle',
     listed: true,
-    rows: ({ id, name, englishName, sources }, ordinal) => [
-      { id, ordinal, name, english_name: englishName, sources },
+    rows: ({ id, name, englishName, setName, sources }, ordinal) => [
+      { id, ordinal, name, english_name: englishName, set_name: setName, sources },
     ],
   }),
   table('principles', {
@@ -155,13 +155,14 @@ function matrixBodyRows({ agreementId, bodies }: Fact<'participationMatrices'>):
 }
 
 function definitionRow(fact: Fact<'definitions'>, ordinal: number): Row {
-  const { id, kind, term, description, traits, year, note, sources } = fact;
+  const { id, kind, term, wording, description, traits, year, note, sources } = fact;
   return {
     id,
     ordinal,
     kind,
     term,
     english_term: fact.englishTerm,
+    wording,
     description,
     traits,
     adopted_by_id: fact.adoptedById,
