@@ -21,6 +21,7 @@ import { CreateActivities1763700000000 } from './migrations/1763700000000-create
 import { AddRecordDetails1764000000000 } from './migrations/1764000000000-add-record-details.js';
 import { MakeActivitiesSearchable1764000100000 } from './migrations/1764000100000-make-activities-searchable.js';
 import { CreateLoadedRecords1764500000000 } from './migrations/1764500000000-create-loaded-records.js';
+import { TellWhatIsStated1764700000000 } from './migrations/1764700000000-tell-what-is-stated.js';
 import { ShareSearch1764900000000 } from './migrations/1764900000000-share-search.js';
 
 /** The service's data source; not connected yet. */
@@ -52,6 +53,7 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
       AddRecordDetails1764000000000,
       MakeActivitiesSearchable1764000100000,
       CreateLoadedRecords1764500000000,
+      TellWhatIsStated1764700000000,
       ShareSearch1764900000000,
     ],
   });

@@ -19,7 +19,7 @@ describe('a financing', () => {
       ],
     });
     expect(financing.lines.map(({ share }) => share)).toEqual([0.25, 0.75]);
-    expect(financing).toMatchObject({ statedTotal: 4_100, computedTotal: 4_000 });
+    expect(financing).toMatchObject({ linesComplete: false, statedTotal: 4_100, computedTotal: 4_000 });
     expect(financing.statedSubtotals.map(({ computed }) => computed)).toEqual([1_000, 3_000, null]);
     expect(financing.discrepancies).toEqual([
       { what: 'Summa faktisk', stated: 2_990, computed: 3_000, difference: -10 },
@@ -37,6 +37,7 @@ describe('a financing', () => {
       discrepancies: [],
     });
     expect(readFinancing({ currency: 'SEK', lines, statedTotal: null, statedSubtotals: [] })).toMatchObject({
+      linesComplete: null,
       statedTotal: null,
       computedTotal: 4_000,
       discrepancies: [],

@@ -24,6 +24,7 @@ export function readFinancing({
   return {
     currency,
     lines: lines.map((line) => ({ ...line, share: computedTotal ? line.amount / computedTotal : 0 })),
+    linesComplete: statedTotal === null ? null : statedTotal === computedTotal,
     statedTotal,
     computedTotal,
     statedSubtotals,

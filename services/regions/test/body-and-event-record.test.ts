@@ -67,6 +67,20 @@ describe('the record of bodies and events', () => {
     });
   });
 
+  it('tells a printed name from the hub’s, and keeps other names', async () => {
+    const { council, decision } = await answer(
+      vastraGotaland,
+      `{ council: body(id: "14-body-sociala-samverkansradet-goteborg") { name nameIsPrinted aliases }
+         decision: event(id: "14-event-regionfullmaktige-2014") { nameIsPrinted } }`,
+    );
+    expect(council).toEqual({
+      name: 'Sociala samverkansrådet',
+      nameIsPrinted: true,
+      aliases: ['samverkansråd i Göteborg'],
+    });
+    expect(decision).toEqual({ nameIsPrinted: false });
+  });
+
   it('says what a workshop was about, and how a source words the attendance', async () => {
     const { april, november, eslov } = await answer(
       skane,

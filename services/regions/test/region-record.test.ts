@@ -46,12 +46,14 @@ describe('the record of a region', () => {
     }
   });
 
-  it('is confirmed anew by a load that changes nothing', async () => {
+  it('is not confirmed by loading the same facts again, and is by other facts', async () => {
     const { url } = skane.database;
-    await sql(url, "update freshness set confirmed_at = '2020-01-01', basis = 'WRITE'");
-    expect(await freshness()).toEqual({ confirmedAt: '2020-01-01T00:00:00.000Z', basis: 'WRITE' });
-    const { loaded } = await prepare({ databaseUrl: url, regionCode: '12' });
-    expect(Object.values(loaded).every((rows) => rows === 0)).toBe(true);
+    await sql(url, "update freshness set confirmed_at = '2020-01-01'");
+    await prepare({ databaseUrl: url, regionCode: '12' });
+    expect(await freshness()).toEqual({ confirmedAt: '2020-01-01T00:00:00.000Z', basis: 'LOAD' });
+
+    await sql(url, "update freshness set facts_digest = 'of the facts before', basis = 'WRITE'");
+    await prepare({ databaseUrl: url, regionCode: '12' });
     const after = await freshness();
     expect(after.basis).toBe('LOAD');
     expect(after.confirmedAt > '2020-01-02').toBe(true);
@@ -61,6 +63,32 @@ describe('the record of a region', () => {
     await sql(national.database.url, "delete from freshness where region_code = '18'");
     const { data, errors } = await national.ask('{ region(code: "18") { freshness { basis } } }');
     expect([data, errors]).toEqual([{ region: { freshness: null } }, undefined]);
+  });
+
+  it('has in its lists what a source says is of it; what none places is in the lists of all alone', async () => {
+    const { data, errors } = await national.askActivities(
+      `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Region { events { nodes { id } } projects { nodes { id } } bodies { totalCount } } }
+         ofSweden: projects(regionCode: ["00"]) { nodes { id } }
+         all: projects { nodes { id region { code } } }
+         event(id: "00-event-presentation-2012-02-22") { region { code } }
+         body(id: "00-body-tris-samverkansgruppen") { region { code } } }`,
+      { r: [{ __typename: 'Region', code: '00' }] },
+    );
+    expect(errors).toBeUndefined();
+    const pilot = { id: '00-project-pilotkommuner-serviceutveckling' };
+    expect(data).toMatchObject({
+      _entities: [{ projects: { nodes: [pilot] }, bodies: { totalCount: 0 } }],
+      ofSweden: { nodes: [pilot] },
+      event: { region: null },
+      body: { region: null },
+    });
+    expect(data._entities[0].events.nodes.map(({ id }: { id: string }) => id).sort()).toEqual([
+      '00-event-kommunbesok',
+      '00-event-projektledartraffar',
+      '00-event-storre-konferens',
+    ]);
+    expect(data.all.nodes).toContainEqual({ id: '00-project-oka-andelen-langtidsfriska', region: null });
+    expect(data.all.nodes).toContainEqual({ ...pilot, region: { code: '00' } });
   });
 
   async function freshness(): Promise<{ confirmedAt: string; basis: string }> {

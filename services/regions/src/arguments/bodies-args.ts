@@ -7,7 +7,8 @@ import { BodyListArgs } from './body-list-args.js';
 export class BodiesArgs extends BodyListArgs {
   @Field(() => [ID], {
     nullable: true,
-    description: 'Of one of these regions; "00" are those of all of Sweden. Swedish: länskod.',
+    description:
+      'Of one of these regions; "00" are those of all of Sweden. Records whose region no source states are left out then. Swedish: länskod.',
   })
   regionCode?: string[] | null;
 

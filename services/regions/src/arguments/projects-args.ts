@@ -6,7 +6,8 @@ import { ProjectListArgs } from './project-list-args.js';
 export class ProjectsArgs extends ProjectListArgs {
   @Field(() => [ID], {
     nullable: true,
-    description: 'Of one of these regions; "00" are those of all of Sweden. Swedish: länskod.',
+    description:
+      'Of one of these regions; "00" are those of all of Sweden. Records whose region no source states are left out then. Swedish: länskod.',
   })
   regionCode?: string[] | null;
 

@@ -26,15 +26,31 @@ export class Body {
   })
   id!: string;
 
+  /** The deployment it is kept by. */
   @Column('text', { name: 'region_code' })
   regionCode!: string;
 
+  /** Whether a source says that it is of the region, or of all of Sweden. */
+  @Column('boolean', { name: 'region_stated' })
+  regionStated!: boolean;
+
   @Column('text')
   @Field(() => String, {
-    description:
-      'The name as the source prints it; where the source has no more than a word such as Projektledning, the hub adds whose it is. Swedish: namn.',
+    description: 'As printed where a source prints a name; else named by the hub in Swedish. Swedish: namn.',
   })
   name!: string;
+
+  @Column('boolean', { name: 'name_is_printed' })
+  @Field(() => Boolean, {
+    description: 'Whether a source prints the name; false where the hub named it. Swedish: tryckt namn.',
+  })
+  nameIsPrinted!: boolean;
+
+  @Column('text', { array: true })
+  @Field(() => [String], {
+    description: 'Other names that the sources print of it. Swedish: andra namn.',
+  })
+  aliases!: string[];
 
   /** The name's place in the Swedish alphabet. */
   @Column('text', { name: 'sort_key' })

@@ -18,15 +18,26 @@ export class Event {
   })
   id!: string;
 
+  /** The deployment it is kept by. */
   @Column('text', { name: 'region_code' })
   regionCode!: string;
+
+  /** Whether a source says that it is of the region, or of all of Sweden. */
+  @Column('boolean', { name: 'region_stated' })
+  regionStated!: boolean;
 
   @Column('text')
   @Field(() => String, {
     description:
-      'The name as the source prints it; where it prints none, what it says took place, in Swedish, in the hub’s own words. Swedish: namn.',
+      'As printed where a source prints a name; else what the source tells of, named by the hub in Swedish. Swedish: namn.',
   })
   name!: string;
+
+  @Column('boolean', { name: 'name_is_printed' })
+  @Field(() => Boolean, {
+    description: 'Whether a source prints the name; false where the hub named it. Swedish: tryckt namn.',
+  })
+  nameIsPrinted!: boolean;
 
   /** The name's place in the Swedish alphabet. */
   @Column('text', { name: 'sort_key' })

@@ -13,7 +13,8 @@ export class FinancingLine {
   amount!: number;
 
   @Field(() => Float, {
-    description: 'The amount by the sum of all lines, from 0 to 1, computed on read. Swedish: andel.',
+    description:
+      'The amount by the sum of the lines that the source gives, from 0 to 1, computed on read. Of the whole cost only where `Financing.linesComplete` is true. Swedish: andel.',
   })
   share!: number;
 

@@ -16,6 +16,13 @@ export class Financing {
   @Field(() => [FinancingLine], { description: 'The lines that the source prints. Swedish: poster.' })
   lines!: FinancingLine[];
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the lines are all there is: true where they add up to the total that the source prints, false where they do not; null where it prints none, so that a grant alone is not read as the whole cost. Swedish: fullständiga poster.',
+  })
+  linesComplete!: boolean | null;
+
   @Field(() => KronorScalar, {
     nullable: true,
     description: 'The total that the source prints; null where it prints none. Swedish: uppgiven totalsumma.',

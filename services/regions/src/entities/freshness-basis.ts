@@ -10,7 +10,8 @@ registerEnumType(FreshnessBasis, {
   description: "By what a region's data was last confirmed. Swedish: grund för aktualitet.",
   valuesConfig: {
     LOAD: {
-      description: 'All of it was compared with the record and brought up to date. Swedish: inläsning.',
+      description:
+        'All of it was compared with the facts that the hub ships with, or with a file of the region, and brought up to date. Swedish: inläsning.',
     },
     WRITE: { description: 'Someone who may change it did so through the hub. Swedish: ändring.' },
   },

@@ -6,7 +6,8 @@ import { FreshnessBasis } from './freshness-basis.js';
 @Entity('freshness')
 @ObjectType({
   simpleResolvers: true,
-  description: "When a region's data was last confirmed, and by what. Swedish: aktualitet.",
+  description:
+    "When a region's data was last confirmed, and by what. Signatures on its agreements do not confirm it. Swedish: aktualitet.",
 })
 export class Freshness {
   @PrimaryColumn('text', { name: 'region_code' })
@@ -14,9 +15,14 @@ export class Freshness {
 
   @Column('timestamptz', { name: 'confirmed_at' })
   @Field(() => DateTimeScalar, {
-    description: 'When the data was last known to say what the record says. Swedish: bekräftad.',
+    description:
+      'When the data was last confirmed to say what the record says: when this version of the facts that the hub ships with was first loaded, or when a file of the region was. Loading the same facts again, as each start does, confirms nothing. Swedish: bekräftad.',
   })
   confirmedAt!: Date;
+
+  /** Of which facts, among those that the hub ships with, were loaded last; null where none were. */
+  @Column('text', { name: 'facts_digest', nullable: true })
+  factsDigest!: string | null;
 
   @Column('text')
   @Field(() => FreshnessBasis, { description: 'What confirmed it. Swedish: grund.' })

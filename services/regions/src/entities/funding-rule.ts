@@ -17,7 +17,8 @@ export class FundingRule {
   maxFunderShare!: number;
 
   @Field(() => Float, {
-    description: 'The smallest share that others pay, from 0 to 1. Swedish: lägsta medfinansiering.',
+    description:
+      'The smallest share that others pay, from 0 to 1: as stated in `wording`; where that states none, what the largest share of the funder leaves, and no source prints it. Swedish: lägsta medfinansiering.',
   })
   minCofinancingShare!: number;
 

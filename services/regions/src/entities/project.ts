@@ -36,8 +36,13 @@ export class Project {
   })
   id!: string;
 
+  /** The deployment it is kept by. */
   @Column('text', { name: 'region_code' })
   regionCode!: string;
+
+  /** Whether a source says that it is of the region, or of all of Sweden. */
+  @Column('boolean', { name: 'region_stated' })
+  regionStated!: boolean;
 
   @Column('text')
   @Field(() => String, { description: 'The name as the source prints it. Swedish: namn.' })

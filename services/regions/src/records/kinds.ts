@@ -115,5 +115,6 @@ export const KINDS: readonly RecordKind[] = [
     regionIn: 'region_code',
     order: ['region_code'],
     schema: freshnessRecord,
+    derived: ['facts_digest'],
   },
 ];

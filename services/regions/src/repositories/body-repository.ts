@@ -28,7 +28,7 @@ export async function listBodies(
   const query = notElsewhere('body.regionCode', elsewhere, db.createQueryBuilder(Body, 'body'));
   filterBySearch(query, 'body.searchable', search);
   if (regionCode != null) {
-    query.andWhere('body.regionCode = any(:regionCode)', { regionCode });
+    query.andWhere('body.regionStated and body.regionCode = any(:regionCode)', { regionCode });
   }
   if (kind != null) {
     query.andWhere('body.kind = any(:kind)', { kind });
@@ -50,7 +50,7 @@ export function listBodiesOfRegions(
 ): Promise<(Connection<Body> | Error)[]> {
   return keysetPages({
     name: 'Region.bodies',
-    query: db.createQueryBuilder(Body, 'body'),
+    query: db.createQueryBuilder(Body, 'body').where('body.regionStated'),
     order: order(orderBy),
     parent: 'body.regionCode',
     parents: regionCodes,

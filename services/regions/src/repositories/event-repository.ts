@@ -54,7 +54,7 @@ export function listEventsOfRegions(
 ): Promise<(Connection<Event> | Error)[]> {
   return keysetPages({
     name: 'Region.events',
-    query: db.createQueryBuilder(Event, 'event'),
+    query: db.createQueryBuilder(Event, 'event').where('event.regionStated'),
     order: order(orderBy),
     parent: 'event.regionCode',
     parents: regionCodes,
@@ -132,7 +132,7 @@ function filtered(
   }
   filterBySearch(query, 'event.searchable', search);
   if (regionCode != null) {
-    query.andWhere('event.regionCode = any(:regionCode)', { regionCode });
+    query.andWhere('event.regionStated and event.regionCode = any(:regionCode)', { regionCode });
   }
   if (kind != null) {
     query.andWhere('event.kind = any(:kind)', { kind });

@@ -62,7 +62,7 @@ export function listProjectsOfRegions(
 ): Promise<(Connection<Project> | Error)[]> {
   return keysetPages({
     name: 'Region.projects',
-    query: db.createQueryBuilder(Project, 'project'),
+    query: db.createQueryBuilder(Project, 'project').where('project.regionStated'),
     order: order(orderBy),
     parent: 'project.regionCode',
     parents: regionCodes,
@@ -111,7 +111,7 @@ function filtered(
   checkRegionCodes(regionCode ?? []);
   filterBySearch(query, 'project.searchable', search);
   if (regionCode != null) {
-    query.andWhere('project.regionCode = any(:regionCode)', { regionCode });
+    query.andWhere('project.regionStated and project.regionCode = any(:regionCode)', { regionCode });
   }
   if (registryNumber != null) {
     query.andWhere('project.registryNumbers @> array[:registryNumber]', { registryNumber });

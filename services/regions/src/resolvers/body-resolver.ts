@@ -37,10 +37,11 @@ export class BodyResolver {
 
   @FieldResolver(() => RegionReference, {
     nullable: true,
-    description: 'The region whose body it is; Sweden ("00") of a national one. Swedish: region, län.',
+    description:
+      'The region whose body it is: Sweden ("00") of a national one; null where no source states it, though its id begins with 00. Swedish: region, län.',
   })
-  region(@Root() { regionCode }: Body): RegionReference {
-    return { code: regionCode };
+  region(@Root() { regionCode, regionStated }: Body): RegionReference | null {
+    return regionStated ? { code: regionCode } : null;
   }
 
   @Directive('@listSize(assumedSize: 20)')

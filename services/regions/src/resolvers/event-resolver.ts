@@ -34,10 +34,11 @@ export class EventResolver {
 
   @FieldResolver(() => RegionReference, {
     nullable: true,
-    description: 'The region it took place in; Sweden ("00") of a national one. Swedish: region, län.',
+    description:
+      'The region it took place in: Sweden ("00") of a national one; null where no source states it, though its id begins with 00. Swedish: region, län.',
   })
-  region(@Root() { regionCode }: Event): RegionReference {
-    return { code: regionCode };
+  region(@Root() { regionCode, regionStated }: Event): RegionReference | null {
+    return regionStated ? { code: regionCode } : null;
   }
 
   @FieldResolver(() => Body, {

@@ -37,10 +37,11 @@ export class ProjectResolver {
 
   @FieldResolver(() => RegionReference, {
     nullable: true,
-    description: 'The region whose project it is; Sweden ("00") of a national one. Swedish: region, län.',
+    description:
+      'The region whose project it is: Sweden ("00") of a national one; null where no source states it, though its id begins with 00. Swedish: region, län.',
   })
-  region(@Root() { regionCode }: Project): RegionReference {
-    return { code: regionCode };
+  region(@Root() { regionCode, regionStated }: Project): RegionReference | null {
+    return regionStated ? { code: regionCode } : null;
   }
 
   @FieldResolver(() => OrganisationReference, {

@@ -18,7 +18,8 @@ export class RegionActivitiesResolver {
   @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => BodyConnection, {
     nullable: true,
-    description: 'The bodies of the region, by name; of "00" the national ones. Swedish: organ.',
+    description:
+      'The bodies of the region, by name; of "00" the national ones, without those whose region no source states. Swedish: organ.',
   })
   bodies(
     @Root() { code }: RegionReference,
@@ -31,7 +32,8 @@ export class RegionActivitiesResolver {
   @Directive('@listSize(assumedSize: 20)')
   @FieldResolver(() => EventConnection, {
     nullable: true,
-    description: 'The events of the region, by date; of "00" the national ones. Swedish: händelser.',
+    description:
+      'The events of the region, by date; of "00" the national ones, without those whose region no source states. Swedish: händelser.',
   })
   events(
     @Root() { code }: RegionReference,
@@ -44,7 +46,8 @@ export class RegionActivitiesResolver {
   @Directive('@listSize(assumedSize: 20)')
   @FieldResolver(() => ProjectConnection, {
     nullable: true,
-    description: 'The projects of the region, by name; of "00" the national ones. Swedish: projekt.',
+    description:
+      'The projects of the region, by name; of "00" the national ones, without those whose region no source states. Swedish: projekt.',
   })
   projects(
     @Root() { code }: RegionReference,

@@ -10,12 +10,16 @@ import {
   ID_BEGINS,
   kronor,
   municipalityCode,
+  nameIsPrinted,
+  onlySwedenUnstated,
   organisationId,
   partialDate,
   placed,
+  regionStated,
   share,
   sources,
   text,
+  UNSTATED_IS_00,
 } from './fact-fields.js';
 
 /** Bodies, events and projects, in the form they have in activities.json. */
@@ -56,7 +60,10 @@ const preparatoryDocumentFact = z.object({
 export const bodyFact = z
   .object({
     ...placed,
+    regionStated,
     name: text,
+    nameIsPrinted,
+    aliases: z.array(text).default([]),
     kind: z.enum(BodyKind),
     statedSeats: count.nullable(),
     women: count.nullable(),
@@ -70,6 +77,7 @@ export const bodyFact = z
     seats: z.array(seatFact),
   })
   .refine(beginsWithRegion, { path: ['id'], error: ID_BEGINS })
+  .refine(onlySwedenUnstated, { path: ['regionStated'], error: UNSTATED_IS_00 })
   .refine(({ seats, regionCode: code }) => seats.every(({ id }) => id.startsWith(`${code}-`)), {
     path: ['seats'],
     error: 'seats whose ids begin with the code of the region',
@@ -87,7 +95,9 @@ export const bodyFact = z
 export const eventFact = z
   .object({
     ...placed,
+    regionStated,
     name: text,
+    nameIsPrinted,
     kind: z.enum(EventKind),
     date: partialDate.nullable(),
     dateStated: text.nullable(),
@@ -105,6 +115,7 @@ export const eventFact = z
     men: count.nullable(),
   })
   .refine(beginsWithRegion, { path: ['id'], error: ID_BEGINS })
+  .refine(onlySwedenUnstated, { path: ['regionStated'], error: UNSTATED_IS_00 })
   .refine(
     ({ women, men, attended, registered }) => {
       const present = attended ?? registered;
@@ -157,6 +168,7 @@ const statementFact = z.object({
 export const projectFact = z
   .object({
     ...placed,
+    regionStated,
     name: text,
     nameInEnglish: text.nullable(),
     applicationRound: text.nullable(),
@@ -188,6 +200,7 @@ export const projectFact = z
     fundingRule: fundingRuleFact.nullable(),
   })
   .refine(beginsWithRegion, { path: ['id'], error: ID_BEGINS })
+  .refine(onlySwedenUnstated, { path: ['regionStated'], error: UNSTATED_IS_00 })
   .refine(({ statements, regionCode: code }) => statements.every(({ id }) => id.startsWith(`${code}-`)), {
     path: ['statements'],
     error: 'statements whose ids begin with the code of the region',

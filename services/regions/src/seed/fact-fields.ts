@@ -19,6 +19,25 @@ export const sources = z.array(factSource).min(1);
 /** The fields of every fact that belongs to a region. */
 export const placed = { id: text, regionCode, sources };
 
+/**
+ * Whether a source states the region. What no source places is kept with what is of all of Sweden, and is not said to be
+ * of it.
+ */
+export const regionStated = z.boolean().default(true);
+
+/** Whether a source prints the name; the hub names some things that a source only tells of. */
+export const nameIsPrinted = z.boolean().default(true);
+
+export const onlySwedenUnstated = ({
+  regionCode: code,
+  regionStated: stated,
+}: {
+  regionCode: string;
+  regionStated: boolean;
+}) => stated || code === '00';
+
+export const UNSTATED_IS_00 = 'a region that is stated, or 00';
+
 export interface Placed {
   readonly id: string;
   readonly regionCode: string;

@@ -153,6 +153,8 @@ const REFERRING_FIRST = [
 function bodyRow(body: ActivityFacts['bodies'][number]): Row {
   return {
     ...named(body),
+    name_is_printed: body.nameIsPrinted,
+    aliases: body.aliases,
     kind: body.kind,
     stated_seats: body.statedSeats,
     member_categories: body.memberCategories,
@@ -163,7 +165,7 @@ function bodyRow(body: ActivityFacts['bodies'][number]): Row {
     description: body.description,
     work_shares: body.workShares,
     preparatory_document: body.preparatoryDocument,
-    ...searchColumns([body.name, ...body.memberCategories]),
+    ...searchColumns([body.name, ...body.aliases, ...body.memberCategories]),
   };
 }
 
@@ -189,6 +191,7 @@ function eventRow(event: ActivityFacts['events'][number]): Row {
   const period = event.date === null ? null : periodOf(event.date);
   return {
     ...named(event),
+    name_is_printed: event.nameIsPrinted,
     kind: event.kind,
     date: event.date,
     date_from: period?.from ?? null,
@@ -213,9 +216,10 @@ function eventRow(event: ActivityFacts['events'][number]): Row {
 interface Fact {
   readonly id: string;
   readonly regionCode: string;
+  readonly regionStated: boolean;
   readonly sources: unknown;
 }
 
-function named({ id, regionCode, name, sources }: Fact & { name: string }): Row {
-  return { id, region_code: regionCode, name, sort_key: sortKey(name), sources };
+function named({ id, regionCode, regionStated, name, sources }: Fact & { name: string }): Row {
+  return { id, region_code: regionCode, region_stated: regionStated, name, sort_key: sortKey(name), sources };
 }

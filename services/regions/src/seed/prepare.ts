@@ -10,10 +10,10 @@ import {
   withoutLoaded,
 } from '@hub/common';
 import { dataSourceFor } from '../data-source.js';
-import { FreshnessBasis } from '../entities/freshness-basis.js';
 import { recordStore } from '../records/store.js';
-import { confirmFreshness } from '../repositories/freshness-repository.js';
+import { confirmFacts } from '../repositories/freshness-repository.js';
 import { municipalityFact, regionFact } from './facts.js';
+import { factsDigest } from './facts-digest.js';
 import { loadActivities, readActivities } from './load-activities.js';
 import { loadTerritories } from './load-territories.js';
 import { removeRegions } from './remove-regions.js';
@@ -31,7 +31,7 @@ export interface PrepareOptions {
   readonly log?: Logger;
 }
 
-/** Migrates the deployment's database and loads its facts. Run again, it confirms them and changes nothing else. */
+/** Migrates the deployment's database and loads its facts. Run again with the same facts, it changes nothing. */
 export async function prepare(options: PrepareOptions): Promise<LoadReport> {
   const { databaseUrl, regionCode, joinedRegionCodes = [], facts = true, log } = options;
   const report = emptyReport(`regions-${regionCode}`);
@@ -65,10 +65,12 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
         const isLoaded = await loadedRecords(manager);
         await loadTerritories(manager, report, withoutLoaded({ regions, municipalities }, isLoaded));
         await loadActivities(manager, report, activities, isLoaded);
-        await confirmFreshness(
+        const shipped = { regions, municipalities, ...activities };
+        await confirmFacts(
           manager,
-          regions.filter((region) => !isLoaded('regions', region)).map(({ code }) => code),
-          FreshnessBasis.LOAD,
+          regions
+            .filter((region) => !isLoaded('regions', region))
+            .map(({ code }) => ({ regionCode: code, digest: factsDigest(shipped, code) })),
         );
       });
     });

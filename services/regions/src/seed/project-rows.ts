@@ -10,6 +10,7 @@ export function projectRow(project: ProjectFact): Row {
   return {
     id: project.id,
     region_code: project.regionCode,
+    region_stated: project.regionStated,
     name: project.name,
     sort_key: sortKey(project.name),
     sources: project.sources,

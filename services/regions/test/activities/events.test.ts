@@ -73,7 +73,7 @@ describe('events', () => {
     );
     expect(event).toEqual({
       date: null,
-      dateStated: '4 maj (inget år)',
+      dateStated: '4 maj',
       organisers: [{ id: 'org-kommunforbundet-skane' }],
       body: null,
     });
