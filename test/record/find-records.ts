@@ -6,6 +6,8 @@ export interface Found {
   /** Its name, title or words; what the kind of record has in that place. */
   readonly label?: string | null;
   readonly sources?: readonly FoundSource[];
+  /** Its main values, by the names of the fields that show them. */
+  readonly [field: string]: unknown;
 }
 
 export interface FoundSource {
@@ -40,28 +42,61 @@ type Finder = readonly [field: string, read?: (found: never) => readonly Found[]
 const SOURCES = 'sources { document place url }';
 const SOURCE = 'source { document place url external }';
 
+/** The fields that the main values of a kind of record are in. */
+const VALUES: Readonly<Record<string, string>> = {
+  region: 'isoCode nutsCode nuts2Code municipalitiesTotal authority { id }',
+  municipality: 'region { code }',
+  organisation:
+    'sector shortName subkind founded { value } nameInEnglish region { code } organisationNumber aliases',
+  agreement: 'level region { code } municipality { code } years',
+  body: `region { code } founded { value } decided { value } statedSeats women men
+    seats { organisation { id } sector laterOrganisation { id } validFrom { value } }`,
+  event: `region { code } date { value } dateStated place focus occurrences registered attended women men
+    attendanceApproximate attendanceStated organisers { id }`,
+  project: `region { code } nameInEnglish registryNumbers start { value } end { value } statedDuration owner { id }
+    funders { id } status ownerUnit applicationRound programme reports { value }
+    financing { lines { amount } statedTotal statedSubtotals { stated } }`,
+  statistic: 'value valueTo unit approximate',
+  need: 'kind',
+  goal: 'targetYear',
+  goodExample: 'area',
+  representationRule: 'minShare maxShare',
+  fundingRule: 'maxFunderShare minCofinancingShare',
+  document: `kind tags relevance titleRedacted region { code } publisher { id } date { value } meetingDate { value }
+    registryNumber documentNumber decidedBy paragraph board`,
+  definition: 'year adoptedBy { id } wording traits { term }',
+  principle: 'englishName setName',
+  actionPlan: 'startYear endYear agreementPeriod contents',
+};
+
 const FINDERS: Readonly<Record<string, Finder>> = {
-  region: [`region(code: $id) { id label: countyName ${SOURCES} }`],
-  municipality: [`municipality(code: $id) { id label: name ${SOURCES} }`],
-  organisation: [`organisation(id: $id) { id label: name ${SOURCES} }`],
-  agreement: [`agreement(id: $id) { id label: title ${SOURCES} }`],
-  body: [`body(id: $id) { id label: name ${SOURCES} }`],
-  event: [`event(id: $id) { id label: name ${SOURCES} }`],
-  project: [`project(id: $id) { id label: name ${SOURCES} }`],
-  statistic: [`region(code: $in) { list: statistics { id label ${SOURCES} } }`],
-  need: [`region(code: $in) { list: needs { id label ${SOURCES} } }`],
-  goal: [`region(code: $in) { list: goals { id label ${SOURCES} } }`],
+  region: [`region(code: $id) { id label: countyName ${VALUES.region} ${SOURCES} }`],
+  municipality: [`municipality(code: $id) { id label: name ${VALUES.municipality} ${SOURCES} }`],
+  organisation: [`organisation(id: $id) { id label: name ${VALUES.organisation} ${SOURCES} }`],
+  agreement: [`agreement(id: $id) { id label: title ${VALUES.agreement} ${SOURCES} }`],
+  body: [`body(id: $id) { id label: name ${VALUES.body} ${SOURCES} }`],
+  event: [`event(id: $id) { id label: name ${VALUES.event} ${SOURCES} }`],
+  project: [`project(id: $id) { id label: name ${VALUES.project} ${SOURCES} }`],
+  statistic: [`region(code: $in) { list: statistics { id label ${VALUES.statistic} ${SOURCES} } }`],
+  need: [`region(code: $in) { list: needs { id label ${VALUES.need} ${SOURCES} } }`],
+  goal: [`region(code: $in) { list: goals { id label ${VALUES.goal} ${SOURCES} } }`],
   platform: [`region(code: $in) { list: platforms { id label: name ${SOURCES} } }`],
   currentProcess: [`region(code: $in) { list: currentProcesses { id label ${SOURCES} } }`],
-  goodExample: [`region(code: $in) { list: goodExamples { id label ${SOURCES} } }`],
-  representationRule: [`region(code: $in) { list: representationRules { id label ${SOURCES} } }`],
+  goodExample: [`region(code: $in) { list: goodExamples { id label ${VALUES.goodExample} ${SOURCES} } }`],
+  representationRule: [
+    `region(code: $in) { list: representationRules { id label ${VALUES.representationRule} ${SOURCES} } }`,
+  ],
   statement: [`project(id: $in) { list: statements { id label ${SOURCES} } }`],
-  fundingRule: [`project(id: $in) { list: fundingRule { id label: wording ${SOURCES} } }`],
-  document: [`documents(first: 500) { list: nodes { id label: title ${SOURCES} } }`],
+  fundingRule: [
+    `project(id: $in) { list: fundingRule { id label: wording ${VALUES.fundingRule} ${SOURCES} } }`,
+  ],
+  document: [`documents(first: 500) { list: nodes { id label: title ${VALUES.document} ${SOURCES} } }`],
   contradiction: [`contradictions { id label: severity ${SOURCES} }`],
-  definition: [`definitions { id label: term ${SOURCES} }`],
-  principle: [`agreement(id: $in) { list: principles { id label: name ${SOURCES} } }`],
-  actionPlan: [`agreement(id: $in) { list: actionPlans { id label: title ${SOURCES} } }`],
+  definition: [`definitions { id label: term ${VALUES.definition} ${SOURCES} }`],
+  principle: [`agreement(id: $in) { list: principles { id label: name ${VALUES.principle} ${SOURCES} } }`],
+  actionPlan: [
+    `agreement(id: $in) { list: actionPlans { id label: title ${VALUES.actionPlan} ${SOURCES} } }`,
+  ],
   matrixCell: [
     `agreement(id: $in) { participationMatrix { level stage known ${SOURCES} } }`,
     ({ participationMatrix }: { participationMatrix: readonly Cell[] }) =>
@@ -77,13 +112,14 @@ const FINDERS: Readonly<Record<string, Finder>> = {
       participationBodies.map(({ name, body, source }) => ({ id: body?.id ?? name, sources: [source] })),
   ],
   signatoryFigure: [
-    `agreement(id: $in) { signatories { reported { value ${SOURCE} } } }`,
+    `agreement(id: $in) { signatories { reported { value approximate label asOf { value } ${SOURCE} } } }`,
     ({ signatories: { reported } }: { signatories: { reported: Figure | null } }) =>
-      reported === null ? [] : [{ id: String(reported.value), sources: [reported.source] }],
+      reported === null ? [] : [{ ...reported, id: String(reported.value), sources: [reported.source] }],
   ],
   // What was looked up outside the documents: when something happened, or how many had signed by then.
   observation: [
-    `agreement(id: $in) { milestones { date { value } ${SOURCE} } reportedFigures { asOf { value } ${SOURCE} } }`,
+    `agreement(id: $in) { milestones { kind label date { value } ${SOURCE} }
+      reportedFigures { value approximate label asOf { value } ${SOURCE} } }`,
     ({
       milestones,
       reportedFigures,
@@ -92,8 +128,16 @@ const FINDERS: Readonly<Record<string, Finder>> = {
       reportedFigures: readonly Figure[];
     }) =>
       [
-        ...milestones.map(({ date, source }) => ({ id: date.value, sources: [source] })),
-        ...reportedFigures.map(({ asOf, source }) => ({ id: asOf?.value ?? '', sources: [source] })),
+        ...milestones.map(({ kind, label, date, source }) => ({
+          id: date.value,
+          milestone: { kind, label },
+          sources: [source],
+        })),
+        ...reportedFigures.map(({ value, approximate, label, asOf, source }) => ({
+          id: asOf?.value ?? '',
+          figure: { value, approximate, label },
+          sources: [source],
+        })),
       ].filter(({ sources }) => sources.every(({ external }) => external)),
   ],
   webAddress: [
@@ -128,11 +172,15 @@ interface MatrixBody {
 
 interface Figure {
   readonly value: number;
+  readonly approximate: boolean;
+  readonly label: string | null;
   readonly asOf?: { readonly value: string } | null;
   readonly source: FoundSource;
 }
 
 interface Milestone {
+  readonly kind: string;
+  readonly label: string | null;
   readonly date: { readonly value: string };
   readonly source: FoundSource;
 }
