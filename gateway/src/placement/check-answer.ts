@@ -80,13 +80,21 @@ function objectCheck(
     }
     return fields;
   };
-  const typeKeys = possible === undefined ? [] : typeKeysIn(selections);
+  const typeKeys = possible === undefined ? [] : [...new Set(typeKeysIn(selections))];
+  const sometimes =
+    possible === undefined
+      ? []
+      : [...new Set(typeKeysInFragments(selections))].filter((key) => !typeKeys.includes(key));
   return (value, path, depth, faults) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return wrong(value, 'an object', path, depth, faults);
     const object = value as Record<string, unknown>;
     for (const key of typeKeys) {
       if (!possible?.has(object[key] as string))
+        return wrong(value, `one of ${[...(possible ?? [])].join(', ')}`, path, depth, faults);
+    }
+    for (const key of sometimes) {
+      if (object[key] !== undefined && !possible?.has(object[key] as string))
         return wrong(value, `one of ${[...(possible ?? [])].join(', ')}`, path, depth, faults);
     }
     for (const { key, check } of fieldsFor(type?.name ?? (object.__typename as string | undefined))) {
@@ -105,6 +113,15 @@ function typeKeysIn(selections: readonly SelectionNode[]): string[] {
   return selections.flatMap((selection) =>
     selection.kind === Kind.FIELD && selection.name.value === '__typename' ? [keyOf(selection)] : [],
   );
+}
+
+/** The same within fragments, which are for some of the types an object can have. */
+function typeKeysInFragments(selections: readonly SelectionNode[]): string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind !== Kind.INLINE_FRAGMENT) return [];
+    const { selections: below } = selection.selectionSet;
+    return [...typeKeysIn(below), ...typeKeysInFragments(below)];
+  });
 }
 
 function compileFields(

@@ -121,6 +121,10 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
 
   for (const graph of supergraph.graphs.values()) {
     const entry = deployments?.subgraphs[graph.name];
+    if (entry?.path !== undefined && !isPlaced(graph.name, supergraph)) {
+      faults.push(`- ${graph.name}: expected a url, since the graph does not place it`);
+      continue;
+    }
     if (entry?.path !== undefined) {
       const { path } = entry;
       const deadline = entry.deadline ?? options.placedDeadline ?? DEFAULT_PLACED_DEADLINE;
@@ -139,7 +143,7 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
       all.push(...targets);
       continue;
     }
-    if (deployments !== undefined && supergraph.placements.has(graph.name)) {
+    if (deployments !== undefined && isPlaced(graph.name, supergraph)) {
       faults.push(`- ${graph.name}: expected a path, since the graph places it`);
       continue;
     }
@@ -182,6 +186,11 @@ function targetOf(
     audience,
     deadline: deadline ?? subgraphDeadline,
   };
+}
+
+/** Whether some type of the graph is placed in a subgraph. */
+function isPlaced(subgraph: string, { placements }: Supergraph): boolean {
+  return placements.has(subgraph);
 }
 
 /** The path below the placement's address, which may have a path of its own. */

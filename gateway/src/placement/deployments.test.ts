@@ -55,6 +55,56 @@ describe('the map of deployments', () => {
       'only the fallback to serve codes',
     ],
     [
+      'one address written in two ways',
+      {
+        subgraphs: {},
+        placements: [
+          { ...placement('12', { fallback: true }), url: 'http://127.0.0.1:4100' },
+          { ...placement('13'), url: 'http://localhost:4100/' },
+        ],
+      },
+      'an address of its own',
+    ],
+    [
+      'an address with more than where to ask',
+      {
+        subgraphs: {},
+        placements: [{ ...placement('12', { fallback: true }), url: 'http://127.0.0.1:4100/#x' }],
+      },
+      'scheme, host, port and path alone',
+    ],
+    [
+      'two placements of one audience',
+      {
+        subgraphs: {},
+        placements: [placement('12', { fallback: true, audience: 'a' }), placement('13', { audience: 'a' })],
+      },
+      'an audience of its own',
+    ],
+    [
+      'two subgraphs at one path',
+      {
+        subgraphs: { a: { path: '/a' }, b: { path: '/a' } },
+        placements: [placement('12', { fallback: true })],
+      },
+      'a path of its own',
+    ],
+    [
+      'a path that goes up',
+      { subgraphs: { a: { path: '/../a' } }, placements: [placement('12', { fallback: true })] },
+      'subgraphs.a.path',
+    ],
+    [
+      'two subgraphs at one address',
+      { subgraphs: { a: { url: 'http://a.test/graphql' }, b: { url: 'http://a.test/graphql' } } },
+      'an address of its own',
+    ],
+    [
+      'a deadline that no timer can keep',
+      { subgraphs: {}, placements: [placement('12', { fallback: true, deadline: 9e15 })] },
+      'placements.0.deadline',
+    ],
+    [
       'two placements of one code',
       { subgraphs: {}, placements: [placement('12', { fallback: true }), placement('12')] },
       'a code of its own',

@@ -1,14 +1,45 @@
 import { z } from 'zod';
 
+/** Longer than anyone waits: timers take no more than 24 days, and end at once beyond. */
+const LONGEST_DEADLINE = 600_000;
+const deadline = z.int().positive().max(LONGEST_DEADLINE);
+
+/** Only what says where to ask: more would make one deployment look like two. */
+const address = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => isPlain(text), 'expected an address of scheme, host, port and path alone');
+
+function isPlain(text: string): boolean {
+  if (!URL.canParse(text)) return true;
+  const { username, password, search, hash, pathname } = new URL(text);
+  return `${username}${password}${search}${hash}` === '' && !/[?#]/.test(text) && !pathname.includes('//');
+}
+
+/** What an address comes to: one way of writing it. */
+function placeOf(text: string): string {
+  if (!URL.canParse(text)) return text;
+  const { protocol, hostname, port, pathname } = new URL(text);
+  const host = hostname === 'localhost' || hostname === '[::1]' ? '127.0.0.1' : hostname;
+  return `${protocol}//${host}:${port}${pathname.replace(/\/$/, '')}`;
+}
+
+function areDistinct(texts: readonly string[]): boolean {
+  return new Set(texts).size === texts.length;
+}
+
 /** Where a subgraph is: at an address of its own, or, with a path, at every placement. */
 const subgraphEntry = z
   .strictObject({
-    url: z.url({ protocol: /^https?$/ }).optional(),
-    path: z.string().startsWith('/').optional(),
+    url: address.optional(),
+    path: z
+      .string()
+      .regex(/^\/[\w.~-]+(?:\/[\w.~-]+)*$/, 'expected a path such as /graphql')
+      .refine((path) => !/\/\.{1,2}(?:\/|$)/.test(path), 'expected a path without . and ..')
+      .optional(),
     /** Whom the signed identity is for; a placed subgraph takes its placement's. */
     audience: z.string().min(1).optional(),
     /** Milliseconds that an answer may take. */
-    deadline: z.int().positive().optional(),
+    deadline: deadline.optional(),
   })
   .refine(({ url, path }) => (url === undefined) !== (path === undefined), 'expected either a url or a path');
 
@@ -18,10 +49,10 @@ const placementEntry = z.strictObject({
   /** The first two characters of the keys that lie here. */
   code,
   name: z.string().min(1),
-  url: z.url({ protocol: /^https?$/ }),
+  url: address,
   audience: z.string().min(1).optional(),
   /** Milliseconds that an answer from here may take. */
-  deadline: z.int().positive().optional(),
+  deadline: deadline.optional(),
   /** Whether this placement serves the codes that have none of their own. */
   fallback: z.boolean().optional(),
   /** For the fallback: all codes that it serves. Without it, it is taken to serve every code. */
@@ -34,14 +65,24 @@ const deployments = z
     placements: z.array(placementEntry).default([]),
   })
   .refine(
-    ({ placements }) => new Set(placements.map(({ code }) => code)).size === placements.length,
+    ({ placements }) => areDistinct(placements.map(({ code }) => code)),
     'expected each placement to have a code of its own',
   )
   .refine(
-    ({ placements }) =>
-      new Set(placements.map(({ url }) => (URL.canParse(url) ? new URL(url).href : url))).size ===
-      placements.length,
+    ({ placements }) => areDistinct(placements.map(({ url }) => placeOf(url))),
     'expected each placement to have an address of its own',
+  )
+  .refine(
+    ({ placements }) => areDistinct(placements.flatMap(({ audience }) => audience ?? [])),
+    'expected each placement to have an audience of its own',
+  )
+  .refine(
+    ({ subgraphs }) => areDistinct(Object.values(subgraphs).flatMap(({ path }) => path ?? [])),
+    'expected each subgraph to have a path of its own',
+  )
+  .refine(
+    ({ subgraphs }) => areDistinct(Object.values(subgraphs).flatMap(({ url }) => (url ? placeOf(url) : []))),
+    'expected each subgraph to have an address of its own',
   )
   .refine(
     ({ placements }) => placements.every(({ fallback, serves }) => serves === undefined || fallback === true),

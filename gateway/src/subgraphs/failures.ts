@@ -20,13 +20,11 @@ export function isFailureCode(code: unknown): code is FailureCode {
   return FAILURES.includes(code);
 }
 
-/** Codes of errors that are the asker's own: every deployment would say the same. */
-const OWN_FAULTS: readonly unknown[] = [
-  'BAD_USER_INPUT',
-  'GRAPHQL_VALIDATION_FAILED',
-  'INVALID_CURSOR',
-  'FORBIDDEN',
-];
+/**
+ * Codes of errors that are the asker's own: every deployment would say the same. An operation that does not fit a
+ * deployment's schema is none: the gateway made it.
+ */
+const OWN_FAULTS: readonly unknown[] = ['BAD_USER_INPUT', 'INVALID_CURSOR', 'FORBIDDEN'];
 
 /** Whether an error is the fault of who asked, and not of the deployment that tells of it. */
 export function isOwnFault({ extensions }: SubgraphError): boolean {

@@ -45,6 +45,11 @@ describe('a map of deployments that does not fit the graph is refused, the fault
       'thing: expected one of others, things',
     ],
     [
+      'another has a path',
+      { subgraphs: { things: { path: '/t' }, others: { path: '/o' } }, placements: PLACEMENTS },
+      'others: expected a url, since the graph does not place it',
+    ],
+    [
       'another is left out',
       { subgraphs: { things: { path: '/t' } }, placements: PLACEMENTS },
       'others: expected an address',

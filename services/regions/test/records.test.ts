@@ -112,8 +112,12 @@ describe('when a region’s data was confirmed', () => {
     expect((await findings()).filter(({ field }) => field === 'freshness')).toEqual([]);
   });
 
-  it('is confirmed by a start with the facts as long as the region is theirs, and not when it is its owner’s', async () => {
+  it('is confirmed by a start with other facts as long as the region is theirs, and not when it is its owner’s', async () => {
+    const OTHER_FACTS = "update freshness set facts_digest = 'of earlier facts'";
     await sql(database.url, YEARS_AGO);
+    await prepare({ databaseUrl: database.url, regionCode: '12' });
+    expect(await confirmed()).toEqual([{ code: '12', new: false }]);
+    await sql(database.url, OTHER_FACTS);
     await prepare({ databaseUrl: database.url, regionCode: '12' });
     expect(await confirmed()).toEqual([{ code: '12', new: true }]);
 
@@ -121,6 +125,7 @@ describe('when a region’s data was confirmed', () => {
     const [region] = held.regions ?? [];
     await load({ ...held, regions: [{ ...region, municipalitiesTotal: 32 }] });
     await sql(database.url, YEARS_AGO);
+    await sql(database.url, OTHER_FACTS);
     await prepare({ databaseUrl: database.url, regionCode: '12' });
     expect(await confirmed()).toEqual([{ code: '12', new: false }]);
   });

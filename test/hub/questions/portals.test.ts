@@ -66,7 +66,7 @@ test('which regional agreements have a year, and which?', async () => {
           },
           {
             kind: 'UNSPECIFIED',
-            label: 'Länsstyrelsen Skåne, a state agency, joined',
+            label: 'Länsstyrelsen Skåne, a state agency, joined in the spring',
             date: year('2016'),
             source: lookedUp('https://natverket.org/overenskommelsen-skane/'),
           },
