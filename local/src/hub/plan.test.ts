@@ -44,7 +44,7 @@ test('a region joins by one line of configuration', () => {
       { code: '25', name: 'Norrbotten', url: 'http://127.0.0.1:5125', audience: 'regions-25' },
       {
         code: '00',
-        name: 'Sweden',
+        name: 'Sverige',
         url: 'http://127.0.0.1:5100',
         audience: 'regions-00',
         fallback: true,

@@ -31,7 +31,7 @@ export interface Plan {
 }
 
 /** Serves Sweden as a whole, and the regions that have not joined. */
-export const NATIONAL: JoinedRegion = { code: '00', name: 'Sweden' };
+export const NATIONAL: JoinedRegion = { code: '00', name: 'Sverige' };
 
 /**
  * Lays out a hub.

@@ -91,7 +91,7 @@ test('an id that two records have is found, also in two deployments', () => {
 });
 
 test('a record in a database that is not asked for it is found', () => {
-  const national = { deployment: { name: 'regions-00', region: { code: '00', name: 'Sweden' } } };
+  const national = { deployment: { name: 'regions-00', region: { code: '00', name: 'Sverige' } } };
   const own = { deployment: { name: 'regions-14', region: { code: '14', name: 'V' } } };
   const hub = { ofRegion: (code: string) => (code === '14' ? own : national) } as unknown as HubData;
   const deployments = [
