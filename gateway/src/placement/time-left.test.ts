@@ -33,3 +33,11 @@ test('what is waited for at the same time is counted once', async () => {
   expect(left).toBeLessThanOrEqual(905);
   expect(left).toBeGreaterThan(600);
 });
+
+test('less than an answer takes is nothing', async () => {
+  const time = new TimeLeft();
+  const asker = context();
+  const short = { ...target('things'), deadline: 40 };
+  await time.spend(short, asker, taking(38));
+  expect(time.of(short, asker)).toBe(0);
+});

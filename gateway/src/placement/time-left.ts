@@ -13,7 +13,8 @@ export class TimeLeft {
     const clock = this.#clocks.get(context)?.get(keyOf(target));
     if (clock === undefined) return target.deadline;
     const running = clock.waiting > 0 ? performance.now() - clock.since : 0;
-    return Math.max(0, Math.floor(target.deadline - clock.spent - running));
+    const left = Math.floor(target.deadline - clock.spent - running);
+    return left < LEAST ? 0 : left;
   }
 
   /** Counts the time until the promise settles; what is waited for at the same time is counted once. */
@@ -36,6 +37,9 @@ export class TimeLeft {
     return clock;
   }
 }
+
+/** Milliseconds: timers may go off that much early, and nothing is answered in less. */
+const LEAST = 5;
 
 interface Clock {
   /** Milliseconds of earlier waiting. */
