@@ -19,7 +19,7 @@ export interface Composition {
   readonly publicSchema: GraphQLSchema;
 }
 
-/** Composes the subgraphs; the addresses are placeholders, since deployments are configuration. */
+/** Composes the subgraphs; the addresses stand for none, since deployments are configuration. */
 export function compose(subgraphs: Subgraphs): Composition | { readonly findings: Finding[] } {
   const names = Object.keys(subgraphs).sort();
   const result = composeServices(

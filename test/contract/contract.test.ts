@@ -22,7 +22,7 @@ const RIGHT = `${LINK}
   type Thing @key(fields: "id") { id: ID! colour: String }
   "Where from." type Source @shareable { url: String }`;
 
-test('subgraphs compose into a supergraph with placeholders and a public schema without the machinery', () => {
+test('subgraphs compose into a supergraph without real addresses and a public schema without the machinery', () => {
   const { supergraphSdl, publicSdl } = compose({ right: RIGHT, left: LEFT }) as Composition;
   expect(supergraphSdl).toContain('url: "http://left"');
   expect(supergraphSdl).toContain('url: "http://right"');
