@@ -104,11 +104,11 @@ async function load(options: Options): Promise<number> {
   if (name === undefined || more.length > 0) {
     throw new HubFailure('wanted one file of a region (npm run data:load -- FILE)');
   }
-  const text = await readFile(name, 'utf8').catch((error: unknown) => {
+  const bytes = await readFile(name).catch((error: unknown) => {
     throw new HubFailure(`${name} can't be read (${wordsOf(error)})`, { cause: error });
   });
   return onHub(options, async (hub) => {
-    const contents = readRegionFile(text, hub.kinds);
+    const contents = readRegionFile(bytes, hub.kinds);
     const { 'dry-run': dryRun } = options;
     const bar = progressBar(countRecords(contents.records), 'reading', process.stderr);
     const outcomes = await loadRegion(hub, contents, {

@@ -3,6 +3,7 @@ import {
   beginLoad,
   checkDatabase,
   dumpRecords,
+  emptyReport,
   type FileContents,
   type Records,
   RegionFileError,
@@ -10,8 +11,12 @@ import {
 } from '@hub/common';
 import { REGION_CODES } from '@hub/schema/region-codes';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { EntityManager } from 'typeorm';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { sql } from '../../../test/support/sql.js';
+import { agreementRows } from '../src/seed/agreement-rows.js';
+import { agreementFact } from '../src/seed/facts.js';
+import { loadAgreements } from '../src/seed/load-agreements.js';
 
 const SOURCE = { document: 'D', place: 'p' };
 const ID = '14-agreement-overenskommelsen';
@@ -99,7 +104,7 @@ describe('checking the register of agreements', () => {
         'alter table agreement_statement drop constraint agreement_statement_kind_check',
         `update agreement_statement set kind = 'VISA' where agreement_id = '${ID}' and ordinal = 1`,
       ],
-      { kind: 'agreements', id: ID, field: 'statements.0.kind', got: '"VISA"' },
+      { kind: 'agreements', id: ID, field: 'statements.1.kind', got: '"VISA"' },
     ],
     [
       'a contradiction that is about nothing',
@@ -152,25 +157,54 @@ describe('a load of a file', () => {
     ]);
   });
 
-  it('puts in quarantine again what was there, and shows it in the next dump', async () => {
-    const wrong = {
-      kind: 'SIGNED',
-      date: '2015-02-30',
-      version: null,
-      source: { document: 'D', place: 'p' },
-    };
-    const pending = await beginLoad(recordStore, await contents({ milestones: [wrong] }), {
-      databaseUrl: database.url,
-    });
-    await pending.commit();
-    await pending.end();
-    const { records } = await contents({});
-    expect(records.agreements).toMatchObject([
+  it('puts in quarantine again what was there, in an empty register too, and shows it in the next dump', async () => {
+    await quarantine([milestone('2015-02-31'), milestone('2014'), milestone('2015-02-30')]);
+    const held = await contents({});
+    expect(held.records.agreements).toMatchObject([
       {
-        milestones: [wrong],
-        quarantined: [{ field: 'milestones', reason: expect.stringContaining('a date') }],
+        milestones: [{ date: '2014' }, { date: '2015-02-30' }, { date: '2015-02-31' }],
+        quarantined: [
+          { field: 'milestones', reason: expect.stringContaining('a date') },
+          { field: 'milestones', reason: expect.stringContaining('a date') },
+        ],
       },
     ]);
+    const other = await testDatabase();
+    try {
+      await prepare({ databaseUrl: other.url, facts: false });
+      await load(held, other.url);
+      const { agreements } = await dump('14', other.url);
+      expect(agreements).toMatchObject(held.records.agreements ?? []);
+    } finally {
+      await other.drop();
+    }
+  });
+
+  it.each<[string, object, RegExp]>([
+    [
+      'a day that is not in the calendar',
+      { milestones: [milestone('2014'), milestone('2015-02-30')] },
+      /milestones\.2\.date: expected a date: .*, got "2015-02-30"/,
+    ],
+    [
+      'a milestone of a version that is none',
+      { milestones: [{ ...milestone('2014'), version: 7 }] },
+      /milestones\.1\.version: expected the number of one of the versions, got 7/,
+    ],
+    [
+      'a figure below nothing',
+      { reportedFigures: [{ value: -1, approximate: false, asOf: null, source: { document: 'D' } }] },
+      /reportedFigures\.1\.value: expected a number that is 0 or more, got -1/,
+    ],
+    [
+      'a field of a milestone that the hub does not know',
+      { milestones: [{ ...milestone('2014'), place: 'Lund' }] },
+      /milestones\.1\.place: expected one of the fields kind, date, version, label, source, got a field/,
+    ],
+  ])('with %s is refused, and puts nothing in quarantine', async (_what, change, wanted) => {
+    const refused = beginLoad(recordStore, await contents(change), { databaseUrl: database.url });
+    await expect(refused).rejects.toThrow(RegionFileError);
+    await expect(refused).rejects.toThrow(wanted);
   });
 
   it('does not open or close an agreement that is there', async () => {
@@ -214,24 +248,6 @@ describe('a load of a file', () => {
       },
     ]);
     expect(await errors()).toEqual([]);
-  });
-
-  it('with several dates that can’t be right keeps all of them, after those that can', async () => {
-    const milestone = (date: string) => ({
-      kind: 'SIGNED',
-      date,
-      version: null,
-      source: { document: 'D', place: 'p' },
-    });
-    await load(
-      await contents({
-        milestones: [milestone('2015-02-31'), milestone('2014'), milestone('2015-02-30')],
-      }),
-    );
-    const [agreement] = (await contents({})).records.agreements ?? [];
-    expect(agreement).toMatchObject({
-      milestones: [{ date: '2014' }, { date: '2015-02-30' }, { date: '2015-02-31' }],
-    });
   });
 
   it('names signatures of an agreement that nobody has, before anything is written', async () => {
@@ -396,6 +412,29 @@ it('has an entry in the list of kinds for every table, so that no row is left ou
   const left = ['idempotency', 'loaded_record', 'migration', 'outbox', 'purpose'];
   expect(tables.map(({ name }) => name).sort()).toEqual([...dumped, ...left].sort());
 });
+
+function milestone(date: string) {
+  return { kind: 'SIGNED', date, version: null, source: SOURCE };
+}
+
+/** Gives the agreement milestones as the facts give them, of which some can't be right. */
+async function quarantine(milestones: object[]): Promise<void> {
+  const held = await contents({ milestones });
+  const facts = (held.records.agreements ?? []).map((record) => agreementFact.parse(record));
+  await withDatabase((manager) =>
+    loadAgreements(manager, facts.map(agreementRows), emptyReport('agreements')),
+  );
+}
+
+async function withDatabase(work: (manager: EntityManager) => Promise<void>): Promise<void> {
+  const dataSource = recordStore.dataSource(database.url);
+  await dataSource.initialize();
+  try {
+    await dataSource.transaction(work);
+  } finally {
+    await dataSource.destroy();
+  }
+}
 
 async function errors() {
   const { findings } = await readDatabase(recordStore, database.url, (manager) =>

@@ -43,5 +43,6 @@ export * from './text/canonical-json.js';
 export * from './text/codes.js';
 export * from './text/fold.js';
 export * from './text/partial-date.js';
+export * from './text/personal-number.js';
 export * from './text/search.js';
 export * from './text/sort-key.js';

@@ -1,4 +1,12 @@
-import { beginLoad, createDataSource, findingOf, loadRows, type RecordStore, recordsOf } from '@hub/common';
+import {
+  beginLoad,
+  createDataSource,
+  findingOf,
+  loadRows,
+  type RecordStore,
+  RegionFileError,
+  recordsOf,
+} from '@hub/common';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
@@ -9,6 +17,8 @@ interface Thing {
   readonly regionCode: string;
   readonly name: string;
   readonly note: string | null;
+  readonly sources: readonly object[];
+  readonly parts: readonly object[];
 }
 
 let database: TestDatabase;
@@ -16,18 +26,25 @@ beforeEach(async () => {
   database = await testDatabase();
   await sql(
     database.url,
-    'create table thing (id text primary key, region_code text, name text unique, note text)',
+    'create table thing (id text primary key, region_code text, name text unique, note text, sources jsonb default \'[{"document": "D", "place": "0"}]\', parts jsonb default \'[]\')',
   );
   await sql(
     database.url,
     'create table loaded_record (kind text, id text, loaded_at timestamptz default now(), primary key (kind, id))',
   );
-  await sql(database.url, "insert into thing values ('14-a', '14', 'A', 'n'), ('12-b', '12', 'B', null)");
+  await sql(
+    database.url,
+    "insert into thing (id, region_code, name, note) values ('14-a', '14', 'A', 'n'), ('12-b', '12', 'B', null)",
+  );
 });
 afterEach(() => database.drop());
 
+const source = z.object({ document: z.string(), place: z.string() });
+
+const SOURCE = { document: 'D', place: '0' };
+
 /** A service of one table, with a loader that may forget a field, and with an invariant or none. */
-const store = ({ columns = ['name', 'note'], unique = false } = {}): RecordStore => ({
+const store = ({ columns = ['name', 'note', 'sources', 'parts'], unique = false } = {}): RecordStore => ({
   service: 'things',
   kinds: [
     {
@@ -42,6 +59,8 @@ const store = ({ columns = ['name', 'note'], unique = false } = {}): RecordStore
         regionCode: z.string(),
         name: z.string(),
         note: z.string().nullable(),
+        sources: z.array(source).default([SOURCE]),
+        parts: z.array(z.object({ id: z.string(), sources: z.array(source) })).default([]),
       }),
     },
   ],
@@ -135,6 +154,82 @@ describe('a load', () => {
         { id: '14-c', field: 'id', what: 'each record once' },
         { id: '14-d', field: 'name', got: '5' },
       ],
+    });
+  });
+
+  it('adds sources to a record, and says of those that the file changes or leaves out that they stay', async () => {
+    const [first, second, third] = ['1', '2', '3'].map((place) => ({ document: 'D', place }));
+    const write = async (...given: Partial<Thing>[]) => {
+      const pending = await begin(store(), ...given);
+      await pending.commit();
+      await pending.end();
+      return pending.outcome;
+    };
+    const part = (...sources: unknown[]) => ({ id: 'p', sources });
+    const thing = { id: '14-c', name: 'C' };
+    await write({ ...thing, sources: [first, second] as never, parts: [part(first)] });
+    const outcome = await write({ ...thing, sources: [third, second] as never, parts: [part(second)] });
+    expect(outcome.kept).toEqual([
+      {
+        kind: 'things',
+        id: '14-c',
+        why: '2 sources (källor) that the file does not have stay: a file may add sources, not change or remove them',
+      },
+    ]);
+    expect(await sql(database.url, "select sources, parts from thing where id = '14-c'")).toEqual([
+      { sources: [first, second, third], parts: [part(first, second)] },
+    ]);
+    expect(await write({ ...thing, sources: [third, first, second] as never, parts: [] })).toMatchObject({
+      kept: [],
+      changes: [{ id: '14-c', fields: [{ field: 'parts' }] }],
+    });
+  });
+
+  it.each<[string, object, object]>([
+    [
+      'a field that the hub does not know',
+      { colour: 'red' },
+      {
+        field: 'colour',
+        what: 'one of the fields id, regionCode, name, note, sources, parts',
+        got: 'a field that the hub does not know',
+      },
+    ],
+    [
+      'a field inside another that the hub does not know',
+      { parts: [{ id: 'p', sources: [], side: 'left' }] },
+      { field: 'parts.1.side', what: 'one of the fields id, sources' },
+    ],
+    ['a field that is not there', { name: undefined }, { field: 'name', what: 'a text', got: 'nothing' }],
+    ['a list in the place of a text', { name: ['A'] }, { field: 'name', what: 'a text', got: '["A"]' }],
+    ['a text with NUL in it', { note: 'a\u0000b' }, { field: 'note', what: expect.stringContaining('NUL') }],
+    [
+      'half a character in a source',
+      { sources: [{ document: 'D', place: '\ud800' }] },
+      { field: 'sources.1.place', what: 'a text of whole characters' },
+    ],
+    [
+      'a personal number in a text',
+      { note: 'Firman (811218-9876) i Lund' },
+      { field: 'note', what: expect.stringContaining('personnummer'), got: 'a personal number' },
+    ],
+    [
+      'a number of coordination in a text',
+      { note: '19701063-2391' },
+      { field: 'note', got: 'a personal number' },
+    ],
+  ])('with %s is refused, in words of whoever answers for the data', async (_what, change, fault) => {
+    const refused = await begin(store(), { id: '14-c', name: 'C', ...change }).catch((error) => error);
+    expect(refused).toBeInstanceOf(RegionFileError);
+    expect(refused.faults).toEqual([expect.objectContaining({ kind: 'things', id: '14-c', ...fault })]);
+    expect(refused.message).not.toMatch(/9876|2391/);
+  });
+
+  it('names a record without an id by its place in the list', async () => {
+    await expect(
+      begin(store(), { id: '14-c', name: 'C' }, { id: undefined as never, name: 'D' }),
+    ).rejects.toMatchObject({
+      faults: [{ id: 'record 2 of things', field: 'id', what: 'a text', got: 'nothing' }],
     });
   });
 });

@@ -1,3 +1,5 @@
+import { A_PERSONAL_NUMBER, hasLuhnDigit, withoutPersonalNumbers } from '@hub/common';
+
 /** What is known about a text that may be an organisation number. */
 export type OrganisationNumberReading =
   | { readonly valid: true; readonly normalised: string }
@@ -11,7 +13,7 @@ export type OrganisationNumberReading =
  */
 export function readOrganisationNumber(text: string): OrganisationNumberReading {
   const trimmed = text.trim();
-  if (PERSONAL_SHAPE.test(trimmed)) {
+  if (PERSONAL_SHAPE.test(trimmed) || trimmed === A_PERSONAL_NUMBER) {
     return refuse(PERSONAL);
   }
   if (trimmed === '') {
@@ -27,10 +29,21 @@ export function readOrganisationNumber(text: string): OrganisationNumberReading 
   if (Number(digits[2]) < 2) {
     return refuse(PERSONAL);
   }
-  if (!hasCheckDigit(digits)) {
+  if (!hasLuhnDigit(digits)) {
     return refuse('The last digit, the check digit, does not fit the others: at least one digit is wrong.');
   }
   return { valid: true, normalised: `${digits.slice(0, 6)}-${digits.slice(6)}` };
+}
+
+/**
+ * A number as a source prints it, for showing and keeping. One that may be a personal number, also with other signs between
+ * its digits or with one digit too few or too many, is not told.
+ */
+export function printedNumber(text: string): string {
+  const digits = text.replace(/\D/g, '');
+  const withoutCentury = digits.length > 10 && /^(?:16|18|19|20)/.test(digits) ? digits.slice(2) : digits;
+  const isPersonal = digits.length >= 9 && Number(withoutCentury[2]) < 2;
+  return isPersonal ? A_PERSONAL_NUMBER : withoutPersonalNumbers(text);
 }
 
 /** Twelve digits that begin with a century of birth, or a plus sign for people over a hundred. */
@@ -41,15 +54,6 @@ const PERSONAL =
 
 function withoutPrefix(digits: string): string {
   return digits.length === 12 && digits.startsWith('16') ? digits.slice(2) : digits;
-}
-
-/** Luhn: every second digit doubled from the left, the digits of the products summed. */
-function hasCheckDigit(digits: string): boolean {
-  const sum = [...digits].reduce((total, digit, index) => {
-    const product = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    return total + (product > 9 ? product - 9 : product);
-  }, 0);
-  return sum % 10 === 0;
 }
 
 function refuse(reason: string): OrganisationNumberReading {

@@ -1,8 +1,17 @@
-import { beginLoad, checkDatabase, dumpRecords, readDatabase } from '@hub/common';
+import {
+  beginLoad,
+  checkDatabase,
+  dumpRecords,
+  emptyReport,
+  RegionFileError,
+  readDatabase,
+} from '@hub/common';
 import { prepare, recordStore } from '@hub/organisations';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { sql } from '../../../test/support/sql.js';
+import { type OrganisationFact, organisationFact } from '../src/seed/facts.js';
+import { loadOrganisations, misprintedNumber } from '../src/seed/load-organisations.js';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -86,6 +95,74 @@ describe('a load of a file', () => {
     expect(mended).toMatchObject({ organisationNumber: '212000-0258' });
     expect(mended).not.toHaveProperty('quarantined');
   });
+});
+
+describe('a number in a file that can’t be right', () => {
+  it.each([
+    ['811218-9876'],
+    ['8112189876'],
+    ['19811218-9876'],
+    ['198112189876'],
+    ['811218 9876'],
+    ['811218–9876'],
+    ['811218+9876'],
+    ['811218-9875'],
+    ['811218-987'],
+    ['16811218-9876'],
+  ])('is refused where it is a personal number, whose digits are shown nowhere: %s', async (number) => {
+    const [held] = await dump('12');
+    const wrong = { ...held, organisationNumber: number };
+    const inQuarantine = {
+      ...wrong,
+      quarantined: [{ field: 'organisationNumber', value: number, reason: 'R' }],
+    };
+    for (const record of [wrong, inQuarantine]) {
+      const refused = await load([record]).catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(RegionFileError);
+      const { message, faults } = refused as RegionFileError;
+      expect(faults).toContainEqual(
+        expect.objectContaining({ id: held?.id, field: 'organisationNumber', got: 'a personal number' }),
+      );
+      expect(message + JSON.stringify(faults)).not.toMatch(/9876|811218/);
+    }
+  });
+
+  it('is refused where its check digit is wrong, and does not go to quarantine', async () => {
+    const [held] = await dump('12');
+    const refused = load([{ ...held, organisationNumber: '232100-0256' }]);
+    await expect(refused).rejects.toThrow(
+      /organisationNumber: expected an organisation number .* check digit.*, got "232100-0256"/,
+    );
+  });
+});
+
+it('shows no personal number of the facts: neither in the report nor in what is kept, and a dump of it is a file', async () => {
+  const [fact] = (await dump('12')).map((record) => organisationFact.parse(record));
+  const wrong = { ...(fact as OrganisationFact), organisationNumber: '811218-9876' };
+  expect(misprintedNumber(wrong)).toMatchObject([
+    { value: 'a personal number', reason: expect.stringContaining('personal number') },
+  ]);
+  const dataSource = recordStore.dataSource(database.url);
+  await dataSource.initialize();
+  await dataSource
+    .transaction((manager) => loadOrganisations(manager, emptyReport('organisations'), [wrong]))
+    .finally(() => dataSource.destroy());
+  const held = await dump('12');
+  expect(JSON.stringify(held)).not.toMatch(/9876/);
+  const other = await testDatabase();
+  try {
+    await prepare({ databaseUrl: other.url, facts: false });
+    await commit(
+      await beginLoad(
+        recordStore,
+        { region: '12', records: { organisations: held } },
+        { databaseUrl: other.url },
+      ),
+    );
+    expect(await dump('12', other.url)).toEqual(held);
+  } finally {
+    await other.drop();
+  }
 });
 
 it('gives every organisation back as it was: a dump of a loaded dump is the same', async () => {

@@ -43,7 +43,7 @@ describe('checking a region’s own rows', () => {
     [
       'what is said of a project, of a kind that is none',
       ["update project_statement set kind = 'VISA' where id = (select min(id) from project_statement)"],
-      { kind: 'projects', field: 'statements.0.kind', got: '"VISA"' },
+      { kind: 'projects', field: 'statements.1.kind', got: '"VISA"' },
     ],
     [
       'a value of a kind that is none',

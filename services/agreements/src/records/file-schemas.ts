@@ -1,5 +1,6 @@
 import { documentFact } from '../seed/document-fact.js';
-import { type AgreementFact, agreementFact, figureFact, milestoneFact } from '../seed/facts.js';
+import { type AgreementFact, agreementFact } from '../seed/facts.js';
+import { PRINTED } from '../seed/printed-values.js';
 import { contradictionFact, matrixFact, principleFact } from '../seed/record-facts.js';
 
 /** The facts' schemas, with what a file may say in more than one way said in one: as the hub gives it back. */
@@ -9,11 +10,13 @@ export const agreementRecord = agreementFact.transform(
   (fact): AgreementFact => ({
     ...fact,
     milestones: wholeFirst(fact.milestones, (value) => {
-      const { data } = milestoneFact.safeParse(value);
-      const known = data?.version === null || fact.versions.some(({ number }) => number === data?.version);
-      return data && known ? { ...data, label: data.label ?? null } : undefined;
+      const { data } = PRINTED.milestones(fact.versions).safeParse(value);
+      return data && { ...data, label: data.label ?? null };
     }),
-    reportedFigures: wholeFirst(fact.reportedFigures, (value) => figureFact.safeParse(value).data),
+    reportedFigures: wholeFirst(
+      fact.reportedFigures,
+      (value) => PRINTED.reportedFigures().safeParse(value).data,
+    ),
   }),
 );
 

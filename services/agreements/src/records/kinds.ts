@@ -8,6 +8,7 @@ import {
   principleRecord,
 } from './file-schemas.js';
 import { adherenceRecord, counterRecord } from './live-records.js';
+import { misprintedValues } from './misprinted-values.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -48,6 +49,7 @@ export const KINDS: readonly RecordKind[] = [
     order: ['id'],
     dated: true,
     schema: agreementRecord,
+    misprints: misprintedValues,
     derived: [
       'title_key',
       'years',

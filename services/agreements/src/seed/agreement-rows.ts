@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Refusal, searchableText, sortKey } from '@hub/common';
+import {
+  canonicalJson,
+  inWords,
+  type Refusal,
+  searchableText,
+  sortKey,
+  withoutPersonalNumbers,
+} from '@hub/common';
 import { isExternal } from '@hub/schema/source-documents';
 import type { StandingFigure } from '../entities/signatory-counter.js';
-import {
-  type AgreementFact,
-  type FigureFact,
-  figureFact,
-  type MilestoneFact,
-  milestoneFact,
-} from './facts.js';
+import type { AgreementFact, FigureFact, MilestoneFact } from './facts.js';
+import { PRINTED } from './printed-values.js';
 
 /** Goes up when the same facts make other rows than before, so that they are loaded again. */
 const FORM = 4;
@@ -39,24 +41,17 @@ export function agreementRows(fact: AgreementFact): AgreementRows {
   const { id } = fact;
   const versionId = (number: number | null) => (number === null ? null : `${id}-v${number}`);
   const quarantined: Refusal[] = [];
+  const milestone = PRINTED.milestones(fact.versions);
   const milestones = fact.milestones.flatMap((value) => {
-    const result = milestoneFact.safeParse(value);
-    const known = result.success && fact.versions.some(({ number }) => number === result.data.version);
-    if (result.success && (result.data.version === null || known)) return [result.data];
-    quarantined.push(
-      quarantine(
-        'milestone',
-        id,
-        value,
-        result.error?.issues[0]?.message ?? 'the number of one of the versions',
-      ),
-    );
+    const { data, error } = milestone.safeParse(value, inWords);
+    if (data !== undefined) return [data];
+    quarantined.push(quarantine('milestone', id, value, error.issues[0]?.message ?? ''));
     return [];
   });
   const figures = fact.reportedFigures.flatMap((value) => {
-    const result = figureFact.safeParse(value);
-    if (result.success) return [result.data];
-    quarantined.push(quarantine('reportedFigure', id, value, result.error.issues[0]?.message ?? ''));
+    const { data, error } = PRINTED.reportedFigures().safeParse(value, inWords);
+    if (data !== undefined) return [data];
+    quarantined.push(quarantine('reportedFigure', id, value, error.issues[0]?.message ?? ''));
     return [];
   });
   const years = yearsOf(milestones);
@@ -161,5 +156,6 @@ function standing(figures: readonly FigureFact[]): StandingFigure | null {
 
 function quarantine(kind: string, id: string, value: unknown, wanted: string): Refusal {
   const field = kind === 'milestone' ? 'milestones' : 'reportedFigures';
-  return { kind, id, field, value: JSON.stringify(value) ?? String(value), reason: `expected ${wanted}` };
+  const printed = withoutPersonalNumbers(JSON.stringify(value) ?? String(value));
+  return { kind, id, field, value: printed, reason: `expected ${wanted}` };
 }

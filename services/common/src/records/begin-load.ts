@@ -5,13 +5,15 @@ import { checkDatabase, checkRecords } from './check-records.js';
 import { compareRecords, type FieldChange } from './compare-records.js';
 import { dumpRecords } from './dump-records.js';
 import { type Finding, newFindings } from './finding.js';
+import { keepSources } from './keep-sources.js';
 import { markLoaded, partLoaded } from './loaded-records.js';
 import { lockLoads } from './lock-loads.js';
 import { type GivenRecord, readGiven } from './read-records.js';
 import type { DataRecord, Records } from './record.js';
 import { idOf } from './record-kind.js';
 import type { RecordStore } from './record-store.js';
-import { type FileContents, RegionFileError } from './region-file.js';
+import type { FileContents } from './region-file.js';
+import { RegionFileError } from './region-file-error.js';
 
 /** What a load does, or would do, to one record. */
 export interface RecordChange {
@@ -119,7 +121,9 @@ async function writeAll(
     const decision = store.settle?.(kind, fact, there, beside) ?? { fact };
     if (decision.kept !== undefined) kept.push({ kind: kind.kind, id, why: decision.kept });
     if (decision.fact !== undefined) {
-      settled.push({ ...each, fact: decision.fact, change: changeOf(kind.kind, id, there, decision.fact) });
+      const whole = keepSources(there ?? {}, decision.fact);
+      if (whole.kept > 0) kept.push({ kind: kind.kind, id, why: sourcesStay(whole.kept) });
+      settled.push({ ...each, fact: whole.fact, change: changeOf(kind.kind, id, there, whole.fact) });
     }
     onProgress(index + 1, given.length);
   }
@@ -147,6 +151,9 @@ async function writeAll(
     errors,
   };
 }
+
+const sourcesStay = (count: number): string =>
+  `${count === 1 ? 'a source (källa) that the file does not have stays' : `${count} sources (källor) that the file does not have stay`}: a file may add sources, not change or remove them`;
 
 /**
  * Does what may be refused by the database, whose words are no data owner's. Then an invariant may tell the same before

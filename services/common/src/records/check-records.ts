@@ -3,6 +3,7 @@ import { shown } from './compare-records.js';
 import { dumpRecords } from './dump-records.js';
 import type { Finding } from './finding.js';
 import { regionOfRecord } from './finding-of.js';
+import { fieldAt, inWords, valueAt } from './issue-words.js';
 import { type DataRecord, type Records, sourceLine } from './record.js';
 import { idOf, type RecordKind } from './record-kind.js';
 import type { RecordStore } from './record-store.js';
@@ -53,25 +54,20 @@ export function checkRecords(store: RecordStore, records: Records, now: Date): F
 }
 
 function schemaFindings(kind: RecordKind, record: DataRecord): { shape: Finding[]; rules: Finding[] } {
-  const { error } = kind.schema.safeParse(record);
+  const { error } = kind.schema.safeParse(record, inWords);
   const shape: Finding[] = [];
   const rules: Finding[] = [];
   for (const issue of error?.issues ?? []) {
-    const field = issue.path.join('.');
-    const value = issue.path.reduce<unknown>(
-      (part, key) => (part as Record<PropertyKey, unknown> | null | undefined)?.[key],
-      record,
-    );
     // Rules beside the types of the fields: the record can still be read.
     (issue.code === 'invalid_type' ? shape : rules).push({
       severity: 'error',
       region: regionOfRecord(record),
       kind: kind.kind,
       id: idOf(kind, record),
-      field,
+      field: fieldAt(issue.path),
       what: 'The value does not fit what the field holds.',
       expected: issue.message,
-      got: shown(value),
+      got: shown(valueAt(record, issue.path)),
       source: sourceLine(record),
     });
   }

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../text/canonical-json.js';
+import { withoutPersonalNumbers } from '../text/personal-number.js';
 import type { DataRecord } from './record.js';
 
 /** A field that differs. */
@@ -15,15 +16,38 @@ export function compareRecords(current: DataRecord, given: DataRecord): FieldCha
     const from = current[field];
     const to = given[field];
     if (canonicalJson(from ?? null) === canonicalJson(to ?? null)) return [];
-    return [{ field, from: shown(from), to: shown(to) }];
+    return [{ field, ...beside(from, to) }];
   });
 }
 
 const LONGEST = 120;
 
-/** A value for a line of a report. */
+/** How much of what is the same stands before the first difference. */
+const LEAD = 20;
+
+/** A value for a line of a report: where it is too long, with how much more there is. No personal number stands in it. */
 export function shown(value: unknown): string {
+  return cut(wordsOf(value), 0);
+}
+
+/** Two values that differ, each from a place on that shows it. */
+function beside(from: unknown, to: unknown): { from: string; to: string } {
+  const [one, other] = [wordsOf(from), wordsOf(to)];
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same++;
+  const start = same < LONGEST - LEAD ? 0 : same - LEAD;
+  return { from: cut(one, start), to: cut(other, start) };
+}
+
+function wordsOf(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
-  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? 'nothing');
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return withoutPersonalNumbers(
+    typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? 'nothing'),
+  );
+}
+
+function cut(text: string, start: number): string {
+  const more = text.length - start - LONGEST;
+  const end = more > 0 ? `… (${more} more characters)` : '';
+  return `${start > 0 ? '…' : ''}${text.slice(start, start + LONGEST)}${end}`;
 }

@@ -9,7 +9,8 @@ import { printOutcome } from './print-outcome.js';
 import { readDatabase } from './read-database.js';
 import type { Records } from './record.js';
 import type { RecordStore } from './record-store.js';
-import { RegionFileError, readRegionFile, regionFileOf, regionFileText } from './region-file.js';
+import { readRegionFile, regionFileOf, regionFileText } from './region-file.js';
+import { RegionFileError } from './region-file-error.js';
 
 /** The subcommands of `node dist/main.js` that work on a service's own records. */
 export const DATA_COMMANDS: readonly string[] = ['check', 'dump', 'load'];
@@ -79,7 +80,7 @@ async function load(store: RecordStore, databaseUrl: string, args: readonly stri
   });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Error('wanted one file of a region');
-  const contents = readRegionFile(await readFile(file, 'utf8'), store.kinds);
+  const contents = readRegionFile(await readFile(file), store.kinds);
   const pending = await beginLoad(store, contents, { databaseUrl });
   try {
     const dryRun = values['dry-run'];

@@ -1,8 +1,12 @@
 import { shown } from './compare-records.js';
 import { regionOfRecord } from './finding-of.js';
+import { fieldAt, inWords, valueAt } from './issue-words.js';
+import { misprintsOf } from './misprints.js';
 import type { DataRecord, Records } from './record.js';
 import { idOf, keyField, type RecordKind } from './record-kind.js';
-import type { FileFault } from './region-file.js';
+import type { FileFault } from './region-file-error.js';
+import { unkeepableTexts } from './unkeepable-texts.js';
+import { unknownFields } from './unknown-fields.js';
 
 /** A record of a file, as its schema makes it, with what the file says beside that. */
 export interface GivenRecord {
@@ -30,38 +34,64 @@ export function readGiven(
   const faults: FileFault[] = [];
   for (const kind of kinds) {
     const seen = new Set<string>();
-    for (const record of records[kind.kind] ?? []) {
-      const id = idOf(kind, record);
-      const refuse = (field: string, what: string, got: string) =>
-        faults.push({ kind: kind.kind, id, field, what, got });
-      if (seen.has(id)) refuse(keyField(kind), 'each record once', 'the same again');
+    for (const [index, record] of (records[kind.kind] ?? []).entries()) {
+      const named = record[keyField(kind)] ?? null;
+      const id = named === null ? `record ${index + 1} of ${kind.kind}` : idOf(kind, record);
+      const own = faultsOf(kind, record, options);
+      if (seen.has(id))
+        own.unshift({ path: [keyField(kind)], what: 'each record once', got: 'the same again' });
       seen.add(id);
-      const result = kind.schema.safeParse(record);
-      if (!result.success) {
-        for (const { path, message } of result.error.issues) {
-          refuse(path.join('.'), message, shown(valueAt(record, path)));
-        }
-        continue;
-      }
-      const fact = result.data as DataRecord;
-      const region = regionOfRecord(fact);
-      if (region !== options.region && !options.foreign.includes(kind.kind)) {
-        refuse('', `a record of the file's region ${options.region}`, `one of ${region}`);
-        continue;
-      }
+      faults.push(
+        ...own.map(({ path, what, got }) => ({ kind: kind.kind, id, field: fieldAt(path), what, got })),
+      );
+      const { data } = kind.schema.safeParse(record);
+      if (own.length > 0 || data === undefined) continue;
       const { updatedAt } = record;
-      given.push({ kind, id, fact, updatedAt: isTime(updatedAt) ? updatedAt : null });
+      given.push({ kind, id, fact: data as DataRecord, updatedAt: isTime(updatedAt) ? updatedAt : null });
     }
   }
   return { given, faults };
 }
 
-const isTime = (value: unknown): value is string =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value));
+type Fault = Pick<FileFault, 'what' | 'got'> & { readonly path: readonly PropertyKey[] };
 
-function valueAt(record: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (part, key) => (part as Record<PropertyKey, unknown> | null | undefined)?.[key],
-    record,
+/** What is the matter with one record; of each field the first that was found. */
+function faultsOf(
+  kind: RecordKind,
+  record: DataRecord,
+  { region, foreign }: { readonly region: string; readonly foreign: readonly string[] },
+): Fault[] {
+  const { success, data, error } = kind.schema.safeParse(record, inWords);
+  const beside = [...(kind.dated ? ['updatedAt'] : []), ...(kind.parts ?? []).map(({ field }) => field)];
+  const faults: Fault[] = [
+    ...unkeepableTexts(record),
+    ...unknownFields(kind.schema, record, beside).map(({ path, known }) => ({
+      path,
+      what: `one of the fields ${known.join(', ')}`,
+      got: 'a field that the hub does not know',
+    })),
+    ...(error?.issues ?? []).map(({ path, message }) => ({
+      path,
+      what: message,
+      got: shown(valueAt(record, path)),
+    })),
+    ...misprintsOf(kind, record),
+  ];
+  if (kind.dated && (record.updatedAt ?? null) !== null && !isTime(record.updatedAt)) {
+    faults.push({
+      path: ['updatedAt'],
+      what: 'a time such as 2026-11-21T10:00:00Z',
+      got: shown(record.updatedAt),
+    });
+  }
+  const whose = success ? regionOfRecord(data) : region;
+  if (whose !== region && !foreign.includes(kind.kind)) {
+    faults.push({ path: [], what: `a record of the file's region ${region}`, got: `one of ${whose}` });
+  }
+  return faults.filter(
+    ({ path }, index) => faults.findIndex((each) => fieldAt(each.path) === fieldAt(path)) === index,
   );
 }
+
+const isTime = (value: unknown): value is string =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value));

@@ -61,6 +61,21 @@ export interface RecordKind extends RowShape {
   /** Whether the table has a column `updated_at`, which a record that is added takes from the file; default false. */
   readonly dated?: boolean;
   readonly parts?: readonly RecordPart[];
+  /**
+   * The values of a record that its schema takes and that can't be right: of the facts they go to quarantine, in a file
+   * they are faults. Called with what the file says, of any shape. Default: none.
+   */
+  misprints?(record: DataRecord): readonly Misprint[];
+}
+
+/** A value that can't be right. */
+export interface Misprint {
+  readonly path: readonly PropertyKey[];
+  /** What was expected, and what came, in words. */
+  readonly what: string;
+  readonly got: string;
+  /** The field and the value as quarantine has them; null where it would not have them, as a personal number. */
+  readonly quarantined: { readonly field: string; readonly value: string } | null;
 }
 
 /** The field that names a record of the kind. */

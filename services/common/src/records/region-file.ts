@@ -1,7 +1,12 @@
 import { REGION_CODES } from '@hub/schema/region-codes';
 import { z } from 'zod';
+import { jsonFault } from '../text/json-fault.js';
+import { shown } from './compare-records.js';
+import { fileText } from './file-text.js';
+import { fieldAt, inWords, valueAt } from './issue-words.js';
 import type { DataRecord, Records } from './record.js';
 import type { RecordKind } from './record-kind.js';
+import { type FileFault, RegionFileError } from './region-file-error.js';
 
 /** What the files of a region are called, and the version that this code writes and reads. */
 export const REGION_FILE_FORMAT = 'agreement-hub/region';
@@ -19,28 +24,6 @@ export interface RegionFile {
   /** When it was written, RFC 3339 UTC. */
   readonly dumpedAt?: string | undefined;
   readonly [section: string]: unknown;
-}
-
-/** Something in a file that can't be taken. */
-export interface FileFault {
-  readonly kind: string;
-  readonly id: string;
-  readonly field: string;
-  readonly what: string;
-  readonly got: string;
-}
-
-/** A file that can't be taken as it is. Nothing of it was loaded. */
-export class RegionFileError extends Error {
-  constructor(readonly faults: readonly FileFault[]) {
-    super(
-      [
-        `The file can't be loaded: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}. Nothing was changed.`,
-        ...faults.map(line),
-      ].join('\n'),
-    );
-    this.name = 'RegionFileError';
-  }
 }
 
 /** Records as the file of a region. */
@@ -75,22 +58,19 @@ export interface FileContents {
 }
 
 /**
- * Reads the text of a file.
+ * Reads a file.
  *
  * @param kinds those that the reader knows. A section without any is another's and left out; in the others, a kind that
  *   is not known is refused.
  * @throws RegionFileError where it is no file of a region, or of a version or with a section or kind not known here.
  */
 export function readRegionFile(
-  text: string,
+  bytes: Uint8Array,
   kinds: readonly Pick<RecordKind, 'section' | 'kind'>[],
 ): FileContents {
-  const envelope = envelopeSchema.safeParse(parsed(text));
-  if (!envelope.success) {
-    throw new RegionFileError(
-      envelope.error.issues.map(({ path, message }) => fault(path.join('.'), message)),
-    );
-  }
+  const content = parsed(fileText(bytes));
+  const envelope = envelopeSchema.safeParse(content, inWords);
+  if (!envelope.success) throw new RegionFileError(faultsOf(envelope.error, content));
   const { format: _format, version: _version, region, dumpedAt: _dumpedAt, ...sections } = envelope.data;
   const known = new Set<string>(SECTIONS);
   const faults = Object.keys(sections)
@@ -100,9 +80,10 @@ export function readRegionFile(
   for (const section of SECTIONS) {
     const names = kinds.filter((kind) => kind.section === section).map(({ kind }) => kind);
     if (names.length === 0) continue;
-    const held = sectionSchema.safeParse(sections[section] ?? {});
+    const lists = sections[section] ?? {};
+    const held = sectionSchema.safeParse(lists, inWords);
     if (!held.success) {
-      faults.push(fault(section, 'lists of records by kind, such as {"bodies": [{…}]}'));
+      faults.push(...faultsOf(held.error, lists, section));
       continue;
     }
     for (const [kind, list] of Object.entries(held.data)) {
@@ -114,29 +95,40 @@ export function readRegionFile(
   return { region, records };
 }
 
+const A_REGION = 'the code of a region (länskod), such as "14"';
+
 const envelopeSchema = z.looseObject({
   format: z.literal(REGION_FILE_FORMAT, { error: `"${REGION_FILE_FORMAT}"` }),
   version: z.literal(REGION_FILE_VERSION, {
     error: `${REGION_FILE_VERSION}, the one version that this hub reads`,
   }),
-  region: z.string().refine((code) => REGION_CODES.has(code), 'the code of a region (länskod), such as "14"'),
+  region: z.string(A_REGION).refine((code) => REGION_CODES.has(code), A_REGION),
   dumpedAt: z.string().optional(),
 });
 
-const sectionSchema = z.record(z.string(), z.array(z.record(z.string(), z.unknown())));
+const sectionSchema = z.record(
+  z.string(),
+  z.array(z.record(z.string(), z.unknown()), 'a list of records, such as [{…}]'),
+  'lists of records by kind, such as {"bodies": [{…}]}',
+);
 
 function parsed(text: string): unknown {
   try {
-    // A byte order mark, which some editors write, is no part of JSON.
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new RegionFileError([fault('', `a file of JSON (${(error as Error).message})`)]);
+    return JSON.parse(text);
+  } catch {
+    const found = jsonFault(text);
+    const where = found === null ? '' : `line ${found.line}, column ${found.column}`;
+    // Not in the parser's words: they quote the file, and there may be a person in it.
+    throw new RegionFileError([fault(where, found?.wanted ?? 'JSON')]);
   }
 }
 
-const fault = (field: string, what: string): FileFault => ({ kind: 'file', id: '', field, what, got: '' });
-
-function line({ kind, id, field, what, got }: FileFault): string {
-  const place = [kind, id, field].filter((part) => part !== '').join(' ');
-  return `  ${place}: expected ${what}${got === '' ? '' : `, got ${got}`}`;
+function faultsOf({ issues }: z.ZodError, value: unknown, section?: string): FileFault[] {
+  const within = section === undefined ? [] : [section];
+  return issues.map(({ path, message }) => ({
+    ...fault(fieldAt([...within, ...path]), message),
+    got: shown(valueAt(value, path)),
+  }));
 }
+
+const fault = (field: string, what: string): FileFault => ({ kind: 'file', id: '', field, what, got: '' });

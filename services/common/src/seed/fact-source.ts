@@ -7,6 +7,8 @@ export const factSource = z
     place: z.string().min(1).nullish(),
     url: z.url().nullish(),
     external: z.boolean().nullish(),
+    /** A file has it as the graph shows it: only what is recorded in the hub itself has a time. */
+    recordedAt: z.null().optional(),
   })
   .refine((source) => source.document || source.url, 'a source with a document or an address')
   .transform(({ document, place, url, external }) => ({

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
+import { fieldAt, inWords, valueAt } from '../records/issue-words.js';
+import { withoutPersonalNumbers } from '../text/personal-number.js';
 import type { LoadReport } from './load-report.js';
 
 /** The JSON of a facts file. */
@@ -18,23 +20,25 @@ export function readRecords<Record_>(
 ): Record_[] {
   const { kind, schema, report, idField = 'id' } = options;
   return records.flatMap((record) => {
-    const result = schema.safeParse(record);
+    const result = schema.safeParse(record, inWords);
     if (result.success) {
       return [result.data];
     }
     const id = String((record as Record<string, unknown> | null)?.[idField] ?? '(no id)');
     for (const issue of result.error.issues) {
-      const field = issue.path.join('.');
-      report.refused.push({ kind, id, field, value: valueAt(record, issue.path), reason: issue.message });
+      const field = fieldAt(issue.path);
+      report.refused.push({
+        kind,
+        id,
+        field,
+        value: printed(valueAt(record, issue.path)),
+        reason: issue.message,
+      });
     }
     return [];
   });
 }
 
-function valueAt(record: unknown, path: readonly PropertyKey[]): string {
-  const value = path.reduce<unknown>(
-    (part, key) => (part as Record<PropertyKey, unknown> | null | undefined)?.[key],
-    record,
-  );
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+function printed(value: unknown): string {
+  return withoutPersonalNumbers(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 }

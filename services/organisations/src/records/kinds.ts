@@ -1,5 +1,5 @@
-import type { DataRecord, RecordKind } from '@hub/common';
-import { readOrganisationNumber } from '../organisation-number.js';
+import { A_PERSONAL_NUMBER, type DataRecord, type Misprint, type RecordKind, shown } from '@hub/common';
+import { printedNumber, readOrganisationNumber } from '../organisation-number.js';
 import { organisationFact } from '../seed/facts.js';
 
 /** A number that goes to quarantine has its source there. */
@@ -31,9 +31,27 @@ export const KINDS: readonly RecordKind[] = [
         replaced: true,
       },
     ],
+    misprints: misprintedNumbers,
     finish: withPrintedNumber,
   },
 ];
+
+function misprintedNumbers({ organisationNumber: printed }: DataRecord): Misprint[] {
+  if (typeof printed !== 'string' || printed === '') return [];
+  const reading = readOrganisationNumber(printed);
+  if (reading.valid) return [];
+  const value = printedNumber(printed);
+  const field = 'organisationNumber';
+  const told = value === printed;
+  return [
+    {
+      path: [field],
+      what: `an organisation number (organisationsnummer) in the form NNNNNN-NNNN, or nothing. ${reading.reason}`,
+      got: value === A_PERSONAL_NUMBER ? value : shown(value),
+      quarantined: told ? { field, value } : null,
+    },
+  ];
+}
 
 /** A number in quarantine stands in the file as the source prints it; loading it puts it there again. */
 function withPrintedNumber(record: DataRecord): DataRecord {

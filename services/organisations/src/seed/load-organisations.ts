@@ -1,9 +1,9 @@
 import { type LoadReport, loadRows, type Refusal, searchableText, sortKey } from '@hub/common';
 import type { EntityManager } from 'typeorm';
-import { readOrganisationNumber } from '../organisation-number.js';
+import { printedNumber, readOrganisationNumber } from '../organisation-number.js';
 import type { OrganisationFact } from './facts.js';
 
-/** Inserts and updates what differs; a number that is misprinted goes to quarantine. */
+/** Inserts and updates what differs; a number that is misprinted goes to quarantine, one that no longer is leaves it. */
 export async function loadOrganisations(
   manager: EntityManager,
   report: LoadReport,
@@ -18,13 +18,18 @@ export async function loadOrganisations(
     updatedAt: 'updated_at',
     rows: organisations.map(organisationRow),
   });
+  const quarantined = organisations.flatMap(misprintedNumber);
+  await manager.query(
+    'delete from quarantine where id = any($1) and (id, value) not in (select id, value from jsonb_to_recordset($2::jsonb) as given (id text, value text))',
+    [organisations.map(({ id }) => id), JSON.stringify(quarantined)],
+  );
   await loadRows({
     manager,
     report,
     kind: 'quarantine',
     table: 'quarantine',
     key: ['kind', 'id', 'field', 'value'],
-    rows: organisations.flatMap(misprintedNumber),
+    rows: quarantined,
   });
 }
 
@@ -58,17 +63,19 @@ function organisationRow(fact: OrganisationFact): Record<string, unknown> {
   };
 }
 
-/** A number that a source misprints is kept as printed, and not mended. */
+/** A number that a source misprints is kept as printed, and not mended; a personal number is not kept. */
 export function misprintedNumber({ id, organisationNumber, sources }: OrganisationFact) {
-  const reading = organisationNumber === null ? null : readOrganisationNumber(organisationNumber);
-  return organisationNumber === null || reading === null || reading.valid
+  if (organisationNumber === null || readOrganisationNumber(organisationNumber).valid) return [];
+  const value = printedNumber(organisationNumber);
+  const reading = readOrganisationNumber(value);
+  return reading.valid
     ? []
     : [
         {
           kind: 'organisations',
           id,
           field: 'organisationNumber',
-          value: organisationNumber,
+          value,
           reason: reading.reason,
           source: sources,
         },

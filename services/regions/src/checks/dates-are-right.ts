@@ -27,7 +27,7 @@ function withParts(record: DataRecord): { part: DataRecord; path: string }[] {
     Array.isArray(value)
       ? value.flatMap((part, index) =>
           typeof part === 'object' && part !== null
-            ? [{ part: part as DataRecord, path: `${field}.${index}.` }]
+            ? [{ part: part as DataRecord, path: `${field}.${index + 1}.` }]
             : [],
         )
       : [],

@@ -1,0 +1,46 @@
+import { canonicalJson } from '../text/canonical-json.js';
+import type { DataRecord } from './record.js';
+
+/** A record of a file with the sources that it has in the hub. */
+export interface WithSources {
+  readonly fact: DataRecord;
+  /** How many sources the file does not have, or has otherwise, and that stay. */
+  readonly kept: number;
+}
+
+/**
+ * Sources are immutable: a file may add to those of a record that is there, and takes none away. Likewise those of what
+ * stands in the record under an id or a number of its own, such as seats and versions.
+ */
+export function keepSources(current: DataRecord, fact: DataRecord): WithSources {
+  let kept = 0;
+  const entries = Object.entries(fact).map(([field, given]) => {
+    const there = current[field];
+    if (!Array.isArray(given) || !Array.isArray(there)) return [field, given];
+    if (field === 'sources') {
+      const names = new Set(given.map(canonicalJson));
+      const known = new Set(there.map(canonicalJson));
+      kept += there.filter((source) => !names.has(canonicalJson(source))).length;
+      return [field, [...there, ...given.filter((source) => !known.has(canonicalJson(source)))]];
+    }
+    return [
+      field,
+      given.map((part) => {
+        const name = nameOf(part);
+        const before = name === undefined ? undefined : there.find((each) => nameOf(each) === name);
+        if (before === undefined) return part;
+        const inside = keepSources(before, part);
+        kept += inside.kept;
+        return inside.fact;
+      }),
+    ];
+  });
+  return { fact: Object.fromEntries(entries), kept };
+}
+
+/** What tells a part of a record from the others beside it; undefined where nothing does. */
+function nameOf(part: unknown): unknown {
+  if (typeof part !== 'object' || part === null || !('sources' in part)) return undefined;
+  const { id, number } = part as { id?: unknown; number?: unknown };
+  return id ?? number;
+}

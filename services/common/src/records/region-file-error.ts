@@ -1,0 +1,42 @@
+import { withoutPersonalNumbers } from '../text/personal-number.js';
+
+/** Something in a file that can't be taken. */
+export interface FileFault {
+  readonly kind: string;
+  readonly id: string;
+  readonly field: string;
+  /** What was expected there, in words. */
+  readonly what: string;
+  /** What stood there instead; empty where there is nothing to show. */
+  readonly got: string;
+}
+
+/** A file that can't be taken as it is. Nothing of it was loaded. No personal number stands in what it says. */
+export class RegionFileError extends Error {
+  readonly faults: readonly FileFault[];
+
+  constructor(found: readonly FileFault[]) {
+    const faults = found.map(shownFault);
+    super(
+      [
+        `The file can't be loaded: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}. Nothing was changed.`,
+        ...faults.map(line),
+      ].join('\n'),
+    );
+    this.name = 'RegionFileError';
+    this.faults = faults;
+  }
+}
+
+const shownFault = ({ kind, id, field, what, got }: FileFault): FileFault => ({
+  kind: withoutPersonalNumbers(kind),
+  id: withoutPersonalNumbers(id),
+  field: withoutPersonalNumbers(field),
+  what: withoutPersonalNumbers(what),
+  got: withoutPersonalNumbers(got),
+});
+
+function line({ kind, id, field, what, got }: FileFault): string {
+  const place = [kind, id, field].filter((part) => part !== '').join(' ');
+  return `  ${place}: expected ${what}${got === '' ? '' : `, got ${got}`}`;
+}
