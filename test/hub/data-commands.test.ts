@@ -116,6 +116,24 @@ test('a dry run says what would change, record by field, and changes nothing', a
   expect(await rows(empty)).toEqual(before);
 });
 
+test('a personal number in a file is refused and shown nowhere, and so is a file in another encoding', async () => {
+  const number = '811218-9876';
+  const file = changed('person.json', (region) => {
+    region.organisations.organisations[0].organisationNumber = number;
+    region.organisations.organisations[1].description = `Firma ${number}`;
+  });
+  for (const more of [[], ['--dry-run']]) {
+    const { code, output, errors } = await dataCommand(empty.site, ['load', file, ...more]);
+    expect(code).toBe(2);
+    expect(errors).toMatch(/organisationNumber: expected .*, got a personal number/);
+    expect(errors).toMatch(/description: expected no personal number .*, got a personal number/);
+    expect(output + errors).not.toMatch(/9876/);
+  }
+  writeFileSync(file, Buffer.from(JSON.stringify(read(fileOf(full, '14.json')), null, 2), 'latin1'));
+  const { code, errors } = await dataCommand(empty.site, ['load', file]);
+  expect([code, errors]).toEqual([2, expect.stringMatching(/file line \d+: expected text saved as UTF-8/)]);
+});
+
 test('a file with faults in several services is refused as a whole, each fault with its record and field', async () => {
   const file = changed('broken.json', (region) => {
     region.activities.bodies[0].name = 'Ett namn som inte får komma in';
