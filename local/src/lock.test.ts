@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { lock } from './lock.js';
+import { type Lock, lock, lockUnlessHubRuns } from './lock.js';
 import { isAlive } from './postgres/index.js';
 import { processMark } from './process-mark.js';
 
@@ -17,6 +17,10 @@ afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 test('a data directory is held by one launcher at a time', async () => {
   const held = await lock(dataDir);
   expect(held.tookOver).toBe(false);
+  await expect(lock(dataDir)).rejects.toThrow(
+    `a hub is starting on ${dataDir} (process ${process.pid}): stop it`,
+  );
+  held.become('hub');
   await expect(lock(dataDir)).rejects.toThrow(
     `a hub is already running on ${dataDir} (process ${process.pid}): stop it, or set HUB_DATA_DIR and HUB_PORT`,
   );
@@ -67,3 +71,79 @@ test('a lock file cut short holds nothing', async () => {
   writeFileSync(path.join(dataDir, 'hub.lock'), '{"launcher":{"pi');
   (await lock(dataDir)).release();
 });
+
+test('a data command waits for another, says so once, and gets hold when that lets go', async () => {
+  const held = await dataLock();
+  const notes: string[] = [];
+  const next = lockUnlessHubRuns(dataDir, { note: (line) => notes.push(line), patienceMs: 30_000 });
+  await until(() => notes.length > 0);
+  held.release();
+  (await next)?.release();
+  expect(notes).toEqual([`a data command is at work on ${dataDir} (process ${process.pid}): waiting for it`]);
+});
+
+test('waiting comes to an end with one line that says for what', async () => {
+  const held = await dataLock();
+  await expect(lockUnlessHubRuns(dataDir, { patienceMs: 200 })).rejects.toThrow(
+    `a data command is at work on ${dataDir} (process ${process.pid}), and has not come to an end within 0.2 s: try again`,
+  );
+  await expect(lock(dataDir, { patienceMs: 200 })).rejects.toThrow(/a data command is at work/);
+  held.release();
+});
+
+test('waiting ends when it is no longer wanted', async () => {
+  const held = await dataLock();
+  const stop = new AbortController();
+  const waiting = lockUnlessHubRuns(dataDir, {
+    signal: stop.signal,
+    note: () => stop.abort(new Error('enough')),
+  });
+  await expect(waiting).rejects.toThrow('enough');
+  held.release();
+});
+
+test('a data command waits for a hub that starts, and needs no hold where one runs', async () => {
+  const hub = await lock(dataDir);
+  const waiting = lockUnlessHubRuns(dataDir, { note: () => hub.become('hub') });
+  expect(await waiting).toBeUndefined();
+  hub.become('hub stopping');
+  const after = await lockUnlessHubRuns(dataDir, { note: () => hub.release() });
+  after?.release();
+  expect(after).toBeDefined();
+});
+
+test('of several that find what a killed one left, one takes it over at a time', async () => {
+  const gone = spawn('/bin/true');
+  const mark = processMark(gone.pid ?? -1);
+  await once(gone, 'exit');
+  writeFileSync(path.join(dataDir, 'hub.lock'), JSON.stringify({ launcher: mark, children: [] }));
+  // Cut off in the middle of taking it over itself.
+  writeFileSync(path.join(dataDir, 'hub.lock.next'), JSON.stringify({ launcher: mark, children: [] }));
+  let holding = 0;
+  const turns = Array.from({ length: 5 }, async () => {
+    const held = await dataLock();
+    expect(++holding).toBe(1);
+    await once(spawn('/bin/true'), 'exit');
+    holding--;
+    held.release();
+  });
+  await Promise.all(turns);
+  expect(readdirSync(dataDir)).toEqual([]);
+});
+
+test('who has let go does not get hold again by what it still says', async () => {
+  const held = await lock(dataDir);
+  held.release();
+  held.become('hub stopping');
+  expect(readdirSync(dataDir)).toEqual([]);
+});
+
+async function dataLock(): Promise<Lock> {
+  const held = await lockUnlessHubRuns(dataDir, { patienceMs: 30_000 });
+  if (held === undefined) throw new Error('no hub runs there');
+  return held;
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -5,7 +5,7 @@ import { dataDirectory } from '../data-directory.js';
 import { HubFailure, wordsOf } from '../failure.js';
 import { joinRegion } from '../hub/join-region.js';
 import { NATIONAL } from '../hub/plan.js';
-import { isHeld } from '../lock.js';
+import { isHeldByHub } from '../lock.js';
 import type { Steps } from '../steps.js';
 
 /**
@@ -26,7 +26,7 @@ export async function regionJoin(args: readonly string[], steps: Steps): Promise
     embedded: config.databaseUrl === undefined,
     demo,
   });
-  if (!isHeld(dataDir)) {
+  if (!isHeldByHub(dataDir)) {
     throw new HubFailure(`no hub runs on ${dataDir}: start it with npm start${demo ? ' -- --demo' : ''}`);
   }
   const others = [...new Set([...config.gateways, ...gateways])];

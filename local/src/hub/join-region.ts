@@ -4,7 +4,7 @@ import type { HandOver } from '@hub/regions';
 import pg from 'pg';
 import type { LauncherConfig } from '../config.js';
 import { HubFailure } from '../failure.js';
-import { isHeld } from '../lock.js';
+import { isHeldByHub } from '../lock.js';
 import { postgresUrl } from '../postgres/index.js';
 import type { Steps } from '../steps.js';
 import { databaseUrls, makeDatabases } from './databases.js';
@@ -109,7 +109,7 @@ async function inUse({ config, dataDir, code, gateways }: JoinOptions): Promise<
         `the deployment of ${code} could not be started, and it has not joined: ${fault}; run this again when that is mended`,
       );
     }
-    if (!isHeld(dataDir)) {
+    if (!isHeldByHub(dataDir)) {
       throw new HubFailure('the hub has stopped meanwhile: start it, and run this again to finish');
     }
     if (Date.now() > deadline) {

@@ -79,7 +79,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const note = (line: string) => steps.note(`  ${line}`);
   const running = new Running(restart, note);
   try {
-    const held = await lock(dataDir);
+    const held = await lock(dataDir, { note, signal });
     running.add(async () => held.release());
     if (held.tookOver)
       steps.note('  an earlier hub on this data was killed; what it left running has been stopped');
@@ -147,6 +147,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       },
       onFileFault: (fault) => note(`${joinedFile(dataDir)} can't be used: ${wordsOf(fault)}`),
     });
+    held.become('hub');
     return {
       url: `http://localhost:${plan.gatewayPort}/graphql`,
       plan,
@@ -158,6 +159,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       databaseUrls,
       failed: running.failed,
       async stop(hurry) {
+        held.become('hub stopping');
         await unwatch();
         await running.stop(hurry);
       },
