@@ -1,13 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import {
+  type Arguments,
   countRecords,
   exitCodeOf,
   printFindings,
-  printOutcome,
+  type RegionFile,
+  readArguments,
   readRegionFile,
   regionFileText,
   regionNames,
+  tellLoad,
 } from '@hub/common';
 import { REGION_CODES } from '@hub/schema/region-codes';
 import { readConfig } from '../config.js';
@@ -17,7 +19,8 @@ import { type HubData, withHubData } from '../data/hub-data.js';
 import { loadRegion } from '../data/load-region.js';
 import { dataDirectory } from '../data-directory.js';
 import { HubFailure, wordsOf } from '../failure.js';
-import { progressBar } from '../progress-bar.js';
+import type { Interruption } from '../interruption.js';
+import { type ProgressLine, progressLine } from '../progress-line.js';
 
 const HELP = `The data of the hub of this checkout, whether it runs or not.
 
@@ -26,127 +29,159 @@ const HELP = `The data of the hub of this checkout, whether it runs or not.
       error: it can't be so. warning: it may be wrong, look at it. notice: known, and kept as it is.
   npm run data:dump -- --region 14 [--out FILE]
       Writes a region's own records as JSON, to standard output where no file is named.
-  npm run data:load -- FILE [--dry-run]
+  npm run data:load -- FILE [--dry-run] [--json]
       Loads a region's file: all of it, or nothing where anything in it can't be taken.
-      --dry-run says what would change and changes nothing.
+      --dry-run says what would change and changes nothing. --json gives the outcome as JSON.
 
   --demo   the demonstration's data (npm start -- --demo)
 
-Exit codes: 0 nothing above notices, or done; 1 warnings; 2 errors, or a file that was refused; 3 could not be run.
+Exit codes: 0 nothing above notices, or done; 1 warnings; 2 errors, or a file that was refused; 3 could not be run;
+130 interrupted (Ctrl-C), nothing was changed.
 With npm's own lines left out: npm run -s data:check -- --json
 `;
+
+/** What each command takes. */
+const RULES = {
+  check: { command: 'data:check', flags: ['json', 'demo'] },
+  dump: { command: 'data:dump', values: { region: 'NN', out: 'FILE' }, flags: ['demo'] },
+  load: { command: 'data:load', file: true, flags: ['dry-run', 'json', 'demo'] },
+} as const;
+
+export interface DataCommand {
+  /** The command's name, `check`, `dump` or `load`, and its arguments. */
+  readonly args: readonly string[];
+  /** `--json` was given to npm, which keeps it for itself and leaves its own lines out: it holds where it is known. */
+  readonly json: boolean;
+  /** Asked when the command is to stop. */
+  readonly interruption: Interruption;
+}
 
 /**
  * `npm run data:check`, `data:dump` and `data:load`.
  *
  * @returns the exit code.
- * @throws {HubFailure} with one line for what can't be done; RegionFileError with every fault of a file.
+ * @throws {HubFailure} with one line for what can't be done; RegionFileError with every fault of a file; Interrupted when
+ *   the command was stopped, with nothing changed.
  */
-export async function data([command, ...args]: readonly string[]): Promise<number> {
-  const options = parse(args);
-  if (options.help) {
+export async function data({ args, json, interruption }: DataCommand): Promise<number> {
+  const [name, ...rest] = args;
+  if (rest.includes('--help')) {
     process.stdout.write(HELP);
     return 0;
   }
-  if (command === 'dump') return dump(options);
-  if (command === 'load') return load(options);
-  return check(options);
+  const run: Run = {
+    given: parse(rest, name === 'dump' || name === 'load' ? RULES[name] : RULES.check),
+    json,
+    interruption,
+    line: progressLine(process.stderr),
+  };
+  try {
+    if (name === 'dump') return await dump(run);
+    if (name === 'load') return await load(run);
+    return await check(run);
+  } finally {
+    run.line.stop();
+  }
 }
 
-type Options = ReturnType<typeof parse>;
+interface Run {
+  readonly given: Arguments;
+  readonly json: boolean;
+  readonly interruption: Interruption;
+  readonly line: ProgressLine;
+}
 
-async function check(options: Options): Promise<number> {
-  return onHub(options, async (hub) => {
-    const bar = progressBar(hub.deployments.length, 'checking', process.stderr);
+async function check(run: Run): Promise<number> {
+  const { line } = run;
+  const json = run.json || run.given.has('json');
+  const { deployments, findings } = await onHub(run, (hub) => {
     let turn = 0;
-    const { deployments, findings } = await checkHub(hub, (name) => bar.advance(turn++, name)).finally(() =>
-      bar.stop('checked'),
-    );
-    const checked = deployments.reduce((sum, { records }) => sum + countRecords(records), 0);
-    const names = new Map(deployments.flatMap(({ records }) => [...regionNames(records)]));
-    const report = options.json
-      ? JSON.stringify({ checked, findings }, null, 2)
-      : printFindings(findings, { regionNames: names, checked });
-    process.stdout.write(`${report}\n`);
-    return exitCodeOf(findings);
+    return checkHub(hub, (name) => line.show(`checking ${name}`, ++turn, hub.deployments.length));
   });
+  line.stop();
+  const checked = deployments.reduce((sum, { records }) => sum + countRecords(records), 0);
+  const names = new Map(deployments.flatMap(({ records }) => [...regionNames(records)]));
+  const report = json
+    ? JSON.stringify({ checked, findings }, null, 2)
+    : printFindings(findings, { regionNames: names, checked });
+  process.stdout.write(`${report}\n`);
+  return exitCodeOf(findings);
 }
 
-async function dump(options: Options): Promise<number> {
-  const { region = '', out } = options;
+async function dump(run: Run): Promise<number> {
+  const { given, line } = run;
+  const region = given.value('region') ?? '';
+  const out = given.value('out');
   if (!REGION_CODES.has(region)) {
     throw new HubFailure(
       `wanted --region with the code of a region (länskod) such as 14, got "${region}" (npm run data:dump -- --region 14)`,
     );
   }
-  return onHub(options, async (hub) => {
-    const file = await dumpRegion(hub, region);
-    const text = regionFileText(file);
-    if (out === undefined) {
-      process.stdout.write(text);
-      return 0;
-    }
-    await writeFile(out, text).catch((error: unknown) => {
-      throw new HubFailure(`${out} can't be written (${wordsOf(error)})`, { cause: error });
-    });
-    const sections = Object.values(file).filter((section) => typeof section === 'object' && section !== null);
-    const kinds = sections.flatMap((section) => Object.entries(section as Record<string, unknown[]>));
-    const counts = kinds
-      .filter(([, list]) => list.length > 0)
-      .map(([kind, list]) => `${kind} ${list.length}`);
-    process.stdout.write(`Wrote ${out}: ${counts.join(', ')}\n`);
+  const file = await onHub(run, (hub) => dumpRegion(hub, region));
+  line.stop();
+  const text = regionFileText(file);
+  if (out === undefined) {
+    process.stdout.write(text);
     return 0;
+  }
+  await writeFile(out, text).catch((error: unknown) => {
+    throw new HubFailure(`${out} can't be written (${wordsOf(error)})`, { cause: error });
   });
+  process.stdout.write(`Wrote ${out}: ${countsIn(file)}\n`);
+  return 0;
 }
 
-async function load(options: Options): Promise<number> {
-  const [name, ...more] = options.files;
-  if (name === undefined || more.length > 0) {
-    throw new HubFailure('wanted one file of a region (npm run data:load -- FILE)');
-  }
+/** `bodies 5, events 12`. */
+function countsIn(file: RegionFile): string {
+  const sections = Object.values(file).filter((section) => typeof section === 'object' && section !== null);
+  return sections
+    .flatMap((section) => Object.entries(section as Record<string, unknown[]>))
+    .filter(([, list]) => list.length > 0)
+    .map(([kind, list]) => `${kind} ${list.length}`)
+    .join(', ');
+}
+
+async function load(run: Run): Promise<number> {
+  const { given, line, interruption } = run;
+  const name = given.file ?? '';
+  const dryRun = given.has('dry-run');
+  const json = run.json || given.has('json');
   const bytes = await readFile(name).catch((error: unknown) => {
     throw new HubFailure(`${name} can't be read (${wordsOf(error)})`, { cause: error });
   });
-  return onHub(options, async (hub) => {
-    const contents = readRegionFile(bytes, hub.kinds);
-    const { 'dry-run': dryRun } = options;
-    const bar = progressBar(countRecords(contents.records), 'reading', process.stderr);
-    const outcomes = await loadRegion(hub, contents, {
-      dryRun,
-      onProgress: (done, _total, what) => bar.advance(done, what),
-    }).finally(() => bar.stop('done'));
-    process.stdout.write(`${printOutcome(outcomes, dryRun)}\n`);
-    return outcomes.some(({ errors }) => errors.length > 0) ? 2 : 0;
-  });
+  const work = () =>
+    onHub(run, (hub) => {
+      const contents = readRegionFile(bytes, hub.kinds);
+      line.show('checking what is there');
+      return loadRegion(hub, contents, {
+        dryRun,
+        interruption,
+        onProgress: (deployment, { phase, done, total }) => line.show(`${deployment}: ${phase}`, done, total),
+      });
+    }).finally(() => line.stop());
+  return tellLoad(work, { dryRun, json });
 }
 
-async function onHub(options: Options, work: (hub: HubData) => Promise<number>): Promise<number> {
+async function onHub<Result>(run: Run, work: (hub: HubData) => Promise<Result>): Promise<Result> {
+  const { line, interruption } = run;
   const config = readConfig();
-  const { demo } = options;
+  const demo = run.given.has('demo');
   const { path: dataDir } = await dataDirectory(config.dataDir, {
     embedded: config.databaseUrl === undefined,
     demo,
   });
-  return withHubData({ config, dataDir, demo }, work);
+  const note = (text: string) => process.stderr.write(`${text}\n`);
+  return withHubData({ config, dataDir, demo, interruption, note }, (hub) => {
+    line.show('reading');
+    return work(hub);
+  });
 }
 
-function parse(args: readonly string[]) {
+function parse(args: readonly string[], rules: (typeof RULES)[keyof typeof RULES]): Arguments {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        region: { type: 'string' },
-        out: { type: 'string' },
-        'dry-run': { type: 'boolean', default: false },
-        demo: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    return { ...values, files: positionals };
+    return readArguments(args, rules);
   } catch (error) {
-    throw new HubFailure(`${wordsOf(error)} (npm run data:check -- --help tells what there is)`, {
+    throw new HubFailure(`${wordsOf(error)} (npm run ${rules.command} -- --help tells more)`, {
       cause: error,
     });
   }

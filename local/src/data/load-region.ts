@@ -5,20 +5,24 @@ import {
   type FileFault,
   type Finding,
   type LoadOutcome,
+  type LoadProgress,
   newFindings,
   type PendingLoad,
   type Records,
   RegionFileError,
 } from '@hub/common';
 import { HubFailure, wordsOf } from '../failure.js';
+import type { Interruption } from '../interruption.js';
 import { checkHub, checkTogether, notSaid } from './check-hub.js';
 import type { DeploymentData, HubData } from './hub-data.js';
 
 export interface LoadRegionOptions {
   /** Say what would change, and change nothing. */
   readonly dryRun: boolean;
-  /** Told how many records are done, of how many, and what is under way. */
-  readonly onProgress?: (done: number, total: number, what: string) => void;
+  /** Told the deployment whose part is under way, and how far it is; default: nobody. */
+  readonly onProgress?: (name: string, progress: LoadProgress) => void;
+  /** What must not be cut in the middle: the commits of all services. */
+  readonly interruption: Interruption;
 }
 
 /**
@@ -31,7 +35,7 @@ export interface LoadRegionOptions {
 export async function loadRegion(
   hub: HubData,
   contents: FileContents,
-  { dryRun, onProgress = () => {} }: LoadRegionOptions,
+  { dryRun, onProgress = () => {}, interruption }: LoadRegionOptions,
 ): Promise<LoadOutcome[]> {
   const before = await checkHub(hub);
   const targets = [
@@ -41,19 +45,13 @@ export async function loadRegion(
   ];
   const pending: { target: DeploymentData; load: PendingLoad }[] = [];
   const faults: FileFault[] = [];
-  const total = Object.values(contents.records).reduce((sum, list) => sum + list.length, 0);
-  let earlier = 0;
   try {
     for (const target of targets) {
       const { name } = target.deployment;
-      let reached = 0;
       try {
         const load = await beginLoad(target.store, contents, {
           databaseUrl: target.databaseUrl,
-          onProgress(done) {
-            reached = done;
-            onProgress(earlier + done, total, name);
-          },
+          onProgress: (progress) => onProgress(name, progress),
         });
         pending.push({ target, load });
       } catch (error) {
@@ -64,7 +62,6 @@ export async function loadRegion(
         }
         faults.push(...error.faults);
       }
-      earlier += reached;
     }
     if (faults.length > 0) throw new RegionFileError(faults);
     const outcomes = pending.map(({ load }) => load.outcome);
@@ -74,7 +71,9 @@ export async function loadRegion(
     );
     const all =
       broken.length === 0 ? outcomes : [...outcomes, { changes: [], unchanged: 0, kept: [], errors: broken }];
-    if (!dryRun && all.every(({ errors }) => errors.length === 0)) await commitAll(pending);
+    if (!dryRun && all.every(({ errors }) => errors.length === 0)) {
+      await interruption.uncut(() => commitAll(pending));
+    }
     return all;
   } finally {
     for (const { load } of pending) await load.end();

@@ -15,7 +15,11 @@ await runMain(async () => {
     return;
   }
   if (DATA_COMMANDS.includes(process.argv[2] ?? '')) {
-    process.exitCode = await runDataCommand(recordStore, readDataConfig().databaseUrl, process.argv.slice(2));
+    process.exitCode = await runDataCommand(
+      recordStore,
+      () => readDataConfig().databaseUrl,
+      process.argv.slice(2),
+    );
     return;
   }
   const config = readServiceConfig();

@@ -6,6 +6,7 @@ import { compareRecords, type FieldChange } from './compare-records.js';
 import { dumpRecords } from './dump-records.js';
 import { type Finding, newFindings } from './finding.js';
 import { keepSources } from './keep-sources.js';
+import { type OnLoadProgress, WrittenCount } from './load-progress.js';
 import { markLoaded, partLoaded } from './loaded-records.js';
 import { lockLoads } from './lock-loads.js';
 import { type GivenRecord, readGiven } from './read-records.js';
@@ -50,8 +51,8 @@ export interface PendingLoad {
 
 export interface LoadOptions {
   readonly databaseUrl: string;
-  /** Told how many of the file's records are done, of how many; default: nobody. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Told how far it is; default: nobody. */
+  readonly onProgress?: OnLoadProgress;
   readonly now?: Date;
 }
 
@@ -103,8 +104,9 @@ async function writeAll(
   store: RecordStore,
   region: string,
   given: readonly GivenRecord[],
-  { onProgress, now }: { onProgress: (done: number, total: number) => void; now: Date },
+  { onProgress, now }: { onProgress: OnLoadProgress; now: Date },
 ): Promise<LoadOutcome> {
+  onProgress({ phase: 'reading', done: 0, total: given.length });
   await lockLoads(manager);
   const givenFacts = byKind(given.map(({ kind, fact }) => ({ kind: kind.kind, fact })));
   await store.lock?.(manager, givenFacts, region);
@@ -125,7 +127,7 @@ async function writeAll(
       if (whole.kept > 0) kept.push({ kind: kind.kind, id, why: sourcesStay(whole.kept) });
       settled.push({ ...each, fact: whole.fact, change: changeOf(kind.kind, id, there, whole.fact) });
     }
-    onProgress(index + 1, given.length);
+    onProgress({ phase: 'reading', done: index + 1, total: given.length });
   }
   const changed = settled.filter(({ change }) => change !== undefined);
   const errorsIn = (findings: readonly Finding[]) =>
@@ -133,7 +135,8 @@ async function writeAll(
   const errors = await orInWords(
     manager,
     async () => {
-      await write(manager, store, { region, current: current.records, settled, changed });
+      await write(manager, store, { region, current: current.records, settled, changed, onProgress });
+      onProgress({ phase: 'checking', done: changed.length, total: changed.length });
       return errorsIn((await checkDatabase(manager, store, now)).findings);
     },
     () => errorsIn(checkRecords(store, replaced(before.records, changed), now)),
@@ -196,11 +199,13 @@ async function write(
     current,
     settled,
     changed,
+    onProgress,
   }: {
     readonly region: string;
     readonly current: Records;
     readonly settled: readonly GivenRecord[];
     readonly changed: readonly (GivenRecord & { readonly change: RecordChange | undefined })[];
+    readonly onProgress: OnLoadProgress;
   },
 ): Promise<void> {
   if (changed.length === 0) return;
@@ -223,7 +228,10 @@ async function write(
     }
   }
   const changedFacts = byKind(changed.map(({ kind, fact }) => ({ kind: kind.kind, fact })));
-  await store.load(manager, changedFacts, all, emptyReport(store.service));
+  const written = new WrittenCount(changedFacts, onProgress);
+  const report = emptyReport(store.service, (kind) => written.kindIsWritten(kind));
+  await store.load(manager, changedFacts, all, report);
+  written.allIsWritten();
   for (const kind of store.kinds.filter(({ dated }) => dated)) {
     const times = changed.filter(
       (each) => each.kind === kind && each.change?.change === 'added' && each.updatedAt,

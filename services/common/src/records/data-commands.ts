@@ -1,23 +1,23 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { beginLoad } from './begin-load.js';
+import { beginLoad, type LoadOutcome } from './begin-load.js';
 import { checkDatabase } from './check-records.js';
 import { dumpRecords } from './dump-records.js';
 import { exitCodeOf } from './finding.js';
 import { printFindings } from './print-findings.js';
-import { printOutcome } from './print-outcome.js';
+import { readArguments } from './read-arguments.js';
 import { readDatabase } from './read-database.js';
 import type { Records } from './record.js';
 import type { RecordStore } from './record-store.js';
 import { readRegionFile, regionFileOf, regionFileText } from './region-file.js';
 import { RegionFileError } from './region-file-error.js';
+import { tellLoad } from './tell-load.js';
 
 /** The subcommands of `node dist/main.js` that work on a service's own records. */
 export const DATA_COMMANDS: readonly string[] = ['check', 'dump', 'load'];
 
 /**
- * Runs `check [--json]`, `dump --region NN [--also ID …] [--out FILE]` or `load FILE [--dry-run]` on one
- * database. Output goes to standard output. Of a file that
+ * Runs `check [--json]`, `dump --region NN [--also ID …] [--out FILE]` or `load FILE [--dry-run] [--json]` on one
+ * database, whose address `readUrl` gives, or throws what is wrong with it. Output goes to standard output. Of a file that
  * holds other services' sections too, the service's own are taken.
  *
  * @returns the exit code: of a check that of its worst finding; 2 for a file that is refused; 3 for what can't be run,
@@ -25,10 +25,11 @@ export const DATA_COMMANDS: readonly string[] = ['check', 'dump', 'load'];
  */
 export async function runDataCommand(
   store: RecordStore,
-  databaseUrl: string,
+  readUrl: () => string,
   [command, ...args]: readonly string[],
 ): Promise<number> {
   try {
+    const databaseUrl = readUrl();
     if (command === 'check') return await check(store, databaseUrl, args);
     if (command === 'dump') return await dump(store, databaseUrl, args);
     return await load(store, databaseUrl, args);
@@ -39,13 +40,13 @@ export async function runDataCommand(
 }
 
 async function check(store: RecordStore, databaseUrl: string, args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
+  const json = readArguments(args, { command: 'check', flags: ['json'] }).has('json');
   const { records, findings } = await readDatabase(store, databaseUrl, (manager) =>
     checkDatabase(manager, store),
   );
   const checked = countRecords(records);
   print(
-    values.json
+    json
       ? JSON.stringify({ checked, findings }, null, 2)
       : printFindings(findings, { regionNames: regionNames(records), checked }),
   );
@@ -53,18 +54,16 @@ async function check(store: RecordStore, databaseUrl: string, args: readonly str
 }
 
 async function dump(store: RecordStore, databaseUrl: string, args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      region: { type: 'string' },
-      also: { type: 'string', multiple: true, default: [] },
-      out: { type: 'string' },
-    },
+  const given = readArguments(args, {
+    command: 'dump',
+    values: { region: 'NN', also: 'ID', out: 'FILE' },
+    repeated: ['also'],
   });
-  const { region: regionCode = '', also, out } = values;
+  const regionCode = given.value('region') ?? '';
+  const out = given.value('out');
   if (!/^\d{2}$/.test(regionCode)) throw new Error('wanted --region with a code of two digits, such as 14');
   const records = await readDatabase(store, databaseUrl, (manager) =>
-    dumpRecords(manager, store.kinds, { regionCode, alsoIds: also }),
+    dumpRecords(manager, store.kinds, { regionCode, alsoIds: given.list('also') }),
   );
   const text = regionFileText(regionFileOf(regionCode, store.kinds, records, new Date()));
   if (out === undefined) process.stdout.write(text);
@@ -73,21 +72,22 @@ async function dump(store: RecordStore, databaseUrl: string, args: readonly stri
 }
 
 async function load(store: RecordStore, databaseUrl: string, args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { 'dry-run': { type: 'boolean', default: false } },
-  });
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new Error('wanted one file of a region');
-  const contents = readRegionFile(await readFile(file), store.kinds);
-  const pending = await beginLoad(store, contents, { databaseUrl });
+  const given = readArguments(args, { command: 'load', flags: ['dry-run', 'json'], file: true });
+  const dryRun = given.has('dry-run');
+  const bytes = await readFile(given.file ?? '');
+  return tellLoad(() => loadOne(store, databaseUrl, bytes, dryRun), { dryRun, json: given.has('json') });
+}
+
+async function loadOne(
+  store: RecordStore,
+  databaseUrl: string,
+  bytes: Uint8Array,
+  dryRun: boolean,
+): Promise<LoadOutcome[]> {
+  const pending = await beginLoad(store, readRegionFile(bytes, store.kinds), { databaseUrl });
   try {
-    const dryRun = values['dry-run'];
-    const refused = pending.outcome.errors.length > 0;
-    if (!dryRun && !refused) await pending.commit();
-    print(printOutcome([pending.outcome], dryRun));
-    return refused ? 2 : 0;
+    if (!dryRun && pending.outcome.errors.length === 0) await pending.commit();
+    return [pending.outcome];
   } finally {
     await pending.end();
   }

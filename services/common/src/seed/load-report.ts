@@ -21,10 +21,12 @@ export interface LoadReport {
   readonly refused: Refusal[];
   /** What a check of the whole database found after the load, by severity; absent where none was made. */
   found?: FindingCounts;
+  /** Told the kind and how many of its rows have just been seen to; absent where nobody follows. */
+  readonly onRows?: (kind: string, rows: number) => void;
 }
 
-export function emptyReport(deployment: string): LoadReport {
-  return { deployment, loaded: {}, unchanged: {}, refused: [] };
+export function emptyReport(deployment: string, onRows?: LoadReport['onRows']): LoadReport {
+  return { deployment, loaded: {}, unchanged: {}, refused: [], ...(onRows && { onRows }) };
 }
 
 /** The report as lines to read. */

@@ -36,6 +36,7 @@ export async function loadRows({
       JSON.stringify(chunk),
     ]);
     loaded += written.length;
+    report.onRows?.(kind, chunk.length);
   }
   report.loaded[kind] = (report.loaded[kind] ?? 0) + loaded;
   report.unchanged[kind] = (report.unchanged[kind] ?? 0) + rows.length - loaded;

@@ -1,0 +1,28 @@
+import type { LoadOutcome } from './begin-load.js';
+import type { FileFault } from './region-file.js';
+
+/** What a load did, or would do, as the text of one JSON object; the faults are those of a file that can't be read. */
+export function outcomeJson(
+  outcomes: readonly LoadOutcome[],
+  { dryRun, faults = [] }: { readonly dryRun: boolean; readonly faults?: readonly FileFault[] },
+): string {
+  const changes = outcomes.flatMap((outcome) => outcome.changes);
+  const errors = outcomes.flatMap((outcome) => outcome.errors);
+  const refused = faults.length > 0 || errors.length > 0;
+  return JSON.stringify(
+    {
+      refused,
+      dryRun,
+      written: !refused && !dryRun && changes.length > 0,
+      added: changes.filter(({ change }) => change === 'added').length,
+      changed: changes.filter(({ change }) => change === 'changed').length,
+      unchanged: outcomes.reduce((sum, { unchanged }) => sum + unchanged, 0),
+      changes,
+      kept: outcomes.flatMap((outcome) => outcome.kept),
+      errors,
+      faults,
+    },
+    null,
+    2,
+  );
+}
