@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { dataCommand } from '../support/data-command.js';
-import { hubDatabases, hubSql } from '../support/hub-database.js';
+import { hubSql, rowsOfHub } from '../support/hub-database.js';
 import { type OwnHub, startOwnHub } from '../support/own-hub.js';
 import { regionQueries } from '../support/region-queries.js';
 
@@ -66,11 +66,11 @@ test(
 );
 
 test('a file that is loaded again confirms the data and changes nothing, and a dump of what was loaded is the same file', async () => {
-  const before = await rows(empty);
+  const before = await rowsOfHub(empty.site);
   const again = await dataCommand(empty.site, ['load', fileOf(full, '14.json')]);
   expect(again.output).toMatch(/^0 added, 0 changed, \d+ the same, 0 kept/m);
   const { [FRESHNESS]: earlier, ...wantedRows } = before;
-  const { [FRESHNESS]: later, ...gotRows } = await rows(empty);
+  const { [FRESHNESS]: later, ...gotRows } = await rowsOfHub(empty.site);
   expect(gotRows).toEqual(wantedRows);
   expect(later).not.toEqual(earlier);
 
@@ -107,13 +107,13 @@ test('a dry run says what would change, record by field, and changes nothing', a
       label: 'Ett nytt mål',
     });
   });
-  const before = await rows(empty);
+  const before = await rowsOfHub(empty.site);
   const { code, output } = await dataCommand(empty.site, ['load', file, '--dry-run']);
   expect(code).toBe(0);
   expect(output).toMatch(/changed +bodies 14-body-\S+\n +name: ".*" → "Ett nytt namn"/);
   expect(output).toMatch(/added +goals 14-goal-nytt/);
   expect(output).toMatch(/1 would be added, 1 would be changed, .*\nDry run: nothing was changed\.\n$/);
-  expect(await rows(empty)).toEqual(before);
+  expect(await rowsOfHub(empty.site)).toEqual(before);
 });
 
 test('a personal number in a file is refused and shown nowhere, and so is a file in another encoding', async () => {
@@ -143,7 +143,7 @@ test('a file with faults in several services is refused as a whole, each fault w
     region.agreements.agreements[0].currentVersion = 9;
     region.agreements.adherences[0].withdrawnAt = '2001-01-01T00:00:00Z';
   });
-  const before = await rows(empty);
+  const before = await rowsOfHub(empty.site);
   const { code, errors } = await dataCommand(empty.site, ['load', file]);
   expect(code).toBe(2);
   expect(errors).toMatch(/^The file can't be loaded: \d+ faults\. Nothing was changed\.$/m);
@@ -156,19 +156,19 @@ test('a file with faults in several services is refused as a whole, each fault w
   ]) {
     expect(errors).toMatch(line);
   }
-  expect(await rows(empty)).toEqual(before);
+  expect(await rowsOfHub(empty.site)).toEqual(before);
 });
 
 test('a file that names an organisation that nobody holds is refused, though each service alone would take it', async () => {
   const file = changed('stranger.json', (region) => {
     region.agreements.agreements[0].parties[1].organisationId = 'org-som-inte-finns';
   });
-  const before = await rows(empty);
+  const before = await rowsOfHub(empty.site);
   const { code, output } = await dataCommand(empty.site, ['load', file]);
   expect(code).toBe(2);
   expect(output).toMatch(/refers to an organisation .*\n.*got org-som-inte-finns/);
   expect(output).toMatch(/Refused: nothing was changed\.\n$/);
-  expect(await rows(empty)).toEqual(before);
+  expect(await rowsOfHub(empty.site)).toEqual(before);
 });
 
 test.each([
@@ -183,6 +183,43 @@ test.each([
   const { code, errors } = await dataCommand(empty.site, ['load', file]);
   expect(code).toBe(2);
   expect(errors).toMatch(wanted);
+});
+
+test('a load gives its outcome as JSON, also where the file is refused', async () => {
+  const file = changed('json.json', (region) => {
+    region.activities.bodies[0].name = 'Ett nytt namn';
+  });
+  const dry = await dataCommand(empty.site, ['load', '--json', '--dry-run', file]);
+  expect([dry.code, JSON.parse(dry.output)]).toMatchObject([
+    0,
+    { refused: false, dryRun: true, written: false, changed: 1, changes: [{ kind: 'bodies' }], errors: [] },
+  ]);
+  writeFileSync(file, JSON.stringify({ ...read(file), version: 2 }));
+  const refused = await dataCommand(empty.site, ['load', file, '--json']);
+  expect([refused.code, refused.errors, JSON.parse(refused.output)]).toMatchObject([
+    2,
+    '',
+    { refused: true, written: false, faults: [{ field: 'version' }] },
+  ]);
+});
+
+test('--json that npm keeps for itself holds all the same', async () => {
+  const { output, errors } = await dataCommand(full.site, ['check'], { npm_config_json: 'true' });
+  expect([JSON.parse(output), errors]).toMatchObject([{ checked: expect.any(Number) }, '']);
+});
+
+test.each([
+  [['check', '--region', '14'], 'data:check takes [--json] [--demo]: not --region'],
+  [['check', 'x.json'], 'data:check takes [--json] [--demo]: not "x.json"'],
+  [
+    ['dump', '--region', '14', '--dry-run'],
+    'data:dump takes [--region NN] [--out FILE] [--demo]: not --dry-run',
+  ],
+  [['load', 'x.json', '--out', 'y'], 'data:load takes FILE [--dry-run] [--json] [--demo]: not --out'],
+])('%j, which means nothing to the command, is refused in one line', async (args, line) => {
+  const { code, output, errors } = await dataCommand(empty.site, args);
+  expect([code, output]).toEqual([3, '']);
+  expect(errors.split('\n')).toEqual([expect.stringContaining(line)]);
 });
 
 test('flags that npm would keep for itself are refused, so that no dry run loads', async () => {
@@ -342,24 +379,4 @@ async function withdraw(hub: OwnHub, adherenceId: string, organisationId: string
     },
   );
   expect(withdrawSignature.refusals).toEqual([]);
-}
-
-/** Every row of every table with the transaction that wrote it. */
-async function rows(hub: OwnHub): Promise<Record<string, unknown>> {
-  const found: Record<string, unknown> = {};
-  for (const database of hubDatabases(hub.site)) {
-    const tables = await hubSql<{ name: string }>(
-      hub.site,
-      database,
-      "select tablename as name from pg_tables where schemaname = 'public' order by 1",
-    );
-    for (const { name } of tables) {
-      found[`${database}.${name}`] = await hubSql(
-        hub.site,
-        database,
-        `select count(*)::int as rows, md5(coalesce(string_agg(xmin::text || own::text, ',' order by own::text), '')) as hash from "${name}" own`,
-      );
-    }
-  }
-  return found;
 }

@@ -75,7 +75,8 @@ export async function beginLoad(
   await dataSource.initialize();
   let runner: QueryRunner | undefined;
   const end = async () => {
-    if (runner?.isTransactionActive) await runner.rollbackTransaction();
+    // A connection that was lost has been rolled back by the server; what cut it is the error to tell.
+    if (runner?.isTransactionActive && !runner.isReleased) await runner.rollbackTransaction().catch(() => {});
     await runner?.release();
     if (dataSource.isInitialized) await dataSource.destroy();
   };
