@@ -21,3 +21,6 @@ export interface CheckedChange {
 }
 
 export const versionIdOf = (agreementId: string, number: number): string => `${agreementId}-v${number}`;
+
+/** `UNDER_REVISION` → `under revision`. */
+export const stateWords = (state: string): string => state.toLowerCase().replaceAll('_', ' ');

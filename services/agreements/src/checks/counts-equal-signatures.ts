@@ -30,7 +30,7 @@ export function countsEqualSignatures(
       severity: 'error',
       field: 'registered',
       what: 'The count of registered signatories (undertecknare) is not the number of signatures that stand.',
-      expected: `${signatures}, the ACTIVE signatures on the current version`,
+      expected: `${signatures}, the signatures that stand on the current version`,
       got: `${registered}`,
     });
   });

@@ -1,5 +1,5 @@
 import { type Finding, findingOf } from '@hub/common';
-import type { CheckedAgreement } from './checked-records.js';
+import { type CheckedAgreement, stateWords } from './checked-records.js';
 
 /** The current version is one of the versions, and where one can sign it is known. */
 export function currentVersionExists(agreements: readonly CheckedAgreement[]): Finding[] {
@@ -30,7 +30,7 @@ export function currentVersionExists(agreements: readonly CheckedAgreement[]): F
         field: 'currentVersion',
         what: 'The current version is no longer in force (har upphört).',
         expected: 'a version that has not ended',
-        got: `version ${currentVersion}, which is ${current.state}`,
+        got: `version ${currentVersion}, which is ${stateWords(current.state)}`,
       });
     }
     return [];

@@ -14,7 +14,7 @@ export function oneActiveAdherence(adherences: readonly AdherenceRecord[]): Find
       severity: 'error',
       field: 'state',
       what: 'The organisation has signed (anslutit sig till) the same version twice, and both signatures stand.',
-      expected: 'one ACTIVE signature of an organisation on a version',
+      expected: 'one signature of an organisation on a version that stands',
       got: `${adherence.organisationId} on ${adherence.versionId}, beside ${earlier.id}`,
     });
   });

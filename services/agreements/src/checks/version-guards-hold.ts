@@ -1,5 +1,5 @@
 import { type Finding, findingOf } from '@hub/common';
-import type { CheckedAgreement } from './checked-records.js';
+import { type CheckedAgreement, stateWords } from './checked-records.js';
 
 /** States that a version reaches only after a decision. */
 const DECIDED = ['ADOPTED', 'IN_FORCE', 'UNDER_REVISION', 'SUPERSEDED', 'TERMINATED'];
@@ -62,7 +62,7 @@ function warning(
   return findingOf('agreements', agreement, {
     severity: 'warning',
     field: 'versions',
-    what: `Version ${number} is ${state}, and the record lacks what that takes.`,
+    what: `Version ${number} is ${stateWords(state)}, and the record lacks what that takes.`,
     expected,
     got,
   });

@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { shown } from './compare-records.js';
 import { dumpRecords } from './dump-records.js';
 import type { Finding } from './finding.js';
 import { regionOfRecord } from './finding-of.js';
 import { fieldAt, inWords, valueAt } from './issue-words.js';
-import { type DataRecord, type Records, sourceLine } from './record.js';
+import { type DataRecord, nameOf, type Records, sourceLine } from './record.js';
 import { idOf, type RecordKind } from './record-kind.js';
 import type { RecordStore } from './record-store.js';
 import { sourcesAreGiven } from './sources-are-given.js';
@@ -64,6 +63,7 @@ function schemaFindings(kind: RecordKind, record: DataRecord): { shape: Finding[
       region: regionOfRecord(record),
       kind: kind.kind,
       id: idOf(kind, record),
+      name: nameOf(record),
       field: fieldAt(issue.path),
       what: 'The value does not fit what the field holds.',
       expected: issue.message,

@@ -3,7 +3,7 @@ import type { LoadReport } from '../seed/load-report.js';
 import { checkDatabase } from './check-records.js';
 import { countFindings, newFindings } from './finding.js';
 import { lockLoads } from './lock-loads.js';
-import { printFinding } from './print-findings.js';
+import { printFinding, printRecord } from './print-findings.js';
 import type { RecordStore } from './record-store.js';
 
 /**
@@ -25,7 +25,7 @@ export async function checkedLoad(
   report.found = countFindings(findings);
   const errors = newFindings(before.findings, findings).filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return;
-  const lines = errors.flatMap((error) => [`  ${error.kind} ${error.id}`, ...printFinding(error)]);
+  const lines = errors.flatMap((error) => [`  ${printRecord(error)}`, ...printFinding(error)]);
   throw new Error(
     ['The load would bring errors into the database. Nothing was changed.', ...lines].join('\n'),
   );

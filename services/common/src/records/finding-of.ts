@@ -1,17 +1,17 @@
 import type { Finding } from './finding.js';
-import { type DataRecord, sourceLine } from './record.js';
+import { type DataRecord, nameOf, sourceLine } from './record.js';
 
-/** What an invariant says of a record; region, id and source are taken from the record. */
+/** What an invariant says of a record; region, id, name and source are taken from the record. */
 export type FindingDetails = Pick<Finding, 'severity' | 'field' | 'what' | 'expected' | 'got'>;
 
 export function findingOf(kind: string, record: object, details: FindingDetails): Finding {
   const { id, code, agreementId } = record as DataRecord;
-  const name = String(id ?? code ?? agreementId ?? '(no id)');
   return {
     ...details,
     region: regionOfRecord(record),
     kind,
-    id: name,
+    id: String(id ?? code ?? agreementId ?? '(no id)'),
+    name: nameOf(record),
     source: sourceLine(record),
   };
 }

@@ -12,7 +12,9 @@ export interface Finding {
   /** The kind of record as the files of a region name it, such as `bodies`. */
   readonly kind: string;
   readonly id: string;
-  /** The field of the record; empty where it is the whole record. */
+  /** What people call the record; null where it has no name. */
+  readonly name: string | null;
+  /** The field of the record, entries of a list counted from 1; empty where it is the whole record. */
   readonly field: string;
   /** What is the matter, with the Swedish term where there is one. */
   readonly what: string;

@@ -11,7 +11,7 @@ export const inWords: { readonly error: z.core.$ZodErrorMap } = {
     if (issue.code === 'too_small') return atLeast(issue.origin, Number(issue.minimum));
     if (issue.code === 'too_big') return `${COUNTED[issue.origin] ?? 'a number of'} at most ${issue.maximum}`;
     if (issue.code === 'invalid_format') return FORMATS[issue.format] ?? 'a text of another form';
-    return undefined;
+    return issue.code === 'invalid_union' ? 'a value of another form' : undefined;
   },
 };
 

@@ -8,7 +8,7 @@ export function printFindings(
   const { regionNames, checked } = options;
   const regions = [...new Set(findings.map(({ region }) => region))].sort();
   const lines = regions.flatMap((region) => [
-    `${regionNames.get(region) ?? 'Region'} (${region})`,
+    `${regionNames.get(region) ?? (region === '00' ? 'All of Sweden' : 'Region')} (${region})`,
     ...records(findings.filter((finding) => finding.region === region)),
     '',
   ]);
@@ -31,12 +31,18 @@ export function printFinding({ severity, field, what, expected, got, source }: F
   ];
 }
 
+/** `bodies 14-body-rad, “Samverkansrådet”`: where it stands in a file, and what people call it. */
+export const printRecord = ({ kind, id, name }: Pick<Finding, 'kind' | 'id' | 'name'>): string =>
+  `${kind} ${id}${name === null ? '' : `, “${name}”`}`;
+
 function records(findings: readonly Finding[]): string[] {
-  const keys = [...new Set(findings.map(({ kind, id }) => `${kind} ${id}`))];
-  return keys.flatMap((key) => [
-    `  ${key}`,
-    ...findings.filter(({ kind, id }) => `${kind} ${id}` === key).flatMap(printFinding),
-  ]);
+  const keyOf = ({ kind, id }: Finding) => `${kind} ${id}`;
+  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).entries()].flatMap(
+    ([key, first]) => [
+      `  ${printRecord(first)}`,
+      ...findings.filter((finding) => keyOf(finding) === key).flatMap(printFinding),
+    ],
+  );
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
 import type { LoadOutcome } from './begin-load.js';
-import { printFinding } from './print-findings.js';
+import { printFinding, printRecord } from './print-findings.js';
 
 /** What a load did, or would do, as lines to read. */
 export function printOutcome(outcomes: readonly LoadOutcome[], dryRun: boolean): string {
@@ -16,7 +16,7 @@ export function printOutcome(outcomes: readonly LoadOutcome[], dryRun: boolean):
       ...fields.map(({ field, from, to }) => `             ${field}: ${from} → ${to}`),
     ]),
     ...kept.map(({ kind, id, why }) => `  kept     ${kind} ${id}: ${why}`),
-    ...errors.flatMap((error) => [`  refused  ${error.kind} ${error.id}`, ...printFinding(error)]),
+    ...errors.flatMap((error) => [`  refused  ${printRecord(error)}`, ...printFinding(error)]),
     `${added} ${would}added, ${changes.length - added} ${would}changed, ${unchanged} the same, ${kept.length} kept as the hub has them`,
     endOf({ refused, dryRun, changed: changes.length > 0 }),
   ].join('\n');

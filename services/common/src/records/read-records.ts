@@ -1,4 +1,3 @@
-import { shown } from './compare-records.js';
 import { regionOfRecord } from './finding-of.js';
 import { fieldAt, inWords, valueAt } from './issue-words.js';
 import { misprintsOf } from './misprints.js';

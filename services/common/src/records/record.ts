@@ -9,6 +9,13 @@ export function recordsOf<Type>(records: Records, kind: string): readonly Type[]
   return (records[kind] ?? []) as readonly Type[];
 }
 
+/** What people call a record; null where nothing in it is a name. */
+export function nameOf(record: object): string | null {
+  const { name, title, label, term } = record as DataRecord;
+  const first = [name, title, label, term].find((each) => typeof each === 'string' && each !== '');
+  return typeof first === 'string' ? first : null;
+}
+
 /** Where a record's values come from, in one line. */
 export function sourceLine(record: unknown): string | null {
   const { sources, source } = (record ?? {}) as { sources?: unknown; source?: unknown };
