@@ -13,7 +13,9 @@ const STORE: RecordStore = {
 };
 
 const errors = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-afterEach(() => errors.mockClear());
+afterEach(() => {
+  errors.mockClear();
+});
 
 test.each([
   [['check', '--region', '14'], 'check takes [--json]: not --region\n'],
