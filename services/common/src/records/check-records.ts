@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { shown } from './compare-records.js';
 import { dumpRecords } from './dump-records.js';
 import type { Finding } from './finding.js';
 import { regionOfRecord } from './finding-of.js';

@@ -1,5 +1,5 @@
 import type { LoadOutcome } from './begin-load.js';
-import type { FileFault } from './region-file.js';
+import type { FileFault } from './region-file-error.js';
 
 /** What a load did, or would do, as the text of one JSON object; the faults are those of a file that can't be read. */
 export function outcomeJson(

@@ -1,3 +1,4 @@
+import { shown } from './compare-records.js';
 import { regionOfRecord } from './finding-of.js';
 import { fieldAt, inWords, valueAt } from './issue-words.js';
 import { misprintsOf } from './misprints.js';

@@ -1,7 +1,7 @@
 import type { LoadOutcome } from './begin-load.js';
 import { outcomeJson } from './outcome-json.js';
 import { printOutcome } from './print-outcome.js';
-import { RegionFileError } from './region-file.js';
+import { RegionFileError } from './region-file-error.js';
 
 /**
  * Does a load and tells on standard output what it did, as lines or as JSON, where the faults of a file are too.
