@@ -51,7 +51,10 @@ export async function loadLive(manager: EntityManager, changed: Records): Promis
   const counters = recordsOf<CounterRecord>(changed, 'counters');
   await manager.query(
     `insert into adherence
-     select * from jsonb_populate_recordset(null::adherence, $1::jsonb)`,
+     select * from jsonb_populate_recordset(null::adherence, $1::jsonb)
+     on conflict (id) do update set agreement_id = excluded.agreement_id, version_id = excluded.version_id,
+       organisation_id = excluded.organisation_id, state = excluded.state, signed_at = excluded.signed_at,
+       withdrawn_at = excluded.withdrawn_at`,
     [
       JSON.stringify(
         adherences.map(({ id, agreementId, versionId, organisationId, state, signedAt, withdrawnAt }) => ({
@@ -66,6 +69,10 @@ export async function loadLive(manager: EntityManager, changed: Records): Promis
       ),
     ],
   );
+  const before = await findCounters(
+    manager,
+    counters.map(({ agreementId }) => agreementId),
+  );
   await manager.query(
     `update signatory_counter own set registered = given.registered, sequence = given.sequence,
        register_complete = given."registerComplete", changed_at = given."changedAt"
@@ -74,7 +81,11 @@ export async function loadLive(manager: EntityManager, changed: Records): Promis
      where own.agreement_id = given."agreementId"`,
     [JSON.stringify(counters)],
   );
-  for (const { agreementId } of counters) await tell(manager, agreementId, adherences);
+  for (const { agreementId, sequence } of counters) {
+    // A count that is mended without a new number has been told already.
+    const counted = before.find((counter) => counter.agreementId === agreementId)?.sequence;
+    if (counted !== String(sequence)) await tell(manager, agreementId, adherences);
+  }
 }
 
 /** One entry of the change log for an agreement: its last change, with the count and the sequence as they are now. */

@@ -3,6 +3,7 @@ import {
   compareRecords,
   type DataRecord,
   type RecordKind,
+  type Records,
   recordsOf,
   regionOfRecord,
   type Settled,
@@ -49,11 +50,7 @@ function settleAgreement(fact: DataRecord, current: DataRecord | undefined): Set
 }
 
 /** When the count last changed is the hub's own to say; in a hub that has no counter yet it is the file's. */
-function settleCounter(
-  fact: DataRecord,
-  current: DataRecord | undefined,
-  { current: there }: Beside,
-): Settled {
+function settleCounter(fact: DataRecord, current: DataRecord | undefined, beside: Beside): Settled {
   if (current === undefined) return { fact };
   const { registered, sequence, registerComplete } = fact;
   const same =
@@ -61,19 +58,15 @@ function settleCounter(
     sequence === current.sequence &&
     registerComplete === current.registerComplete;
   if (same) return { fact: current };
-  if (!hasLived(there, String(fact.agreementId))) return { fact };
+  if (!hasMovedOn(beside, String(fact.agreementId))) return { fact };
   return {
     fact: current,
     kept: `${current.registered} are registered here after ${current.sequence} changes, ${registered} after ${sequence} in the file: organisations have signed in this hub, and that stands`,
   };
 }
 
-function settleAdherence(
-  fact: DataRecord,
-  current: DataRecord | undefined,
-  { current: there }: Beside,
-): Settled {
-  if (!hasLived(there, String(fact.agreementId))) return { fact };
+function settleAdherence(fact: DataRecord, current: DataRecord | undefined, beside: Beside): Settled {
+  if (!hasMovedOn(beside, String(fact.agreementId))) return { fact };
   if (current === undefined) {
     return {
       fact: undefined,
@@ -88,11 +81,18 @@ function settleAdherence(
     : { fact: current, kept: `the signature is ${current.state} here, ${state} in the file` };
 }
 
-/** Whether anyone has signed the agreement in this hub. */
-function hasLived(there: Beside['current'], agreementId: string): boolean {
+/**
+ * Whether anyone has signed the agreement in this hub since the file was written, or beside what it says: not where no
+ * change has been counted since and the file knows each signature that is here.
+ */
+function hasMovedOn({ current: there, given }: Beside, agreementId: string): boolean {
   const own = (record: { agreementId: string }) => record.agreementId === agreementId;
+  const signatures = recordsOf<AdherenceRecord>(there, 'adherences').filter(own);
+  if (signatures.length === 0) return false;
+  const changesIn = (records: Records) => recordsOf<CounterRecord>(records, 'counters').find(own)?.sequence;
+  const known = new Set(recordsOf<AdherenceRecord>(given, 'adherences').map(({ id }) => id));
+  const counted = changesIn(there);
   return (
-    recordsOf<CounterRecord>(there, 'counters').some((counter) => own(counter) && counter.sequence > 0) ||
-    recordsOf<AdherenceRecord>(there, 'adherences').some(own)
+    (counted !== undefined && counted !== changesIn(given)) || signatures.some(({ id }) => !known.has(id))
   );
 }

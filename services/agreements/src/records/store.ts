@@ -3,7 +3,7 @@ import { checkAgreementRecords } from '../checks/index.js';
 import { dataSourceFor } from '../data-source.js';
 import { agreementRows } from '../seed/agreement-rows.js';
 import type { AgreementFact } from '../seed/facts.js';
-import { loadAgreements } from '../seed/load-agreements.js';
+import { writeAgreements } from '../seed/load-agreements.js';
 import { addToRecord, type RecordFacts } from '../seed/load-record.js';
 import { KINDS, SHARED } from './kinds.js';
 import { loadLive, lockAgreements } from './load-live.js';
@@ -28,9 +28,14 @@ export const recordStore: RecordStore = {
     );
     return { changes };
   },
-  async load(manager, changed, _all, report) {
-    await loadAgreements(manager, recordsOf<AgreementFact>(changed, 'agreements').map(agreementRows), report);
-    await addToRecord(manager, changed as Partial<RecordFacts>, report);
+  async load(manager, changed, all, report) {
+    await writeAgreements(manager, recordsOf<AgreementFact>(all, 'agreements').map(agreementRows), report);
+    const { documents } = all as Partial<RecordFacts>;
+    await addToRecord(
+      manager,
+      { ...(changed as Partial<RecordFacts>), ...(documents && { documents }) },
+      report,
+    );
     await loadLive(manager, changed);
   },
 };

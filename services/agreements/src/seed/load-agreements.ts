@@ -1,6 +1,7 @@
-import { type LoadReport, loadRows } from '@hub/common';
+import { emptyReport, type LoadReport, loadRows } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import type { AgreementRows } from './agreement-rows.js';
+import type { Row } from './row.js';
 
 /**
  * Loads the agreements whose facts are new or have changed since the last time; others are not touched, so that what
@@ -14,29 +15,103 @@ export async function loadAgreements(
 ): Promise<void> {
   const known = await knownAgreements(manager);
   const changed = all.filter(({ id, hash }) => known.get(id)?.hash !== hash);
-  const ids = changed.map(({ id }) => id);
-
-  await manager.query('set constraints all deferred');
-  await load(manager, report, 'agreements', 'agreement', ['id'], changed, (rows) => [
-    {
-      ...rows.agreement,
-      joining: known.get(rows.id)?.joining ?? rows.agreement.joining,
-      fact_hash: rows.hash,
-      updated_at: new Date(),
-    },
-  ]);
-  await load(manager, report, 'versions', 'agreement_version', ['id'], changed, (rows) => rows.versions);
-  for (const table of ['milestone', 'party', 'reported_figure', 'agreement_statement']) {
-    await manager.query(`delete from ${table} where agreement_id = any($1)`, [ids]);
-  }
-  const part = ['agreement_id', 'ordinal'];
-  await load(manager, report, 'milestones', 'milestone', part, changed, (rows) => rows.milestones);
-  await load(manager, report, 'parties', 'party', part, changed, (rows) => rows.parties);
-  await load(manager, report, 'reportedFigures', 'reported_figure', part, changed, (rows) => rows.figures);
-  await load(manager, report, 'statements', 'agreement_statement', part, changed, (rows) => rows.statements);
-  await setStandingFigures(manager, changed);
-  await replaceQuarantine(manager, ids, changed);
+  await writeAgreements(
+    manager,
+    changed.map((rows) => ({
+      ...rows,
+      agreement: {
+        ...rows.agreement,
+        joining: known.get(rows.id)?.joining ?? rows.agreement.joining,
+        fact_hash: rows.hash,
+      },
+    })),
+    report,
+  );
   countUnchanged(report, all, changed);
+}
+
+/**
+ * Makes the rows of agreements what they are given as, whatever was there; those that are the same already are not
+ * touched. Versions that organisations have signed stay.
+ */
+export async function writeAgreements(
+  manager: EntityManager,
+  agreements: readonly AgreementRows[],
+  report: LoadReport,
+): Promise<void> {
+  const ids = agreements.map(({ id }) => id);
+  await manager.query('set constraints all deferred');
+  await loadRows({
+    manager,
+    report,
+    kind: 'agreements',
+    table: 'agreement',
+    key: ['id'],
+    updatedAt: 'updated_at',
+    rows: agreements.map(({ agreement }) => agreement),
+  });
+  const versions = agreements.flatMap((rows) => rows.versions);
+  await loadRows({
+    manager,
+    report,
+    kind: 'versions',
+    table: 'agreement_version',
+    key: ['id'],
+    rows: versions,
+  });
+  for (const [kind, table, rowsOf] of PARTS) {
+    const rows = agreements.flatMap(rowsOf);
+    const key = ['agreement_id', 'ordinal'];
+    await removeOthers(manager, { table, parent: 'agreement_id', key, ids, rows });
+    await loadRows({ manager, report, kind, table, key, rows });
+  }
+  await removeOthers(manager, {
+    table: 'agreement_version',
+    parent: 'agreement_id',
+    key: ['id'],
+    ids,
+    rows: versions,
+    unless: 'exists (select from adherence where adherence.version_id = own.id)',
+  });
+  await setStandingFigures(manager, agreements);
+  await setQuarantine(manager, ids, agreements);
+}
+
+/** What stands inside an agreement, by its name in the report and its table. */
+const PARTS: readonly (readonly [string, string, (rows: AgreementRows) => readonly Row[]])[] = [
+  ['milestones', 'milestone', (rows) => rows.milestones],
+  ['parties', 'party', (rows) => rows.parties],
+  ['reportedFigures', 'reported_figure', (rows) => rows.figures],
+  ['statements', 'agreement_statement', (rows) => rows.statements],
+];
+
+/** Removes the rows of records that are not among those given. */
+async function removeOthers(
+  manager: EntityManager,
+  {
+    table,
+    parent,
+    key,
+    ids,
+    rows,
+    unless = 'false',
+  }: {
+    readonly table: string;
+    /** The column that names the record. */
+    readonly parent: string;
+    readonly key: readonly string[];
+    readonly ids: readonly string[];
+    readonly rows: readonly Row[];
+    /** Rows `own` that stay all the same, in SQL; default none. */
+    readonly unless?: string;
+  },
+): Promise<void> {
+  const columns = key.join(', ');
+  await manager.query(
+    `delete from ${table} own where ${parent} = any($1) and not (${unless})
+     and (${columns}) not in (select ${columns} from jsonb_populate_recordset(null::${table}, $2::jsonb))`,
+    [ids, JSON.stringify(rows)],
+  );
 }
 
 interface Known {
@@ -48,18 +123,6 @@ interface Known {
 async function knownAgreements(manager: EntityManager): Promise<Map<string, Known>> {
   const rows: Known[] = await manager.query('select id, fact_hash as hash, joining from agreement');
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-async function load(
-  manager: EntityManager,
-  report: LoadReport,
-  kind: string,
-  table: string,
-  key: readonly string[],
-  changed: readonly AgreementRows[],
-  rowsOf: (rows: AgreementRows) => readonly Readonly<Record<string, unknown>>[],
-): Promise<void> {
-  await loadRows({ manager, report, kind, table, key, rows: changed.flatMap(rowsOf) });
 }
 
 async function setStandingFigures(manager: EntityManager, changed: readonly AgreementRows[]): Promise<void> {
@@ -84,19 +147,21 @@ async function setStandingFigures(manager: EntityManager, changed: readonly Agre
   );
 }
 
-async function replaceQuarantine(
+async function setQuarantine(
   manager: EntityManager,
   ids: readonly string[],
-  changed: readonly AgreementRows[],
+  agreements: readonly AgreementRows[],
 ): Promise<void> {
-  await manager.query('delete from quarantine where id = any($1)', [ids]);
-  await manager.query(
-    `insert into quarantine (kind, id, field, value, reason)
-     select kind, id, field, value, reason
-     from jsonb_to_recordset($1::jsonb) as given (kind text, id text, field text, value text, reason text)
-     on conflict do nothing`,
-    [JSON.stringify(changed.flatMap(({ quarantined }) => quarantined))],
-  );
+  const table = 'quarantine';
+  const key = ['kind', 'id', 'field', 'value'];
+  const printed = agreements
+    .flatMap(({ quarantined }) => quarantined)
+    .map((refusal): Row => ({ ...refusal }));
+  // A source may print the same twice.
+  const rows = [...new Map(printed.map((row) => [JSON.stringify(row), row])).values()];
+  await removeOthers(manager, { table, parent: 'id', key, ids, rows });
+  // The values are in the report already, among the refused.
+  await loadRows({ manager, report: emptyReport(''), kind: table, table, key, rows });
 }
 
 function countUnchanged(

@@ -112,7 +112,8 @@ async function writeAll(
   const givenFacts = byKind(given.map(({ kind, fact }) => ({ kind: kind.kind, fact })));
   await store.lock?.(manager, givenFacts, region);
   const before = await checkDatabase(manager, store, now);
-  const alsoIds = given.filter(({ kind }) => store.foreign?.includes(kind.kind)).map(({ id }) => id);
+  // Also where somebody has moved a record to another region.
+  const alsoIds = given.map(({ id }) => id);
   const current = await currentFacts(manager, store, { regionCode: region, alsoIds });
 
   const settled: (GivenRecord & { readonly change: RecordChange | undefined })[] = [];
@@ -209,7 +210,6 @@ async function write(
     readonly onProgress: OnLoadProgress;
   },
 ): Promise<void> {
-  if (changed.length === 0) return;
   const inFile = new Set(settled.map(({ kind, id }) => `${kind.kind} ${id}`));
   const all = byKind([
     ...settled.map(({ kind, fact }) => ({ kind: kind.kind, fact })),
@@ -234,14 +234,14 @@ async function write(
   await store.load(manager, changedFacts, all, report);
   written.allIsWritten();
   for (const kind of store.kinds.filter(({ dated }) => dated)) {
-    const times = changed.filter(
-      (each) => each.kind === kind && each.change?.change === 'added' && each.updatedAt,
-    );
+    const times = changed
+      .filter((each) => each.kind === kind)
+      .map(({ id, change, updatedAt }) => ({ id, at: change?.change === 'added' ? updatedAt : null }));
     await manager.query(
-      `update ${kind.table} own set updated_at = given.at
+      `update ${kind.table} own set updated_at = coalesce(given.at, now())
        from jsonb_to_recordset($1::jsonb) as given (id text, at timestamptz)
        where own.${kind.key} = given.id`,
-      [JSON.stringify(times.map(({ id, updatedAt }) => ({ id, at: updatedAt })))],
+      [JSON.stringify(times)],
     );
   }
   await markLoaded(
@@ -268,7 +268,7 @@ async function requireReadBack(
     const [first] = differences;
     if (first === undefined) continue;
     throw new Error(
-      `${kind.kind} ${id} could not be kept as the file has it: ${first.field} was ${first.from} and became ${first.to}`,
+      `${kind.kind} ${id} can't be kept as the file has it: ${first.field} is ${first.from} in the file and would be ${first.to} in the hub. Nothing was changed.`,
     );
   }
 }

@@ -40,9 +40,10 @@ export interface RecordStore {
   /** Notes that a region's file has been held against what is there, changed or not; default nothing. */
   confirm?(manager: EntityManager, region: string): Promise<void>;
   /**
-   * Writes records that are new or differ, with the loaders of the seeds.
+   * Writes records that are new or differ, with the loaders of the seeds. Goes by the rows that are there: also what no
+   * file holds, such as the words to search in, is made anew where it differs.
    *
-   * @param changed those alone.
+   * @param changed those alone whose records are new or differ.
    * @param all every record that the region has afterwards, the file's first: for places in lists.
    */
   load(manager: EntityManager, changed: Records, all: Records, report: LoadReport): Promise<void>;

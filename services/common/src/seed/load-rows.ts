@@ -11,7 +11,7 @@ export interface RowsToLoad {
   readonly key: readonly string[];
   /** Rows by column name; every row has the same columns. Arrays and objects as the columns' types take them. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** A column that is set to now() when a row changes; none where the table has no such column. */
+  /** A column that is set to now() when a row is inserted or changes; none where the table has no such column. */
   readonly updatedAt?: string;
 }
 
@@ -55,13 +55,14 @@ function statement(
   const keys = key.map(quoted);
   const others = columns.filter((column) => !key.includes(column)).map(quoted);
   const own = (alias: string) => `(${names.map((name) => `${alias}.${name}`).join(', ')})`;
+  const times = updatedAt === undefined ? [] : [quoted(updatedAt)];
   const changes = [
     ...others.map((name) => `${name} = excluded.${name}`),
-    ...(updatedAt === undefined ? [] : [`${quoted(updatedAt)} = now()`]),
+    ...times.map((name) => `${name} = now()`),
   ];
   return [
-    `insert into ${quoted(table)} (${names.join(', ')})`,
-    `select ${names.map((name) => `given.${name}`).join(', ')}`,
+    `insert into ${quoted(table)} (${[...names, ...times].join(', ')})`,
+    `select ${[...names.map((name) => `given.${name}`), ...times.map(() => 'now()')].join(', ')}`,
     `from jsonb_populate_recordset(null::${quoted(table)}, $1::jsonb) given`,
     `left join ${quoted(table)} present on ${keys.map((name) => `present.${name} = given.${name}`).join(' and ')}`,
     `where present.${keys[0]} is null or ${own('present')} is distinct from ${own('given')}`,

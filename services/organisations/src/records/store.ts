@@ -22,6 +22,6 @@ export const recordStore: RecordStore = {
       kept: `the organisation belongs to another region, whose file may change it; different here: ${differs.join(', ')}`,
     };
   },
-  load: (manager, changed, _all, report) =>
-    loadOrganisations(manager, report, recordsOf<OrganisationFact>(changed, 'organisations')),
+  load: (manager, _changed, all, report) =>
+    loadOrganisations(manager, report, recordsOf<OrganisationFact>(all, 'organisations')),
 };

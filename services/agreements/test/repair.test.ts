@@ -1,0 +1,122 @@
+import { prepare, recordStore } from '@hub/agreements';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { filesOf, loadFiles, rowsOf, tablesOf } from '../../../test/support/record-files.js';
+import { sql } from '../../../test/support/sql.js';
+import { removeRow, tamper } from '../../../test/support/tamper.js';
+
+const ID = '14-agreement-overenskommelsen';
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await testDatabase();
+  await prepare({ databaseUrl: database.url });
+});
+afterEach(() => database.drop());
+
+/**
+ * What a file does not set: opening and closing, whose a document is, when and how often a count changed, the places in
+ * the lists of all. A version is its agreement's by its id.
+ */
+const LEFT: Readonly<Record<string, readonly string[]>> = {
+  agreement: ['joining', 'fact_hash'],
+  agreement_version: ['text_hash', 'agreement_id'],
+  document: ['region_code'],
+  signatory_counter: ['changed_at', 'sequence'],
+  principle: ['ordinal'],
+  definition: ['ordinal'],
+  contradiction: ['ordinal'],
+};
+/** Their columns are all of the key. */
+const TIES = ['document_agreement', 'agreement_principle'];
+/** A view: its rows are those of its parts. */
+const TABLES = tablesOf(recordStore).filter((table) => table !== 'participation_matrix');
+
+describe('a file from before', () => {
+  it.each(TABLES.filter((table) => !TIES.includes(table)))(
+    'takes back what a hand has changed in the table %s',
+    async (table) => {
+      await withSignaturesAndQuarantine();
+      const files = await filesOf(recordStore, database.url);
+      const before = await rows();
+      expect(await tamper(database.url, table, LEFT[table])).toMatchObject({ left: [] });
+      expect(await rows()).not.toEqual(before);
+      expect(await loadFiles(recordStore, database.url, files)).toEqual([]);
+      expect(await rows()).toEqual(before);
+    },
+  );
+
+  it.each(TABLES)('brings back a row that is gone from the table %s', async (table) => {
+    await withSignaturesAndQuarantine();
+    const files = await filesOf(recordStore, database.url);
+    // What comes back to a list of all comes last.
+    const without = LEFT[table]?.includes('ordinal') ? ['ordinal'] : [];
+    const before = await rows(without);
+    await removeRow(database.url, table);
+    expect(await rows(without)).not.toEqual(before);
+    await loadFiles(recordStore, database.url, files);
+    expect(await rows(without)).toEqual(before);
+  });
+
+  it('takes away the parts and versions that a hand has added to an agreement', async () => {
+    const files = await filesOf(recordStore, database.url);
+    const before = await rows();
+    await sql(
+      database.url,
+      `insert into agreement_version (id, agreement_id, number, title, state) values ('${ID}-v7', '${ID}', 7, 'T', 'DRAFT')`,
+    );
+    await sql(database.url, `insert into party (agreement_id, ordinal, name) values ('${ID}', 9, 'Ny part')`);
+    await loadFiles(recordStore, database.url, files);
+    expect(await rows()).toEqual(before);
+  });
+
+  it('does not undo what organisations have done since, and tells nobody twice of a count that it mends', async () => {
+    await withSignaturesAndQuarantine();
+    const files = await filesOf(recordStore, database.url);
+    await sql(database.url, `update signatory_counter set registered = 8 where agreement_id = '${ID}'`);
+    await loadFiles(recordStore, database.url, files);
+    const counter = `select registered, sequence::int from signatory_counter where agreement_id = '${ID}'`;
+    expect(await sql(database.url, counter)).toEqual([{ registered: 1, sequence: 1 }]);
+    expect(await sql(database.url, 'select sequence::int from outbox')).toEqual([{ sequence: 1 }]);
+
+    await sql(
+      database.url,
+      `insert into adherence values ('14-adherence-2', '${ID}', '${ID}-v1', 'org-b', 'ACTIVE', now(), null)`,
+    );
+    await sql(
+      database.url,
+      `update signatory_counter set registered = 2, sequence = 2 where agreement_id = '${ID}'`,
+    );
+    const after = await rows();
+    expect(await loadFiles(recordStore, database.url, files)).toMatchObject([
+      expect.stringContaining('2 are registered here after 2 changes, 1 after 1 in the file'),
+    ]);
+    expect(await rows()).toEqual(after);
+  });
+});
+
+/** A signature on an agreement, and a milestone in it that can't be right. */
+async function withSignaturesAndQuarantine(): Promise<void> {
+  const file = (await filesOf(recordStore, database.url)).find(({ region }) => region === '14');
+  if (file === undefined) throw new Error('no file of region 14');
+  const adherence = {
+    id: '14-adherence-1',
+    agreementId: ID,
+    versionId: `${ID}-v1`,
+    organisationId: 'org-a',
+    state: 'ACTIVE',
+    signedAt: '2026-01-01T00:00:00Z',
+    withdrawnAt: null,
+  };
+  const changedAt = '2026-01-01T00:00:00Z';
+  const counter = { agreementId: ID, registered: 1, sequence: 1, registerComplete: false, changedAt };
+  const wrong = { kind: 'SIGNED', date: '2015-02-30', version: null, source: { document: 'D', place: 'p' } };
+  const agreements = (file.records.agreements ?? [])
+    .filter(({ id }) => id === ID)
+    .map((agreement) => ({ ...agreement, milestones: [...(agreement.milestones as object[]), wrong] }));
+  const records = { agreements, adherences: [adherence], counters: [counter] };
+  await loadFiles(recordStore, database.url, [{ region: '14', records }]);
+}
+
+const rows = (without: readonly string[] = []) =>
+  rowsOf(recordStore, database.url, ['updated_at', 'fact_hash', ...without]);

@@ -1,0 +1,38 @@
+import { prepare, recordStore } from '@hub/organisations';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { filesOf, loadFiles, rowsOf, tablesOf } from '../../../test/support/record-files.js';
+import { removeRow, tamper } from '../../../test/support/tamper.js';
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await testDatabase();
+  await prepare({ databaseUrl: database.url });
+});
+afterEach(() => database.drop());
+
+// Whose an organisation is goes by its region: a file does not take one from another region.
+it.each([
+  ['organisation', ['region_code']],
+  ['quarantine', []],
+])('a file from before takes back what a hand has changed in the table %s', async (table, leave) => {
+  const files = await filesOf(recordStore, database.url);
+  const before = await rows();
+  expect(await tamper(database.url, table, leave)).toMatchObject({ left: [] });
+  expect(await rows()).not.toEqual(before);
+  await loadFiles(recordStore, database.url, files);
+  expect(await rows()).toEqual(before);
+});
+
+it.each(tablesOf(recordStore))(
+  'a file from before brings back a row that is gone from the table %s',
+  async (table) => {
+    const files = await filesOf(recordStore, database.url);
+    const before = await rows();
+    await removeRow(database.url, table);
+    await loadFiles(recordStore, database.url, files);
+    expect(await rows()).toEqual(before);
+  },
+);
+
+const rows = () => rowsOf(recordStore, database.url, ['updated_at']);
