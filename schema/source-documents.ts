@@ -59,3 +59,16 @@ export function relatedDocumentId(number: number): string {
 export function isExternal({ external, document }: Origin): boolean {
   return external === true || LOOK_UPS.has(document ?? '');
 }
+
+/** What made-up records of a demonstration say that they come from. */
+export const DEMONSTRATION = 'Demonstrationsdata';
+
+/** Whether somebody can tell what a source names: one of the first documents, an address, or what is no document. */
+export function isKnownOrigin(origin: Origin & { readonly url?: string | null }): boolean {
+  return (
+    documentIdOf(origin) !== null ||
+    isExternal(origin) ||
+    Boolean(origin.url) ||
+    origin.document === DEMONSTRATION
+  );
+}

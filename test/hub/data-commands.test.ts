@@ -236,6 +236,7 @@ test('the check tells by region and record what is wrong, and its exit code how 
     /^Gävleborg \(21\)\n {2}projects 21-project-alternativa-driftsformer, “.+”\n {4}warning/m,
   );
   expect(clean.output).toMatch(/\d+ records checked: 0 errors, \d+ warnings?, \d+ notices?\n$/);
+  expect(clean.output).not.toContain('a document that the hub does not know');
   expect(clean.code).toBe(1);
 
   await hubSql(
@@ -250,10 +251,26 @@ test('the check tells by region and record what is wrong, and its exit code how 
     'update signatory_counter set registered = 7 where agreement_id = $1',
     [AGREEMENT],
   );
+  const ofParts = 'agreement_id = $1 and ordinal = 1';
+  const [statement] = await hubSql(
+    full.site,
+    'hub_agreements',
+    `select source from agreement_statement where ${ofParts}`,
+    [AGREEMENT],
+  );
+  const setSource = (source: unknown) =>
+    hubSql(full.site, 'hub_agreements', `update agreement_statement set source = $2 where ${ofParts}`, [
+      AGREEMENT,
+      JSON.stringify(source),
+    ]);
+  await setSource({ document: 'En bok', place: 'sidan 1' });
   try {
     const { code, output } = await dataCommand(full.site, ['check', '--json']);
     expect(code).toBe(2);
     const { findings } = JSON.parse(output) as { findings: Record<string, unknown>[] };
+    expect(findings).toContainEqual(
+      expect.objectContaining({ severity: 'warning', field: 'statements.0.source', got: 'En bok' }),
+    );
     expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([
       { region: '14', kind: 'counters', id: AGREEMENT, field: 'registered', got: '7' },
       {
@@ -265,6 +282,7 @@ test('the check tells by region and record what is wrong, and its exit code how 
       },
     ]);
   } finally {
+    await setSource(statement?.source);
     await hubSql(
       full.site,
       'hub_agreements',

@@ -2,6 +2,7 @@ import { checkDatabase, type Finding, type Records, readDatabase } from '@hub/co
 import { idsAreUnique } from './checks/ids-are-unique.js';
 import { referencesExist } from './checks/references-exist.js';
 import { rowsAreServed } from './checks/rows-are-served.js';
+import { sourceDocumentsAreKnown } from './checks/source-documents-are-known.js';
 import { subjectsExist } from './checks/subjects-exist.js';
 import type { DeploymentData, HubData } from './hub-data.js';
 
@@ -53,5 +54,6 @@ export function checkTogether(hub: HubData, deployments: readonly DeploymentReco
     ...idsAreUnique(deployments.map(({ records }) => records)),
     ...referencesExist(deployments.map(({ records }) => records)),
     ...subjectsExist(deployments.map(({ records }) => records)),
+    ...sourceDocumentsAreKnown(deployments.map(({ records }) => records)),
   ];
 }

@@ -73,6 +73,29 @@ describe('checking the register of agreements', () => {
       { kind: 'agreements', id: ID, field: 'sources', what: 'The record has no source (källa).' },
     ],
     [
+      'a figure whose source says nothing',
+      [`update reported_figure set source = '{}' where agreement_id = '${ID}' and ordinal = 1`],
+      { kind: 'agreements', id: ID, field: 'reportedFigures.0.source', got: '{}' },
+    ],
+    [
+      'a record whose source says nothing',
+      [`update agreement set sources = '[{}]' where id = '${ID}'`],
+      { kind: 'agreements', id: ID, field: 'sources.0', expected: 'a document or an address', got: '{}' },
+    ],
+    [
+      'an agreement without a counter',
+      [`delete from signatory_counter where agreement_id = '${ID}'`],
+      { kind: 'agreements', id: ID, field: 'counter', got: 'none' },
+    ],
+    [
+      'a change of an agreement that is not there',
+      [1, 2].map(
+        (sequence) =>
+          `insert into outbox (type, key, region_code, sequence, occurred_at, payload) values ('t', '14-agreement-borta', '14', ${sequence}, now(), '{}')`,
+      ),
+      { kind: 'counters', id: '14-agreement-borta', field: 'agreementId', source: null },
+    ],
+    [
       'an action plan that ends before it begins',
       [
         'alter table action_plan drop constraint action_plan_years',

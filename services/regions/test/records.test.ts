@@ -64,6 +64,22 @@ describe('checking a region’s own rows', () => {
   });
 });
 
+it('finds data that was confirmed at a time that has not come yet, and lets no load stop for it', async () => {
+  const found = () =>
+    readDatabase(
+      recordStore,
+      database.url,
+      async (manager) => (await checkDatabase(manager, recordStore)).findings,
+    );
+  const before = await found();
+  expect(before.filter(({ field }) => field === 'freshness')).toEqual([]);
+  await sql(database.url, "update freshness set confirmed_at = now() + interval '2 hours'");
+  expect((await found()).filter(({ field }) => field === 'freshness')).toEqual([
+    expect.objectContaining({ severity: 'warning', region: '12', kind: 'regions', id: '12' }),
+  ]);
+  await prepare({ databaseUrl: database.url, regionCode: '12' });
+});
+
 describe('a load of a file', () => {
   it('takes away the seats that a body no longer has, and keeps the order of lists', async () => {
     const held = await dump();

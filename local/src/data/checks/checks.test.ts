@@ -4,6 +4,7 @@ import type { HubData } from '../hub-data.js';
 import { idsAreUnique } from './ids-are-unique.js';
 import { referencesExist } from './references-exist.js';
 import { rowsAreServed } from './rows-are-served.js';
+import { sourceDocumentsAreKnown } from './source-documents-are-known.js';
 import { subjectsExist } from './subjects-exist.js';
 
 const organisation = { id: 'org-a', regionCode: '14' };
@@ -81,6 +82,32 @@ describe('what a contradiction is about', () => {
     const about = contradiction({ type: 'Body', id: '14-body-gone' });
     const events = [{ id: '14-event-x', bodyId: '14-body-gone' }];
     expect(referencesExist([{ events }, about])).toMatchObject([{ kind: 'events', got: '14-body-gone' }]);
+  });
+});
+
+describe('the document that a source names', () => {
+  const withSource = (source: object): Records => ({
+    bodies: [{ id: '14-body-x', regionCode: '14', seats: [{ id: '14-seat-x', sources: [source] }] }],
+  });
+  const held: Records = { documents: [{ id: 'doc-own', title: 'Vårt eget beslut' }] };
+
+  test.each([
+    ['one of the first', { document: 'Innovativ modell för utveckling av offentlig verksamhet' }],
+    ['one that the hub holds', { document: 'Vårt eget beslut' }],
+    ['none, where a value was looked up', { document: 'Uppslag utanför källdokumenten' }],
+    ['any, where the source is marked as external', { document: 'En bok', external: true }],
+    ['any, where the source has an address', { document: 'En bok', url: 'https://example.org/' }],
+    ['none, where the source is an address', { document: null, url: 'https://example.org/' }],
+  ])('is %s', (_what, source) => {
+    expect(sourceDocumentsAreKnown([withSource(source), held])).toEqual([]);
+  });
+
+  test('is found where the hub does not know it', () => {
+    expect(
+      sourceDocumentsAreKnown([withSource({ document: 'En bok', place: 'sidan 1' }), held]),
+    ).toMatchObject([
+      { severity: 'warning', region: '14', kind: 'bodies', field: 'seats.0.sources.0', got: 'En bok' },
+    ]);
   });
 });
 

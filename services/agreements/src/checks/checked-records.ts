@@ -20,6 +20,11 @@ export interface CheckedChange {
   readonly sequence: number;
 }
 
+/** An agreement that has no row of its own to count in. */
+export interface Uncounted {
+  readonly agreementId: string;
+}
+
 export const versionIdOf = (agreementId: string, number: number): string => `${agreementId}-v${number}`;
 
 /** `UNDER_REVISION` → `under revision`. */

@@ -1,4 +1,6 @@
 import { type Finding, type Records, recordsOf } from '@hub/common';
+import { agreementsAreCounted } from './agreements-are-counted.js';
+import { changesAreOfAgreements } from './changes-are-of-agreements.js';
 import type {
   AdherenceRecord,
   CheckedActionPlan,
@@ -6,6 +8,7 @@ import type {
   CheckedChange,
   CheckedDocument,
   CounterRecord,
+  Uncounted,
 } from './checked-records.js';
 import { countsEqualSignatures } from './counts-equal-signatures.js';
 import { currentVersionExists } from './current-version-exists.js';
@@ -44,5 +47,7 @@ export function checkAgreementRecords(records: Records): Finding[] {
     ...withdrawalAfterSigning(adherences),
     ...countsEqualSignatures(agreements, adherences, counters),
     ...sequencesIncrease(counters, changes),
+    ...agreementsAreCounted(agreements, recordsOf<Uncounted>(records, 'uncounted')),
+    ...changesAreOfAgreements(agreements, changes),
   ];
 }

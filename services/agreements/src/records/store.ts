@@ -26,7 +26,11 @@ export const recordStore: RecordStore = {
     const changes = await manager.query(
       'select key as "agreementId", sequence::float8 as sequence from outbox order by id',
     );
-    return { changes };
+    const uncounted = await manager.query(
+      `select id as "agreementId" from agreement
+       where id not in (select agreement_id from signatory_counter) order by id`,
+    );
+    return { changes, uncounted };
   },
   async load(manager, changed, all, report) {
     await writeAgreements(manager, recordsOf<AgreementFact>(all, 'agreements').map(agreementRows), report);

@@ -8,6 +8,7 @@ import { type DataRecord, nameOf, type Records, sourceLine } from './record.js';
 import { idOf, type RecordKind } from './record-kind.js';
 import type { RecordStore } from './record-store.js';
 import { sourcesAreGiven } from './sources-are-given.js';
+import { sourcesSayWhere } from './sources-say-where.js';
 
 /** Everything that a service's database holds, and what is the matter with it. */
 export interface CheckedRecords {
@@ -44,7 +45,7 @@ export function checkRecords(store: RecordStore, records: Records, now: Date): F
     }
     whole[kind.kind] = ofShape;
   }
-  const invariants = [...sourcesAreGiven(records), ...store.check(whole, now)];
+  const invariants = [...sourcesAreGiven(records), ...sourcesSayWhere(records), ...store.check(whole, now)];
   const said = new Set(invariants.map(({ kind, id, field }) => `${kind} ${id} ${field}`));
   return [
     ...malformed,

@@ -18,5 +18,6 @@ export * from './record-kind.js';
 export * from './record-store.js';
 export * from './region-file.js';
 export * from './region-file-error.js';
+export * from './sources-in.js';
 export * from './tell-load.js';
 export * from './unknown-fields.js';

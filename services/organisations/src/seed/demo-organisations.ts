@@ -1,4 +1,5 @@
 import { Sector } from '@hub/common';
+import { DEMONSTRATION } from '@hub/schema/source-documents';
 import { OrganisationKind } from '../entities/organisation-kind.js';
 import type { OrganisationFact } from './facts.js';
 
@@ -20,7 +21,7 @@ export const DEMO_ORGANISATIONS: readonly OrganisationFact[] = names().map((name
   description: null,
   sources: [
     {
-      document: 'Demonstrationsdata',
+      document: DEMONSTRATION,
       place: 'påhittad förening som inte finns',
       url: null,
       recordedAt: null,

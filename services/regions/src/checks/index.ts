@@ -1,6 +1,7 @@
 import { type DataRecord, type Finding, type Records, recordsOf } from '@hub/common';
 import { attendanceHoldsWomenAndMen } from './attendance-holds-women-and-men.js';
 import type { CheckedBody, CheckedEvent, CheckedProject, Placed } from './checked-records.js';
+import { confirmationsArePast } from './confirmations-are-past.js';
 import { datesAreRight } from './dates-are-right.js';
 import { funderKeepsToRule } from './funder-keeps-to-rule.js';
 import { idsFitRegion } from './ids-fit-region.js';
@@ -30,6 +31,7 @@ export function checkRegionRecords(records: Records, now: Date): Finding[] {
     ...statedSumsAddUp(projects),
     ...datesAreRight(records),
     ...regionsAreFresh(records, now),
+    ...confirmationsArePast(records, now),
   ];
 }
 
