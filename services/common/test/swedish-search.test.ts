@@ -37,6 +37,30 @@ const FORMS = [
   'rutin rutinen rutiner',
   'kvinna kvinnor kvinnorna',
   'samordnare samordnaren samordnarna',
+  // Adjectives, in the neuter and the plural too.
+  'hållbar hållbart hållbara',
+  'mätbar mätbart mätbara',
+  'social socialt sociala',
+  'lokal lokalt lokala',
+  'regional regionalt regionala',
+  'kommunal kommunalt kommunala',
+  'global globalt globala',
+  'digital digitalt digitala',
+  'ideell ideellt ideella',
+  'kulturell kulturellt kulturella',
+  'nationell nationellt nationella',
+  'offentlig offentligt offentliga',
+  'långsiktig långsiktigt långsiktiga',
+  'ekonomisk ekonomiskt ekonomiska',
+  'gemensam gemensamt gemensamma',
+  // Nouns in -a.
+  'kyrka kyrkan kyrkor kyrkorna',
+  'skola skolan skolor skolorna',
+  'människa människan människor människorna',
+  // Words that only look like neuters.
+  'anstalt anstalten anstalter',
+  'verksamhetsfält verksamhetsfältet verksamhetsfälten',
+  'gestalt gestalten gestalter',
 ].map((forms) => forms.split(' '));
 
 describe('searching Swedish', () => {
@@ -78,6 +102,10 @@ describe('searching Swedish', () => {
     ['dnr 1.7.1-393', 'Dnr 1.7.1-393/2017'],
     ['esf-rådet', 'Svenska ESF-rådet'],
     ['esfrådet', 'Svenska ESF-rådet'],
+    ['överens\u00ADkommelse', 'Överenskommelsen'],
+    ['överenskommelse', 'Över\u00ADens\u00ADkommelsen'],
+    ['Göteborgs-Rådet', 'rådet i Göteborg'],
+    ['social-ekonomi', 'den sociala ekonomin'],
   ])('finds %j in %j', async (search, text) => {
     await hold([text]);
     expect(await found(search)).toEqual([text]);
@@ -94,6 +122,30 @@ describe('searching Swedish', () => {
   ])('does not find %j in %j', async (search, text) => {
     await hold([text]);
     expect(await found(search)).toEqual([]);
+  });
+
+  // A word is looked for as the beginning of others too: only what is not longer tells.
+  it.each([
+    ['salt', 'sal'],
+    ['matsalt', 'matsal'],
+    ['malt', 'mal'],
+    ['tält', 'tal'],
+    ['fält', 'fal'],
+    ['arbetsfält', 'arbetsfal'],
+    ['halt', 'hal'],
+    ['gestalt', 'gestal'],
+    ['bart', 'bar'],
+    ['samt', 'sam'],
+    ['stallt', 'stall'],
+    ['hotell', 'hot'],
+    ['plan', 'plats'],
+    ['organ', 'orgel'],
+    ['förskola', 'förskott'],
+    ['lokalt', 'lokatt'],
+    ['kvinnan', 'kvintett'],
+  ])('does not take %s for %s', async (one, other) => {
+    await hold([other]);
+    expect(await found(one)).toEqual([]);
   });
 
   it('can make the columns anew over rows that are there', async () => {

@@ -6,6 +6,7 @@ import { CreateOrganisations1763500000000 } from './migrations/1763500000000-cre
 import { AddOrganisationDetails1764000000000 } from './migrations/1764000000000-add-organisation-details.js';
 import { CreateLoadedRecords1764500000000 } from './migrations/1764500000000-create-loaded-records.js';
 import { ShareSearch1764900000000 } from './migrations/1764900000000-share-search.js';
+import { SearchNeuters1765000000000 } from './migrations/1765000000000-search-neuters.js';
 
 /** The service's data source; not connected yet. */
 export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
@@ -18,6 +19,7 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
       AddOrganisationDetails1764000000000,
       CreateLoadedRecords1764500000000,
       ShareSearch1764900000000,
+      SearchNeuters1765000000000,
     ],
   });
 }

@@ -23,6 +23,7 @@ import { MakeActivitiesSearchable1764000100000 } from './migrations/176400010000
 import { CreateLoadedRecords1764500000000 } from './migrations/1764500000000-create-loaded-records.js';
 import { TellWhatIsStated1764700000000 } from './migrations/1764700000000-tell-what-is-stated.js';
 import { ShareSearch1764900000000 } from './migrations/1764900000000-share-search.js';
+import { SearchNeuters1765000000000 } from './migrations/1765000000000-search-neuters.js';
 
 /** The service's data source; not connected yet. */
 export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
@@ -55,6 +56,7 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
       CreateLoadedRecords1764500000000,
       TellWhatIsStated1764700000000,
       ShareSearch1764900000000,
+      SearchNeuters1765000000000,
     ],
   });
 }

@@ -5,6 +5,7 @@ import { CreateLoadedRecords1764500000000 } from './1764500000000-create-loaded-
 import { ViewMatrices1764600000000 } from './1764600000000-view-matrices.js';
 import { KeepTheSourcesWords1764700000000 } from './1764700000000-keep-the-sources-words.js';
 import { ShareSearch1764900000000 } from './1764900000000-share-search.js';
+import { SearchNeuters1765000000000 } from './1765000000000-search-neuters.js';
 
 /** In the order they are run. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   ViewMatrices1764600000000,
   KeepTheSourcesWords1764700000000,
   ShareSearch1764900000000,
+  SearchNeuters1765000000000,
 ];

@@ -15,6 +15,8 @@ export interface SearchableTable {
  * there, from whatever load, get what the rules of the day say.
  */
 export async function makeSearchable(runner: QueryRunner, tables: readonly SearchableTable[]): Promise<void> {
+  // No table can be altered while references of rows that an earlier migration wrote wait to be checked.
+  await runner.query('set constraints all immediate');
   for (const statement of SEARCH_FUNCTIONS) await runner.query(statement);
   for (const each of tables) await replaceColumn(runner, each, `search_vector(${each.words}, search_folded)`);
 }

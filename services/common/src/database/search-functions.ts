@@ -19,6 +19,15 @@ const RULES: readonly Rule[] = [
   ['(omi|egi|ogi|ori|demi|grafi|krati|ergi|stri|anti|sofi)ns?', '\\1'],
   // Definite forms of neuters: partnerskapet, landstinget, protokollet; not of enhet, universitet, budget.
   ['(\\w{5,})(?<!h|it|ult|iet|budg|plan|intern|intran|stak|alfab)ets?', '\\1'],
+  // Adjectives in -bar, whose own end looks like a plural: hållbar, hållbart, hållbara.
+  ['(\\w{3,}bar)(?:t|a)', '\\1'],
+  // Gemensam, gemensamt, gemensamma.
+  ['(\\w{2,}sam)(?:t|ma)', '\\1'],
+  // Neuters of adjectives in -ell and -al: ideellt, socialt, lokalt, universellt; not of salt, tält, fält or gestalt.
+  ['(\\w{2,}ell)t', '\\1'],
+  ['(\\w*(?:[eiu]|[aeiouy]\\w*(?:[bdgkmnprv]|(?<!s)t|ers|oss|aus))al)t', '\\1'],
+  // Definite forms of nouns in -a: a list, since plan, organ and roman end alike.
+  ['(kyrk|skol|mannisk|kvinn|frag|veck)ans?', '\\1a'],
 ];
 
 /** Words that are left out but counted, so that no phrase runs from the end of one spelling into the beginning of the next. */

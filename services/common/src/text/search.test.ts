@@ -23,6 +23,7 @@ describe('parseSearch', () => {
     ['lund or or malmö', [[word('lund')], [word('malmö', 'malmo')]]],
     ['dnr 1.7.1-393/2017', [[word('dnr'), number('1.7.1-393/2017', '1 7 1 393 2017')]]],
     ['2017', [[word('2017')]]],
+    ['för\u00ADening', [[word('förening', 'forening')]]],
     ['% - ""', []],
   ])('reads %j', (text, expected) => {
     expect(parseSearch(text)).toEqual(expected);

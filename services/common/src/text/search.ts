@@ -1,5 +1,5 @@
 import { badUserInput } from '../errors/hub-error.js';
-import { fold } from './fold.js';
+import { fold, SOFT_HYPHEN } from './fold.js';
 
 /** The most characters a search may have. */
 export const MAX_SEARCH_LENGTH = 200;
@@ -34,13 +34,15 @@ export function parseSearch(text: string): Search | null {
   if (text.includes('\0')) {
     throw badUserInput('Expected a search of signs that text can hold, got one with a null sign (U+0000).');
   }
-  if (text.trim() === '') {
+  if (text.replaceAll(SOFT_HYPHEN, '').trim() === '') {
     return null;
   }
-  const pieces = [...text.matchAll(PIECES)].map(([piece, minus = '', quoted, word = '']) => ({
-    terms: termsOf(minus !== '', quoted, word),
-    isOr: /^or$/i.test(piece),
-  }));
+  const pieces = [...text.replaceAll(SOFT_HYPHEN, '').matchAll(PIECES)].map(
+    ([piece, minus = '', quoted, word = '']) => ({
+      terms: termsOf(minus !== '', quoted, word),
+      isOr: /^or$/i.test(piece),
+    }),
+  );
   const said = pieces.filter(({ terms }) => terms.length > 0);
   const groups: Term[][] = [[]];
   for (const [index, { terms, isOr }] of said.entries()) {
@@ -75,6 +77,8 @@ function termsOf(excluded: boolean, quoted: string | undefined, word: string): T
  * also as one word, so that `social-ekonomi`, `social ekonomi` and `socialekonomi` find each other.
  */
 export function searchableText(texts: readonly string[]): string {
-  const joined = texts.flatMap((text) => text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? []);
+  const joined = texts.flatMap(
+    (text) => text.replaceAll(SOFT_HYPHEN, '').match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [],
+  );
   return [...texts.map(fold), ...joined.map((word) => fold(word.replaceAll('-', '')))].join(' ');
 }
