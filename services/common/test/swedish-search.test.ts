@@ -102,6 +102,8 @@ describe('searching Swedish', () => {
     ['dnr 1.7.1-393', 'Dnr 1.7.1-393/2017'],
     ['esf-rådet', 'Svenska ESF-rådet'],
     ['esfrådet', 'Svenska ESF-rådet'],
+    ['överens-kommelse', 'Överenskommelsen'],
+    ['för-ening', 'Föreningar'],
     ['överens\u00ADkommelse', 'Överenskommelsen'],
     ['överenskommelse', 'Över\u00ADens\u00ADkommelsen'],
     ['Göteborgs-Rådet', 'rådet i Göteborg'],
@@ -118,6 +120,7 @@ describe('searching Swedish', () => {
     ['social -"sociala ekonomi"', 'den sociala ekonomin'],
     ['1.393.7', 'Dnr 1.7.1-393/2017'],
     ['göteb malm', 'Göteborg'],
+    ['överens-kommelse', 'kommelse'],
     ['% !', '% !'],
   ])('does not find %j in %j', async (search, text) => {
     await hold([text]);
@@ -157,6 +160,7 @@ describe('searching Swedish', () => {
   it('finds by as many words as a search can hold', async () => {
     await hold(['b'.repeat(3)]);
     expect(await found('b '.repeat(100))).toEqual(['bbb']);
+    expect(await found(`${'b-'.repeat(99)}b`)).toEqual(['bbb']);
     expect(await found(`${'c or '.repeat(39)}b`)).toEqual(['bbb']);
   });
 

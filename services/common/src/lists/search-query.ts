@@ -15,6 +15,10 @@ export function searchQuery(search: Search): SearchQuery {
   const terms = search.flatMap((group, g) =>
     group.map((term, t) => {
       const name = `search_${g}_${t}`;
+      if (term.whole !== undefined) {
+        parameters[`${name}_whole_typed`] = term.whole.typed;
+        parameters[`${name}_whole_folded`] = term.whole.folded;
+      }
       parameters[`${name}_typed`] = term.typed;
       parameters[`${name}_folded`] = term.kind === 'number' ? numberQuery(term.folded) : term.folded;
       return { group: g, term, name };
@@ -38,8 +42,8 @@ export function searchQuery(search: Search): SearchQuery {
 /** A query that no row fits. */
 const NOTHING = "''::tsquery";
 
-function sqlOfTerm({ kind }: Term, name: string): string {
-  const exact = `(phraseto_tsquery('swedish', :${name}_typed) || phraseto_tsquery('swedish', search_base(:${name}_folded)))`;
+function sqlOfTerm({ kind, whole }: Term, name: string): string {
+  const exact = inflected(name);
   switch (kind) {
     case 'number':
       return `to_tsquery('simple', :${name}_folded)`;
@@ -47,9 +51,19 @@ function sqlOfTerm({ kind }: Term, name: string): string {
       return unlessEmpty(name, exact);
     case 'excluded':
       return unlessEmpty(name, `!!${exact}`);
-    case 'word':
-      return unlessEmpty(name, `(${exact} || ${beginning(name)})`);
+    case 'word': {
+      const fitting = [name, ...(whole === undefined ? [] : [`${name}_whole`])];
+      return unlessEmpty(
+        name,
+        `(${fitting.flatMap((each) => [inflected(each), beginning(each)]).join(' || ')})`,
+      );
+    }
   }
+}
+
+/** Words with the stems of those that were typed, or of their base forms. */
+function inflected(name: string): string {
+  return `(phraseto_tsquery('swedish', :${name}_typed) || phraseto_tsquery('swedish', search_base(:${name}_folded)))`;
 }
 
 /** A word that the Swedish configuration leaves out is left out in its folded form too. */

@@ -1,14 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
+import { fold } from './fold.js';
 import { parseSearch, searchableText } from './search.js';
 
 const word = (typed: string, folded = typed) => ({ kind: 'word', typed, folded });
+const hyphened = (...parts: string[]) => {
+  const typed = parts.join('');
+  return parts.map((part) => ({ ...word(part, fold(part)), whole: { typed, folded: fold(typed) } }));
+};
 const phrase = (typed: string, folded = typed) => ({ kind: 'phrase', typed, folded });
 const excluded = (typed: string, folded = typed) => ({ kind: 'excluded', typed, folded });
 const number = (typed: string, folded: string) => ({ kind: 'number', typed, folded });
 
 describe('parseSearch', () => {
   it.each([
-    ['Göteborgs-Rådet É', [[word('Göteborgs', 'goteborgs'), word('Rådet', 'radet'), word('É', 'e')]]],
+    ['Göteborgs-Rådet É', [[...hyphened('Göteborgs', 'Rådet'), word('É', 'e')]]],
     ['kommun - sektorn', [[word('kommun'), word('sektorn')]]],
     ['skåne -malmö', [[word('skåne', 'skane'), excluded('malmö', 'malmo')]]],
     ['a -b-c', [[word('a'), excluded('b-c', 'b c')]]],

@@ -18,6 +18,8 @@ export interface Term {
   readonly typed: string;
   /** Words of letters and digits with one space between them; never empty. */
   readonly folded: string;
+  /** Of a word that was typed with a hyphen, as part of it: the whole word without hyphens, which fits as well. */
+  readonly whole?: { readonly typed: string; readonly folded: string };
 }
 
 /**
@@ -59,6 +61,9 @@ const PIECES = /(-(?=[^\s-]))?(?:"([^"]*)"?|([^\s"]+))/g;
 /** What stands between the words of one piece: `Göteborgs-Rådet`. */
 const NO_WORD = /[^\p{L}\p{N}\p{M}]+/u;
 
+/** Hyphens between the parts of a word. */
+const HYPHENS = /(?<=[\p{L}\p{N}\p{M}])-(?=[\p{L}\p{N}])/gu;
+
 function termsOf(excluded: boolean, quoted: string | undefined, word: string): Term[] {
   const typed = quoted ?? word;
   const folded = fold(typed);
@@ -66,9 +71,12 @@ function termsOf(excluded: boolean, quoted: string | undefined, word: string): T
   if (excluded) return [{ kind: 'excluded', typed, folded }];
   if (quoted !== undefined) return [{ kind: 'phrase', typed, folded }];
   if (/\p{N}/u.test(folded) && folded.includes(' ')) return [{ kind: 'number', typed, folded }];
+  const joined = typed.replace(HYPHENS, '');
+  const whole = joined === typed ? {} : { whole: { typed: joined, folded: fold(joined) } };
+  const isOne = !NO_WORD.test(joined);
   return typed.split(NO_WORD).flatMap((part) => {
     const own = fold(part);
-    return own === '' ? [] : [{ kind: 'word' as const, typed: part, folded: own }];
+    return own === '' ? [] : [{ kind: 'word' as const, typed: part, folded: own, ...(isOne && whole) }];
   });
 }
 
