@@ -3,7 +3,8 @@ import pg from 'pg';
 /**
  * Changes, by SQL and past references and rules, each column of one row of a table: of the one that says the most.
  *
- * @param leave columns that stay; those of the key and those that the database makes stay anyhow.
+ * @param leave columns that stay; those of the key, those that the database makes, and sources, which no file may take
+ *   away, stay anyhow.
  * @returns the columns that were changed, and those that could not be.
  */
 export async function tamper(
@@ -23,7 +24,7 @@ export async function tamper(
          and not exists (
            select from pg_index where indrelid = $1::text::regclass and indisprimary
              and indkey::int2[] @> array[ordinal_position::int2])`,
-      [table, leave],
+      [table, ['sources', ...leave]],
     );
     let at = await longestRow(client, table);
     const changed: string[] = [];

@@ -75,12 +75,12 @@ describe('checking the register of agreements', () => {
     [
       'a figure whose source says nothing',
       [`update reported_figure set source = '{}' where agreement_id = '${ID}' and ordinal = 1`],
-      { kind: 'agreements', id: ID, field: 'reportedFigures.0.source', got: '{}' },
+      { kind: 'agreements', id: ID, field: 'reportedFigures.1.source', got: '{}' },
     ],
     [
       'a record whose source says nothing',
       [`update agreement set sources = '[{}]' where id = '${ID}'`],
-      { kind: 'agreements', id: ID, field: 'sources.0', expected: 'a document or an address', got: '{}' },
+      { kind: 'agreements', id: ID, field: 'sources.1', expected: 'a document or an address', got: '{}' },
     ],
     [
       'an agreement without a counter',

@@ -113,7 +113,11 @@ async function withSignaturesAndQuarantine(): Promise<void> {
   const wrong = { kind: 'SIGNED', date: '2015-02-30', version: null, source: { document: 'D', place: 'p' } };
   const agreements = (file.records.agreements ?? [])
     .filter(({ id }) => id === ID)
-    .map((agreement) => ({ ...agreement, milestones: [...(agreement.milestones as object[]), wrong] }));
+    .map((agreement) => ({
+      ...agreement,
+      milestones: [...(agreement.milestones as object[]), wrong],
+      quarantined: [{ field: 'milestones', value: JSON.stringify(wrong), reason: 'wanted a date' }],
+    }));
   const records = { agreements, adherences: [adherence], counters: [counter] };
   await loadFiles(recordStore, database.url, [{ region: '14', records }]);
 }

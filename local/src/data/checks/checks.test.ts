@@ -106,7 +106,7 @@ describe('the document that a source names', () => {
     expect(
       sourceDocumentsAreKnown([withSource({ document: 'En bok', place: 'sidan 1' }), held]),
     ).toMatchObject([
-      { severity: 'warning', region: '14', kind: 'bodies', field: 'seats.0.sources.0', got: 'En bok' },
+      { severity: 'warning', region: '14', kind: 'bodies', field: 'seats.1.sources.1', got: 'En bok' },
     ]);
   });
 });

@@ -2,7 +2,7 @@ import type { DataRecord } from './record.js';
 
 /** A source as it stands in a record. */
 export interface StandingSource {
-  /** Where it stands, such as `milestones.0.source`; lists count from 0. */
+  /** Where it stands, such as `milestones.1.source`; the entries of lists count from 1. */
   readonly field: string;
   readonly source: DataRecord;
 }
@@ -22,10 +22,11 @@ export function sourcesIn(record: DataRecord): StandingSource[] {
 
 function sourcesBelow(value: unknown, path: string, isApart: (part: unknown) => boolean): StandingSource[] {
   if (typeof value !== 'object' || value === null || isApart(value)) return [];
-  return Object.entries(value).flatMap(([key, each]) => {
+  return Object.entries(value).flatMap(([name, each]) => {
+    const key = Array.isArray(value) ? `${Number(name) + 1}` : name;
     if (!SOURCE.test(key)) return sourcesBelow(each, `${path}${key}.`, isApart);
     if (!Array.isArray(each)) return standing(`${path}${key}`, each);
-    return each.flatMap((source, index) => standing(`${path}${key}.${index}`, source));
+    return each.flatMap((source, index) => standing(`${path}${key}.${index + 1}`, source));
   });
 }
 
