@@ -1,5 +1,5 @@
 import { prepare, recordStore } from '@hub/agreements';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { filesOf, loadFiles, rowsOf, tablesOf } from '../../../test/support/record-files.js';
 import { sql } from '../../../test/support/sql.js';
@@ -8,11 +8,11 @@ import { removeRow, tamper } from '../../../test/support/tamper.js';
 const ID = '14-agreement-overenskommelsen';
 
 let database: TestDatabase;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase();
   await prepare({ databaseUrl: database.url });
 });
-afterEach(() => database.drop());
+afterAll(() => database.drop());
 
 /**
  * What a file does not set: opening and closing, whose a document is, when and how often a count changed, the places in

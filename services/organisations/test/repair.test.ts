@@ -1,15 +1,15 @@
 import { prepare, recordStore } from '@hub/organisations';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { filesOf, loadFiles, rowsOf, tablesOf } from '../../../test/support/record-files.js';
 import { removeRow, tamper } from '../../../test/support/tamper.js';
 
 let database: TestDatabase;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase();
   await prepare({ databaseUrl: database.url });
 });
-afterEach(() => database.drop());
+afterAll(() => database.drop());
 
 // Whose an organisation is goes by its region: a file does not take one from another region.
 it.each([

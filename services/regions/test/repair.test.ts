@@ -1,15 +1,15 @@
 import { prepare, recordStore } from '@hub/regions';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { filesOf, loadFiles, rowsOf, tablesOf } from '../../../test/support/record-files.js';
 import { removeRow, tamper } from '../../../test/support/tamper.js';
 
 let database: TestDatabase;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase();
   await prepare({ databaseUrl: database.url, regionCode: '00' });
 });
-afterEach(() => database.drop());
+afterAll(() => database.drop());
 
 /** What a load of a file sets itself is not among them. */
 const TABLES = tablesOf(recordStore).filter((table) => table !== 'freshness');
