@@ -74,6 +74,14 @@ export type DatePrecision =
   /** Known to the year: 2014. Swedish: år. */
   | 'YEAR';
 
+/** Where the proof of an electronic signature is kept; the hub never holds the proof itself. Swedish: bevis om underskrift. */
+export type EvidenceInput = {
+  /** SHA-256 of the proof, 64 hexadecimal digits. Swedish: kontrollsumma. */
+  readonly hash: string;
+  /** The reference by which its keeper finds the proof, at most 500 characters. Swedish: referens. */
+  readonly reference: string;
+};
+
 /** Whether organisations can sign; independent of whether the agreement is in force. Swedish: anslutning. */
 export type Joining =
   /** No organisation can sign. Swedish: stängd. */
@@ -128,7 +136,7 @@ export type ProjectRole =
 export type RefusalCode =
   /** The organisation has already signed this version. Swedish: redan undertecknad. */
   | 'ALREADY_SIGNED'
-  /** The input collides with an earlier one, for example an idempotency key used for something else. Swedish: konflikt. */
+  /** The input collides with what is there: the record was changed since the caller read it, the value is another record’s, or the idempotency key was used for something else. Swedish: konflikt. */
   | 'CONFLICT'
   /** A value is outside what the field accepts. Swedish: ogiltigt värde. */
   | 'INVALID_INPUT'
@@ -164,8 +172,20 @@ export type SignAgreementInput = {
   readonly idempotencyKey: string;
   /** The organisation that signs; the caller must be its signatory. Swedish: organisation. */
   readonly organisationId: string;
+  /** Who signs for the organisation, where that is to be kept. Swedish: undertecknare. */
+  readonly signer?: SignerInput | null | undefined;
   /** The version to sign; it must be the current one. Swedish: version. */
   readonly versionId: string;
+};
+
+/** The person who signs for an organisation. Kept apart from everything else, shown to few, and erased on request. Swedish: undertecknare. */
+export type SignerInput = {
+  /** Where the proof of the signature is kept. Swedish: bevis. */
+  readonly evidence?: EvidenceInput | null | undefined;
+  /** The signer’s name, at most 500 characters. Swedish: namn. */
+  readonly name?: string | null | undefined;
+  /** The signer’s position in the organisation, at most 500 characters. Swedish: roll. */
+  readonly title?: string | null | undefined;
 };
 
 /** What a message of a stream says. Swedish: slag av meddelande. */

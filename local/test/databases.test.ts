@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../test/support/postgres.js';
 import { sql } from '../../test/support/sql.js';
-import { type DatabaseUrls, makeDatabases } from '../src/hub/databases.js';
+import { type DatabaseUrls, makeDatabases, servingRole } from '../src/hub/databases.js';
 
 const NAMES = ['hub_left', 'hub_right'];
 let admin: TestDatabase;
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const name of NAMES) {
     await sql(admin.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await sql(admin.url, `DROP ROLE IF EXISTS ${name}`);
+    for (const role of [name, servingRole(name)]) await sql(admin.url, `DROP ROLE IF EXISTS ${role}`);
   }
 });
 afterAll(async () => {
@@ -37,6 +37,17 @@ test('each database is reached by its own role and no other', async () => {
   await expect(sql(trespass.href, 'SELECT 1')).rejects.toThrow('permission denied for database "hub_right"');
 });
 
+test('the role that serves reaches its database, and makes nothing in it', async () => {
+  const url = urlOf(await make(dataDir), servingRole('hub_left'));
+  expect(await sql(url, 'SELECT current_user, current_database()')).toEqual([
+    { current_user: 'hub_left_serving', current_database: 'hub_left' },
+  ]);
+  await expect(sql(url, 'CREATE TABLE more (id int)')).rejects.toThrow('permission denied for schema public');
+  const trespass = new URL(url);
+  trespass.pathname = '/hub_right';
+  await expect(sql(trespass.href, 'SELECT 1')).rejects.toThrow('permission denied for database "hub_right"');
+});
+
 test('a second start keeps the data, a fresh one drops it', async () => {
   const urls = await make(dataDir);
   await sql(urlOf(urls, 'hub_left'), 'CREATE TABLE kept (id int)');
@@ -48,7 +59,7 @@ test('a database whose making was cut short before it had its mark is known agai
   await make(dataDir);
   await sql(admin.url, 'COMMENT ON DATABASE hub_left IS NULL');
   await expect(make(other)).rejects.toThrow('hub_left is there already and was not made by this hub');
-  expect((await make(dataDir)).size).toBe(2);
+  expect((await make(dataDir)).size).toBe(4);
 });
 
 test('a database that another hub made is not touched, not even to start over', async () => {
@@ -87,7 +98,8 @@ test('an administrator without superuser rights can make them', async () => {
   const urls = await makeDatabases({ server: server.href, names: NAMES, dataDir, fresh: false });
   expect(await sql(urlOf(urls, 'hub_right'), 'SELECT current_user')).toEqual([{ current_user: 'hub_right' }]);
   for (const name of NAMES) await sql(server.href, `DROP DATABASE ${name} WITH (FORCE)`);
-  for (const name of NAMES) await sql(server.href, `DROP ROLE ${name}`);
+  for (const role of NAMES.flatMap((name) => [name, servingRole(name)]))
+    await sql(server.href, `DROP ROLE ${role}`);
   await sql(admin.url, 'DROP ROLE modest');
 });
 

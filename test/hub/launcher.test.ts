@@ -311,7 +311,7 @@ describe('npm start', () => {
       for (const name of Object.keys(
         JSON.parse(readFileSync(path.join(site.dataDir, 'databases.json'), 'utf8')).passwords,
       )) {
-        await sql(own.url, `DROP DATABASE ${name} WITH (FORCE)`);
+        await sql(own.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
         await sql(own.url, `DROP ROLE ${name}`);
       }
       await own.drop();

@@ -4,8 +4,14 @@ import path from 'node:path';
 import pg from 'pg';
 import { HubFailure, wordsOf } from '../failure.js';
 
-/** The connection URL of each database, by its name; each under a login role that can reach no other of them. */
+/**
+ * The connection URL of each database by its name, as its owner, and by {@link servingRole} of its name, as the role
+ * that may use what is in it and make nothing. No role can reach another database.
+ */
 export type DatabaseUrls = ReadonlyMap<string, string>;
+
+/** The role that a service serves with; `prepare` gives it what it needs. */
+export const servingRole = (database: string): string => `${database}_serving`;
 
 export interface DatabaseOptions {
   /** The administrator's connection URL: may make databases and roles. */
@@ -27,7 +33,8 @@ interface Access {
 }
 
 /**
- * Makes the databases that are missing, each owned by a login role of the same name with a password of its own.
+ * Makes the databases that are missing, each owned by a login role of the same name, and used by a second one
+ * that owns nothing; each with a password of its own.
  *
  * @throws {HubFailure} where the server can't be reached or used, and for a database of the name that this hub did
  *   not make: such a one is never touched.
@@ -61,8 +68,14 @@ export async function databaseUrls(options: Omit<DatabaseOptions, 'fresh'>): Pro
 }
 
 function urlsOf({ server, names }: Pick<DatabaseOptions, 'server' | 'names'>, access: Access): DatabaseUrls {
-  return new Map(names.map((name) => [name, urlFor(server, name, access.passwords[name] ?? '')]));
+  return new Map(
+    names.flatMap((name) =>
+      rolesOf(name).map((role) => [role, urlFor(server, name, role, access.passwords[role] ?? '')] as const),
+    ),
+  );
 }
+
+const rolesOf = (database: string): string[] => [database, servingRole(database)];
 
 const accessFile = (dataDir: string): string => path.join(dataDir, 'databases.json');
 
@@ -99,7 +112,7 @@ async function makeDatabase(client: pg.Client, name: string, access: Access, fre
     );
   }
   if (found && fresh) await client.query(`DROP DATABASE ${id} WITH (FORCE)`);
-  await makeRole(client, name, access);
+  for (const role of rolesOf(name)) await makeRole(client, role, access);
   if (found === undefined || fresh) {
     await client.query(
       `CREATE DATABASE ${id} OWNER ${id} TEMPLATE template0 ENCODING 'UTF8'${await locale(client)}`,
@@ -107,6 +120,7 @@ async function makeDatabase(client: pg.Client, name: string, access: Access, fre
   }
   // Also for one that is kept: the start that made it may have been cut short before this.
   await client.query(`REVOKE ALL ON DATABASE ${id} FROM PUBLIC`);
+  await client.query(`GRANT CONNECT ON DATABASE ${id} TO ${client.escapeIdentifier(servingRole(name))}`);
   await client.query(`COMMENT ON DATABASE ${id} IS ${client.escapeLiteral(access.mark)}`);
 }
 
@@ -143,7 +157,9 @@ async function loadAccess({ dataDir, names }: DatabaseOptions): Promise<Access> 
     passwords: {
       ...found?.passwords,
       ...Object.fromEntries(
-        names.map((name) => [name, found?.passwords[name] ?? randomBytes(24).toString('base64url')]),
+        names
+          .flatMap(rolesOf)
+          .map((role) => [role, found?.passwords[role] ?? randomBytes(24).toString('base64url')]),
       ),
     },
   };
@@ -153,10 +169,10 @@ async function loadAccess({ dataDir, names }: DatabaseOptions): Promise<Access> 
 }
 
 /** The administrator's URL with another user and database; what else it says (host, TLS) holds for all. */
-function urlFor(server: string, name: string, password: string): string {
+function urlFor(server: string, database: string, role: string, password: string): string {
   const url = new URL(server);
-  url.username = name;
+  url.username = role;
   url.password = password;
-  url.pathname = `/${name}`;
+  url.pathname = `/${database}`;
   return url.href;
 }

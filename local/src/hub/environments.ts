@@ -2,7 +2,7 @@ import { gatewayVariables, type LauncherConfig } from '../config.js';
 import { checkout } from '../data-directory.js';
 import { type Keys, publicKeys } from '../keys.js';
 import { AUDIENCE, developmentIssuer } from '../token/make-token.js';
-import type { DatabaseUrls } from './databases.js';
+import { type DatabaseUrls, servingRole } from './databases.js';
 import { urlOf } from './loading.js';
 import { type Deployment, endpointOf, type Plan } from './plan.js';
 
@@ -22,7 +22,7 @@ export function serviceEnvironment(
     PORT: String(deployment.port),
     HOST: '127.0.0.1',
     DEPLOYMENT: deployment.name,
-    DATABASE_URL: urlOf(urls, deployment.database),
+    DATABASE_URL: urlOf(urls, servingRole(deployment.database)),
     TRUSTED_KEYS: publicKeys(...trusted),
     ...(deployment.region && { REGION_CODE: deployment.region.code }),
     ...(deployment.service === 'agreements' && {

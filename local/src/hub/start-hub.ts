@@ -89,7 +89,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const databaseUrls = await steps.run(
       'databases',
       () => makeDatabases({ server, names, dataDir, fresh }),
-      countOf,
+      () => `${names.length}`,
     );
     // Only now: a server of one's own has our databases dropped by the mark that they were made with.
     if (fresh) await removeKeysAndLogs(dataDir);
@@ -226,5 +226,3 @@ async function removeKeysAndLogs(dataDir: string): Promise<void> {
     await rm(path.join(dataDir, name), { recursive: true, force: true });
   }
 }
-
-const countOf = (urls: DatabaseUrls): string => `${urls.size}`;

@@ -1,4 +1,4 @@
-import type { BaseContext } from '@hub/common';
+import type { BaseContext, Checkpoints } from '@hub/common';
 import type { OrganisationsClient } from './clients/organisations-client.js';
 import type { Live } from './live/live.js';
 import { actionPlanById } from './loaders/action-plan-by-id.js';
@@ -32,6 +32,8 @@ import { versionsOfAgreement } from './loaders/versions-of-agreement.js';
 export interface Shared {
   readonly organisations: OrganisationsClient;
   readonly live: Live;
+  /** Where the agreements' histories stood, signed. */
+  readonly checkpoints: Checkpoints;
 }
 
 /** What one request, or one message of a stream, has. */

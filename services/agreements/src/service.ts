@@ -1,10 +1,12 @@
 import {
+  createCheckpoints,
   createIdentitySigner,
   createLogger,
   createPostgresBackbone,
   createServer,
   type Logger,
   type Service,
+  startCheckpoints,
   startRelay,
   startTail,
 } from '@hub/common';
@@ -37,7 +39,16 @@ export function createService(
       const tail = startTail({ backbone, onError });
       started.push(tail);
 
+      const checkpoints = createCheckpoints({
+        url: eventsDatabaseUrl,
+        source: deployment,
+        signingKey: config.signingKey,
+        onError,
+      });
+      started.push({ stop: () => checkpoints.close() });
+
       const shared: Shared = {
+        checkpoints,
         live: createLive(tail),
         organisations: createOrganisationsClient({
           url: config.organisationsUrl,
@@ -63,6 +74,7 @@ export function createService(
       const relay = startRelay({ source: deployment, url: databaseUrl, backbone, onError, retentionMs });
       // Stopped before the server: what is signed meanwhile is copied by the next process.
       started.push(relay);
+      started.push(startCheckpoints({ url: databaseUrl, checkpoints, onError }));
       return listening;
     },
 

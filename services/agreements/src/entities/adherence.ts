@@ -1,14 +1,13 @@
 import { connectionOf, DateTimeScalar, Source } from '@hub/common';
+import { PUBLIC_ADHERENCE_STATES } from '@hub/schema/visibility';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AdherenceState } from './adherence-state.js';
 
 /** The states anyone may see; applications are between the organisation and the agreement's manager. */
-export const PUBLIC_STATES: readonly AdherenceState[] = [
-  AdherenceState.ACTIVE,
-  AdherenceState.WITHDRAWN,
-  AdherenceState.ENDED,
-];
+export const PUBLIC_STATES: readonly AdherenceState[] = PUBLIC_ADHERENCE_STATES.map(
+  (state) => AdherenceState[state],
+);
 
 @Directive('@key(fields: "id")')
 @ObjectType({

@@ -1,11 +1,12 @@
+import { WriteInput, WritePayload } from '@hub/common';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Adherence } from './adherence.js';
-import { Refusal } from './refusal.js';
+import { SignerInput } from './signer-input.js';
 
 @InputType({
   description: 'Which organisation signs which version of which agreement. Swedish: underskrift.',
 })
-export class SignAgreementInput {
+export class SignAgreementInput extends WriteInput {
   @Field(() => ID, { description: 'The agreement to sign. Swedish: överenskommelse.' })
   agreementId!: string;
 
@@ -17,18 +18,18 @@ export class SignAgreementInput {
   })
   organisationId!: string;
 
-  @Field(() => String, {
-    description:
-      'A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel.',
+  @Field(() => SignerInput, {
+    nullable: true,
+    description: 'Who signs for the organisation, where that is to be kept. Swedish: undertecknare.',
   })
-  idempotencyKey!: string;
+  signer?: SignerInput | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
   description: 'What came of a signing. Swedish: resultat av underskrift.',
 })
-export class SignAgreementPayload {
+export class SignAgreementPayload extends WritePayload {
   @Field(() => Adherence, {
     nullable: true,
     description: 'The adherence that was made; null where the signing was refused. Swedish: anslutning.',
@@ -37,10 +38,4 @@ export class SignAgreementPayload {
 
   /** Null where it does not exist, or the caller may not ask. */
   agreementId!: string | null;
-
-  @Field(() => [Refusal], {
-    description:
-      'Every reason for which the signing was refused; empty where all went well. Swedish: avslag.',
-  })
-  refusals!: Refusal[];
 }

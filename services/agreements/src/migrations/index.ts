@@ -6,6 +6,7 @@ import { ViewMatrices1764600000000 } from './1764600000000-view-matrices.js';
 import { KeepTheSourcesWords1764700000000 } from './1764700000000-keep-the-sources-words.js';
 import { ShareSearch1764900000000 } from './1764900000000-share-search.js';
 import { SearchNeuters1765000000000 } from './1765000000000-search-neuters.js';
+import { KeepHistory1765050000000 } from './1765050000000-keep-history.js';
 
 /** In the order they are run. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   KeepTheSourcesWords1764700000000,
   ShareSearch1764900000000,
   SearchNeuters1765000000000,
+  KeepHistory1765050000000,
 ];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   canonicalJson,
   inWords,
-  type Refusal,
+  type RefusedValue,
   searchableText,
   sortKey,
   withoutPersonalNumbers,
@@ -34,13 +34,13 @@ export interface AgreementRows {
    */
   readonly standingFigure: StandingFigure | null;
   /** Values that can't be right. */
-  readonly quarantined: readonly Refusal[];
+  readonly quarantined: readonly RefusedValue[];
 }
 
 export function agreementRows(fact: AgreementFact): AgreementRows {
   const { id } = fact;
   const versionId = (number: number | null) => (number === null ? null : `${id}-v${number}`);
-  const quarantined: Refusal[] = [];
+  const quarantined: RefusedValue[] = [];
   const milestone = PRINTED.milestones(fact.versions);
   const milestones = fact.milestones.flatMap((value) => {
     const { data, error } = milestone.safeParse(value, inWords);
@@ -154,7 +154,7 @@ function standing(figures: readonly FigureFact[]): StandingFigure | null {
   };
 }
 
-function quarantine(kind: string, id: string, value: unknown, wanted: string): Refusal {
+function quarantine(kind: string, id: string, value: unknown, wanted: string): RefusedValue {
   const field = kind === 'milestone' ? 'milestones' : 'reportedFigures';
   const printed = withoutPersonalNumbers(JSON.stringify(value) ?? String(value));
   return { kind, id, field, value: printed, reason: `expected ${wanted}` };

@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { hasRole } from '@hub/schema/identity';
+import { appendHistory, performWrite, quoted, type Refusal, refuse, refuseUnknown } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
 import { Adherence } from '../entities/adherence.js';
 import { AdherenceState } from '../entities/adherence-state.js';
-import { Agreement } from '../entities/agreement.js';
-import { AgreementVersion } from '../entities/agreement-version.js';
+import type { Agreement } from '../entities/agreement.js';
+import type { AgreementVersion } from '../entities/agreement-version.js';
 import { Joining } from '../entities/joining.js';
-import type { Refusal } from '../entities/refusal.js';
 import type { SignAgreementInput } from '../entities/sign-agreement.js';
 import { hasActiveAdherence, insertAdherence } from '../repositories/adherence-repository.js';
 import { findAgreementsById } from '../repositories/agreement-repository.js';
 import { lockCounter, moveCounter } from '../repositories/counter-repository.js';
 import { findVersionsById } from '../repositories/version-repository.js';
-import { idempotentWrite, KEY_CONFLICT } from './idempotent-write.js';
 import { recordChange } from './record-change.js';
-import { refuse, refuseConflict, refuseKey, refuseUnauthorised } from './refusals.js';
-import { refused, revive, type SigningResult } from './signing-result.js';
+import { refuseSigner } from './refuse-signer.js';
+import { type ShownSigning, type SigningResult, signingResult } from './signing-result.js';
 
 /**
  * An organisation signs the current version of an agreement that is open for joining. The caller must be its
@@ -24,92 +22,82 @@ import { refused, revive, type SigningResult } from './signing-result.js';
  *
  * @throws HubError SUBGRAPH_UNREACHABLE where the organisations service can't be asked; nothing is written then.
  */
-export async function signAgreement(
-  { idempotencyKey, ...input }: SignAgreementInput,
-  context: Context,
-): Promise<SigningResult> {
-  const { identity, db, organisations } = context;
-  const { subject } = identity;
-  const refusals = refuseKey(idempotencyKey);
-  const authorised = subject !== null && hasRole(identity, 'signatory', input.organisationId);
-  if (!authorised) refusals.push(refuseUnauthorised('sign for this organisation', 'organisationId'));
-  if (!authorised || refusals.length > 0) return refused(refusals);
-
-  const result = await idempotentWrite({
-    db,
-    subject,
-    key: idempotencyKey,
-    input: ['signAgreement', input],
-    prepare: () => organisations.exists(input.organisationId, context),
-    write: (tx, organisationExists) => sign(tx, input, organisationExists),
+export async function signAgreement(input: SignAgreementInput, context: Context): Promise<SigningResult> {
+  const result = await performWrite<Signing, Found, boolean, ShownSigning>({
+    context,
+    act: 'signAgreement',
+    scope: { organisation: input.organisationId },
+    scopeField: 'organisationId',
+    input,
+    check: ({ signer }) => refuseSigner(signer),
+    prepare: ({ organisationId }) => context.organisations.exists(organisationId, context),
+    find,
+    refuse: (found, given, organisationExists) => [
+      ...refuseMissing(found, given, organisationExists),
+      ...refuseState(found, given),
+    ],
+    current: ({ agreement }) => ({ adherence: null, agreementId: agreement?.id ?? null }),
+    async apply(tx, { agreement }, { agreementId, versionId, organisationId, signer }, acting) {
+      const counter = await moveCounter(tx, agreementId, 1);
+      const { regionCode } = agreement as Agreement;
+      const adherence = Object.assign(new Adherence(), {
+        id: `${regionCode}-adherence-${randomUUID()}`,
+        agreementId,
+        versionId,
+        organisationId,
+        state: AdherenceState.ACTIVE,
+        signedAt: counter.changedAt,
+        withdrawnAt: null,
+      });
+      await insertAdherence(tx, adherence);
+      await recordChange(tx, adherence, regionCode, counter);
+      await appendHistory(tx, {
+        chain: agreementId,
+        action: 'signAgreement',
+        acting,
+        signer,
+        occurredAt: counter.changedAt,
+        payload: { adherenceId: adherence.id, versionId, organisationId, sequence: counter.sequence },
+      });
+      return { adherence, agreementId };
+    },
   });
-  return result === KEY_CONFLICT ? refused([refuseConflict()]) : revive(result);
+  return signingResult(result);
 }
 
 type Signing = Omit<SignAgreementInput, 'idempotencyKey'>;
 
-async function sign(
-  tx: EntityManager,
-  signing: Signing,
-  organisationExists: boolean,
-): Promise<SigningResult> {
-  const { agreementId, versionId, organisationId } = signing;
+interface Found {
+  readonly agreement: Agreement | undefined;
+  readonly version: AgreementVersion | undefined;
+  readonly hasSigned: boolean;
+}
+
+async function find(tx: EntityManager, { agreementId, versionId, organisationId }: Signing): Promise<Found> {
   const exists = await lockCounter(tx, agreementId);
   // Read only now: what these say holds until the lock is released.
   const [agreement] = exists ? await findAgreementsById(tx, [agreementId]) : [];
   const [version] = await findVersionsById(tx, [versionId]);
-  const refusals = [
-    ...refuseUnknown(signing, { agreement, version, organisationExists }),
-    ...(agreement ? refuseState(agreement, version) : []),
-  ];
-  if (await hasActiveAdherence(tx, organisationId, versionId)) {
-    refusals.push(
-      refuse('ALREADY_SIGNED', 'The organisation has already signed this version.', 'organisationId'),
-    );
-  }
-  if (!agreement || refusals.length > 0) return refused(refusals, agreement?.id);
-
-  const counter = await moveCounter(tx, agreementId, 1);
-  const adherence = Object.assign(new Adherence(), {
-    id: `${agreement.regionCode}-adherence-${randomUUID()}`,
-    agreementId,
-    versionId,
-    organisationId,
-    state: AdherenceState.ACTIVE,
-    signedAt: counter.changedAt,
-    withdrawnAt: null,
-  });
-  await insertAdherence(tx, adherence);
-  await recordChange(tx, adherence, agreement.regionCode, counter);
-  return { adherence, agreementId, refusals: [] };
+  return { agreement, version, hasSigned: await hasActiveAdherence(tx, organisationId, versionId) };
 }
 
-function refuseUnknown(
+function refuseMissing(
+  { agreement, version }: Found,
   { agreementId, versionId, organisationId }: Signing,
-  found: {
-    agreement: Agreement | undefined;
-    version: AgreementVersion | undefined;
-    organisationExists: boolean;
-  },
+  organisationExists: boolean,
 ): Refusal[] {
   const refusals: Refusal[] = [];
-  if (!found.agreement) {
-    refusals.push(refuse('NOT_FOUND', `There is no agreement ${quoted(agreementId)}.`, 'agreementId'));
-  }
-  if (!found.version || found.version.agreementId !== agreementId) {
+  if (!agreement) refusals.push(refuseUnknown('agreement', agreementId, 'agreementId'));
+  if (version?.agreementId !== agreementId) {
     refusals.push(refuse('NOT_FOUND', `The agreement has no version ${quoted(versionId)}.`, 'versionId'));
   }
-  if (!found.organisationExists) {
-    refusals.push(
-      refuse('NOT_FOUND', `There is no organisation ${quoted(organisationId)}.`, 'organisationId'),
-    );
-  }
+  if (!organisationExists) refusals.push(refuseUnknown('organisation', organisationId, 'organisationId'));
   return refusals;
 }
 
-function refuseState(agreement: Agreement, version: AgreementVersion | undefined): Refusal[] {
+function refuseState({ agreement, version, hasSigned }: Found, { agreementId }: Signing): Refusal[] {
   const refusals: Refusal[] = [];
-  if (version?.agreementId === agreement.id && version.id !== agreement.currentVersionId) {
+  if (agreement && version?.agreementId === agreementId && version.id !== agreement.currentVersionId) {
     refusals.push(
       refuse(
         'VERSION_NOT_CURRENT',
@@ -120,7 +108,7 @@ function refuseState(agreement: Agreement, version: AgreementVersion | undefined
       ),
     );
   }
-  if (agreement.joining !== Joining.OPEN) {
+  if (agreement && agreement.joining !== Joining.OPEN) {
     refusals.push(
       refuse(
         'JOINING_CLOSED',
@@ -131,9 +119,10 @@ function refuseState(agreement: Agreement, version: AgreementVersion | undefined
       ),
     );
   }
+  if (hasSigned) {
+    refusals.push(
+      refuse('ALREADY_SIGNED', 'The organisation has already signed this version.', 'organisationId'),
+    );
+  }
   return refusals;
-}
-
-function quoted(id: string): string {
-  return JSON.stringify(id.length > 100 ? `${id.slice(0, 100)}…` : id);
 }

@@ -1,15 +1,22 @@
+import type { Refusal, WriteResult } from '@hub/common';
 import { Adherence } from '../entities/adherence.js';
-import type { Refusal } from '../entities/refusal.js';
 
-/** The answer of a signing or a withdrawal. */
+/** The answer of a write to an adherence. */
 export interface SigningResult {
   readonly adherence: Adherence | null;
   readonly agreementId: string | null;
-  readonly refusals: Refusal[];
+  readonly refusals: readonly Refusal[];
 }
 
-/** The same answer, however often: one that was kept has its times as text. */
-export function revive({ adherence, agreementId, refusals }: SigningResult): SigningResult {
+/** What is kept of it for whoever sends the write again; from then on its times are text. */
+export interface ShownSigning {
+  readonly adherence: Adherence | null;
+  readonly agreementId: string | null;
+}
+
+/** The same answer, however often. */
+export function signingResult({ shown, refusals }: WriteResult<ShownSigning>): SigningResult {
+  const { adherence = null, agreementId = null } = shown ?? {};
   return {
     adherence:
       adherence &&
@@ -22,10 +29,4 @@ export function revive({ adherence, agreementId, refusals }: SigningResult): Sig
   };
 }
 
-export function refused(refusals: Refusal[], agreementId: string | null = null): SigningResult {
-  return { adherence: null, agreementId, refusals };
-}
-
-function timeOf(value: Date | string | null): Date | null {
-  return value === null ? null : new Date(value);
-}
+const timeOf = (value: Date | string | null): Date | null => (value === null ? null : new Date(value));

@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
+import { grantServing } from './grant-serving.js';
 
 /**
- * Brings the database's schema up to date, in one transaction. Several processes may do so at once: they wait for
+ * Brings the database's schema up to date, in one transaction, and the rights of the role that serves. Several processes may do so at once: they wait for
  * each other.
  *
  * @returns the names of the migrations that were run.
@@ -12,6 +13,7 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const run = await dataSource.runMigrations();
+    await grantServing(dataSource.manager);
     return run.map((migration) => migration.name);
   } finally {
     await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);

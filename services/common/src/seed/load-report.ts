@@ -2,7 +2,7 @@ import type { FindingCounts } from '../records/finding.js';
 import { printCounts } from '../records/print-findings.js';
 
 /** A value, or a whole record, that the loader did not take. */
-export interface Refusal {
+export interface RefusedValue {
   readonly kind: string;
   readonly id: string;
   /** The field; empty where the whole record was refused. */
@@ -18,7 +18,7 @@ export interface LoadReport {
   readonly loaded: Record<string, number>;
   /** Rows that were there already, by kind. */
   readonly unchanged: Record<string, number>;
-  readonly refused: Refusal[];
+  readonly refused: RefusedValue[];
   /** What a check of the whole database found after the load, by severity; absent where none was made. */
   found?: FindingCounts;
   /** Told the kind and how many of its rows have just been seen to; absent where nobody follows. */

@@ -1,4 +1,4 @@
-import { type LoadReport, loadRows, type Refusal, searchableText, sortKey } from '@hub/common';
+import { type LoadReport, loadRows, type RefusedValue, searchableText, sortKey } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import { printedNumber, readOrganisationNumber } from '../organisation-number.js';
 import type { OrganisationFact } from './facts.js';
@@ -34,7 +34,7 @@ export async function loadOrganisations(
 }
 
 /** A quarantined value as a report has it. */
-export function refusalOf({ kind, id, field, value, reason }: Refusal): Refusal {
+export function refusalOf({ kind, id, field, value, reason }: RefusedValue): RefusedValue {
   return { kind, id, field, value, reason };
 }
 

@@ -1,6 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import { RefusalCode } from './refusal-code.js';
 
+@Directive('@shareable')
 @ObjectType({
   simpleResolvers: true,
   description:

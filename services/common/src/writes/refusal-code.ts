@@ -35,7 +35,7 @@ registerEnumType(RefusalCode, {
     },
     CONFLICT: {
       description:
-        'The input collides with an earlier one, for example an idempotency key used for something else. Swedish: konflikt.',
+        'The input collides with what is there: the record was changed since the caller read it, the value is another record’s, or the idempotency key was used for something else. Swedish: konflikt.',
     },
   },
 });

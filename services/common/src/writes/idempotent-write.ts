@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '@hub/common';
 import type { EntityManager } from 'typeorm';
+import { canonicalJson } from '../text/canonical-json.js';
 import {
   type EarlierWrite,
   findEarlierWrite,
   lockWriteKey,
   rememberWrite,
   type WriteKey,
-} from '../repositories/idempotency-repository.js';
+} from './earlier-writes.js';
 
 export interface IdempotentWrite<Prepared, Result> {
   readonly db: EntityManager;

@@ -1,5 +1,16 @@
 import type { EntityManager } from 'typeorm';
 
+/** The table of the writes that were answered. A service makes it in its migrations. */
+export const EARLIER_WRITES_TABLE = `
+  create table idempotency (
+    client     text not null,
+    key        text not null,
+    input_hash text not null,
+    result     jsonb not null,
+    created_at timestamptz(3) not null default now(),
+    primary key (client, key)
+  )`;
+
 /** A write that was answered before. */
 export interface EarlierWrite {
   readonly inputHash: string;

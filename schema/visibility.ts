@@ -1,0 +1,45 @@
+import type { Identity } from './identity.js';
+import { roleFor } from './rights.js';
+
+/**
+ * What is not public, in one place. Everything else that the hub holds is open data. Whoever reads, counts, filters,
+ * searches or streams asks here what the viewer may see; what it may not see is, for it, not there.
+ */
+
+/** The states of an adherence that anyone may see; applications are between the organisation and the agreement's manager. */
+export const PUBLIC_ADHERENCE_STATES = ['ACTIVE', 'WITHDRAWN', 'ENDED'] as const;
+
+/** The states of a version in which its text is not public yet. */
+export const DRAFT_STATES = ['UNDER_DISCUSSION', 'DRAFT'] as const;
+
+/** Whether the viewer may see applications, also rejected ones, of this organisation to this territory's agreements. */
+export const maySeeApplication = (
+  identity: Identity,
+  application: { readonly organisationId: string; readonly territory: string },
+): boolean =>
+  roleFor(identity, 'readApplication', {
+    organisation: application.organisationId,
+    territory: application.territory,
+  }) !== null;
+
+/** Whose applications the viewer may see, for lists, totals and filters; null: everyone's. */
+export function applicationsVisibleTo(
+  identity: Identity,
+): { readonly organisations: readonly string[]; readonly territories: readonly string[] } | null {
+  if (roleFor(identity, 'readApplication') !== null) return null;
+  const scopes = (role: string) =>
+    identity.subject === null
+      ? []
+      : identity.roles
+          .filter((held) => held.startsWith(`${role}:`))
+          .map((held) => held.slice(role.length + 1));
+  return { organisations: scopes('signatory'), territories: scopes('agreement-manager') };
+}
+
+/** Whether the viewer may see the text of a version in this state. */
+export const maySeeText = (
+  identity: Identity,
+  version: { readonly state: string; readonly territory: string; readonly region: string },
+): boolean =>
+  !(DRAFT_STATES as readonly string[]).includes(version.state) ||
+  roleFor(identity, 'readDraftText', { territory: version.territory, region: version.region }) !== null;

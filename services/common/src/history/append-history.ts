@@ -1,0 +1,91 @@
+import type { EntityManager } from 'typeorm';
+import type { Acting } from '../writes/perform-write.js';
+import { canonical, digestOf, type Evidence, hashOf, NO_HASH, newSalt } from './entry-hash.js';
+
+export interface HistoryWrite {
+  /** The id of the record whose history it is. The caller holds that record's lock, or has just made it. */
+  readonly chain: string;
+  /** What was done, by the name of the mutation. */
+  readonly action: string;
+  readonly acting: Acting;
+  /** What changed, without persons. JSON. */
+  readonly payload: unknown;
+  /** The time of the change; default: the database's clock. */
+  readonly occurredAt?: Date;
+  /** Who signed, where that is someone other than who is signed in. Kept apart from the history. */
+  readonly signer?: Signer | null | undefined;
+}
+
+/** What a client says of who signed; all of it may be left out. */
+export interface Signer {
+  readonly name?: string | null | undefined;
+  /** The signer's role in the organisation. */
+  readonly title?: string | null | undefined;
+  readonly evidence?: Evidence | null | undefined;
+}
+
+/**
+ * Adds an entry to the history of a record, in the caller's transaction: two statements.
+ *
+ * @throws where the record's lock was not held and somebody else was faster: nothing is written then.
+ */
+export async function appendHistory(tx: EntityManager, write: HistoryWrite): Promise<void> {
+  const { chain, action, acting, payload, signer } = write;
+  const head = await headOf(tx, chain);
+  const person = {
+    salt: newSalt(),
+    subject: acting.subject,
+    name: signer?.name ?? null,
+    title: signer?.title ?? null,
+    evidence: signer?.evidence ?? null,
+  };
+  const entry = {
+    chain,
+    number: head.number + 1,
+    occurredAt: (write.occurredAt ?? head.now).toISOString(),
+    action,
+    role: acting.role,
+    actor: digestOf(person),
+    payload: canonical(payload),
+    previousHash: head.hash,
+  };
+  await tx.query(
+    `with kept as (
+       insert into person (digest, salt, subject, name, title, evidence) values ($6, $10, $11, $12, $13, $14)
+     )
+     insert into history_entry (chain, number, occurred_at, action, role, actor, payload, previous_hash, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      entry.chain,
+      entry.number,
+      entry.occurredAt,
+      entry.action,
+      entry.role,
+      entry.actor,
+      entry.payload,
+      entry.previousHash,
+      hashOf(entry),
+      person.salt,
+      person.subject,
+      person.name,
+      person.title,
+      person.evidence && JSON.stringify(person.evidence),
+    ],
+  );
+}
+
+async function headOf(
+  tx: EntityManager,
+  chain: string,
+): Promise<{ number: number; hash: string; now: Date }> {
+  const rows: { number: string | null; hash: string | null; now: Date }[] = await tx.query(
+    `select head.number::text, head.hash, date_trunc('milliseconds', clock_timestamp()) as now
+     from (select) one left join lateral (
+       select number, hash from history_entry where chain = $1 order by number desc limit 1
+     ) head on true`,
+    [chain],
+  );
+  const [head] = rows;
+  if (head === undefined) throw new Error('Expected one row of the head of a history, got none.');
+  return { number: Number(head.number ?? 0), hash: head.hash ?? NO_HASH, now: head.now };
+}

@@ -1,0 +1,73 @@
+import pg from 'pg';
+import { listen } from '../backbone/listener.js';
+import { OUTBOX_CHANNEL } from '../backbone/outbox.js';
+import { startLoop } from '../backbone/wakeable-loop.js';
+import type { Checkpoints, Head } from './checkpoints.js';
+
+export interface CheckpointLoopOptions {
+  /** The database that holds the histories. */
+  readonly url: string;
+  readonly checkpoints: Checkpoints;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * Signs a checkpoint of every history that has grown, at the latest a second later. Replicas may run it beside each
+ * other: the same checkpoint twice is kept once.
+ */
+export function startCheckpoints({ url, checkpoints, onError }: CheckpointLoopOptions): {
+  stop(): Promise<void>;
+} {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    application_name: 'checkpoints',
+  });
+  pool.on('error', onError);
+  let prepared = false;
+  /** What this snapshot saw has its checkpoint; null: nothing is known to have one. */
+  let seen: string | null = null;
+
+  const loop = startLoop({
+    onError,
+    async turn() {
+      if (!prepared) await checkpoints.prepare();
+      prepared = true;
+      const { now, heads } = await headsSince(pool, seen);
+      await checkpoints.keep(heads);
+      seen = now;
+      return undefined;
+    },
+  });
+  const stopListening = listen({ url, channel: OUTBOX_CHANNEL, wake: loop.wake, onError });
+
+  return {
+    async stop() {
+      await stopListening();
+      await loop.stop();
+      await pool.end();
+    },
+  };
+}
+
+async function headsSince(pool: pg.Pool, seen: string | null): Promise<{ now: string; heads: Head[] }> {
+  const { rows } = await pool.query<{ now: string; chain: string | null; length: string; head: string }>(
+    `select moment.now, head.chain, head.number::text as length, head.hash as head
+     from (select pg_current_snapshot()::text as now) moment
+     left join (
+       select distinct on (chain) chain, number, hash from history_entry
+       where $1::pg_snapshot is null
+         or (transaction >= pg_snapshot_xmin($1) and not pg_visible_in_snapshot(transaction, $1))
+       order by chain, number desc
+     ) head on true`,
+    [seen],
+  );
+  return {
+    now: rows[0]?.now ?? '',
+    heads: rows.flatMap(({ chain, length, head }) =>
+      chain === null ? [] : [{ chain, length: Number(length), head }],
+    ),
+  };
+}

@@ -1,0 +1,129 @@
+import { type HashedEntry, hashOf, NO_HASH } from './entry-hash.js';
+
+/** An entry as the database holds it. */
+export interface StoredEntry extends HashedEntry {
+  readonly hash: string;
+}
+
+/** Where a chain stood, signed, and kept outside the database that holds the chain. */
+export interface Checkpoint {
+  readonly chain: string;
+  /** How many entries the chain had. */
+  readonly length: number;
+  /** The hash of the last of them. */
+  readonly head: string;
+  readonly signedAt: string;
+  /** Whether its signature is that of the service. */
+  readonly genuine: boolean;
+}
+
+export enum HistoryFaultKind {
+  CHANGED = 'CHANGED',
+  MISSING = 'MISSING',
+  REORDERED = 'REORDERED',
+  CUT = 'CUT',
+  REPLACED = 'REPLACED',
+  CHECKPOINT_FORGED = 'CHECKPOINT_FORGED',
+}
+
+export interface HistoryFault {
+  readonly kind: HistoryFaultKind;
+  /** The number of the entry, or the length a checkpoint tells. */
+  readonly number: number;
+  /** In words an official understands. */
+  readonly message: string;
+}
+
+/**
+ * Recomputes a chain, and holds it against its checkpoints.
+ *
+ * @param entries in the order of their numbers.
+ * @returns every fault; none where no row was changed, removed, moved, or cut from the end as far as the checkpoints
+ *   reach.
+ */
+export function verifyChain(
+  entries: readonly StoredEntry[],
+  checkpoints: readonly Checkpoint[],
+): HistoryFault[] {
+  const faults: HistoryFault[] = [];
+  const hashes = new Set(entries.map(({ hash }) => hash));
+  let expected = 1;
+  let previous = NO_HASH;
+  for (const entry of entries) {
+    if (entry.number !== expected) {
+      const missing = entry.number - expected;
+      faults.push({
+        kind: HistoryFaultKind.MISSING,
+        number: expected,
+        message: `${missing === 1 ? `Entry ${expected} is` : `Entries ${expected} to ${entry.number - 1} are`} missing.`,
+      });
+    } else if (entry.previousHash !== previous) {
+      const moved = hashes.has(entry.previousHash) || entry.previousHash === NO_HASH;
+      faults.push({
+        kind: moved ? HistoryFaultKind.REORDERED : HistoryFaultKind.CHANGED,
+        number: entry.number,
+        message: moved
+          ? `Entry ${entry.number} does not stand where it was written: it followed another entry.`
+          : `Entry ${entry.number} does not follow entry ${entry.number - 1} as that stands now.`,
+      });
+    }
+    if (hashOf(hashed(entry)) !== entry.hash) {
+      faults.push({
+        kind: HistoryFaultKind.CHANGED,
+        number: entry.number,
+        message: `Entry ${entry.number} is not as it was written.`,
+      });
+    }
+    expected = entry.number + 1;
+    previous = entry.hash;
+  }
+  return [...faults, ...checkpoints.flatMap((checkpoint) => againstCheckpoint(checkpoint, entries))];
+}
+
+function againstCheckpoint(
+  { length, head, signedAt, genuine }: Checkpoint,
+  entries: readonly StoredEntry[],
+): HistoryFault[] {
+  if (!genuine) {
+    return [
+      {
+        kind: HistoryFaultKind.CHECKPOINT_FORGED,
+        number: length,
+        message: `The checkpoint of ${length} entries does not have the service's signature.`,
+      },
+    ];
+  }
+  const last = entries.at(-1)?.number ?? 0;
+  if (last < length) {
+    return [
+      {
+        kind: HistoryFaultKind.CUT,
+        number: last + 1,
+        message: `There were ${length} entries on ${signedAt}; there are ${last} now: the end was cut off.`,
+      },
+    ];
+  }
+  const there = entries.find(({ number }) => number === length);
+  if (there === undefined || there.hash === head) return [];
+  return [
+    {
+      kind: HistoryFaultKind.REPLACED,
+      number: length,
+      message: `Entry ${length} is another one than on ${signedAt}: the history up to it was written anew.`,
+    },
+  ];
+}
+
+/** Without what the hash does not cover. */
+function hashed({
+  chain,
+  number,
+  occurredAt,
+  action,
+  role,
+  actor,
+  payload,
+  previousHash,
+}: StoredEntry): HashedEntry {
+  return { chain, number, occurredAt, action, role, actor, payload, previousHash };
+}

@@ -1,0 +1,117 @@
+import { type Act, roleFor, type Scope } from '@hub/schema/rights';
+import type { EntityManager } from 'typeorm';
+import type { BaseContext } from '../http/base-context.js';
+import { idempotentWrite, KEY_CONFLICT } from './idempotent-write.js';
+import type { Refusal } from './refusal.js';
+import { refuseKey, refuseKeyConflict, refuseUnauthorised } from './refusals.js';
+import { refuseUnkeepable } from './refuse-unkeepable.js';
+
+/** What became of a write. It is kept as JSON, and given again to whoever sends the write again. */
+export interface WriteResult<Shown> {
+  /** What to show: the record that was written or, of a refused write, the one it was about; null where there is none. */
+  readonly shown: Shown | null;
+  /** Empty where all went well; then something was written. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** Who acts, for the history. */
+export interface Acting {
+  readonly subject: string;
+  /** The role by which the caller may do it: `agreement-manager:12`. */
+  readonly role: string;
+}
+
+/**
+ * One write.
+ *
+ * `Found` is what was read, and locked, in the transaction; `Prepared` what was found out before it; `Shown` names the
+ * record for the answer, most often by its id.
+ */
+export interface Write<Input, Found, Prepared, Shown> {
+  readonly context: BaseContext;
+  /** The write, by the name of its mutation. */
+  readonly act: Act;
+  /** Whose record it is about; see the table of rights. Who has a role without a scope passes without. */
+  readonly scope?: Scope;
+  /** The input field that says whose record it is, for the refusal of who may not. Default: none. */
+  readonly scopeField?: string;
+  readonly input: Input & { readonly idempotencyKey: string };
+  /** Everything that is wrong with the input by itself. Default: nothing. */
+  readonly check?: (input: Input) => readonly Refusal[];
+  /** What has to be found out before the transaction, for example from another service. Not asked for a repeat. */
+  readonly prepare?: (input: Input) => Promise<Prepared>;
+  /** Locks and reads, in the transaction, what the write is about. What it says holds until the end of it. */
+  readonly find: (tx: EntityManager, input: Input, prepared: Prepared) => Promise<Found>;
+  /** Everything that speaks against the write as things stand. */
+  readonly refuse: (found: Found, input: Input, prepared: Prepared) => readonly Refusal[];
+  /** What a refused write shows. Default: nothing. */
+  readonly current?: (found: Found) => Shown | null;
+  /** Writes: the change, its history, and the events that others need. */
+  readonly apply: (
+    tx: EntityManager,
+    found: Found,
+    input: Input,
+    acting: Acting,
+    prepared: Prepared,
+  ) => Promise<Shown>;
+}
+
+/**
+ * Does a write the way every write is done: authorise; tell everything that speaks against it, of the input and of how
+ * things stand, at once; write once, however often it is sent with the same key.
+ *
+ * @throws whatever is a fault; nothing is kept then, and the write may be sent again with the same key.
+ */
+export async function performWrite<Input, Found, Prepared = undefined, Shown = string>(
+  write: Write<Input, Found, Prepared, Shown>,
+): Promise<WriteResult<Shown>> {
+  const { context, act, scope, scopeField } = write;
+  const { idempotencyKey, ...input } = write.input;
+  const given = input as unknown as Input;
+  const { db, identity } = context;
+  const role = roleFor(identity, act, scope);
+  if (identity.subject === null || role === null) {
+    return refused([refuseUnauthorised(act, scope, scopeField)]);
+  }
+  const acting = { subject: identity.subject, role };
+  const unkeepable = refuseUnkeepable(input);
+  const faults = [...unkeepable, ...refuseKey(idempotencyKey), ...(write.check?.(given) ?? [])];
+  // What PostgreSQL can't take as text can't be asked for either.
+  if (unkeepable.length > 0) return refused(faults);
+
+  const prepare = async () => (await write.prepare?.(given)) as Prepared;
+  if (faults.length > 0) return alsoAsThingsStand(write, given, await prepare(), faults);
+  const result = await idempotentWrite<Prepared, WriteResult<Shown>>({
+    db,
+    subject: identity.subject,
+    key: idempotencyKey,
+    input: [act, input],
+    prepare,
+    async write(tx, prepared) {
+      const found = await write.find(tx, given, prepared);
+      const refusals = write.refuse(found, given, prepared);
+      return refusals.length > 0
+        ? { shown: write.current?.(found) ?? null, refusals }
+        : { shown: await write.apply(tx, found, given, acting, prepared), refusals: [] };
+    },
+  });
+  return result === KEY_CONFLICT ? refused([refuseKeyConflict()]) : result;
+}
+
+/** The input is faulty by itself, so nothing is written or kept; what else speaks against it is told in the same answer. */
+async function alsoAsThingsStand<Input, Found, Prepared, Shown>(
+  write: Write<Input, Found, Prepared, Shown>,
+  input: Input,
+  prepared: Prepared,
+  faults: readonly Refusal[],
+): Promise<WriteResult<Shown>> {
+  return write.context.db.transaction(async (tx) => {
+    const found = await write.find(tx, input, prepared);
+    return {
+      shown: write.current?.(found) ?? null,
+      refusals: [...faults, ...write.refuse(found, input, prepared)],
+    };
+  });
+}
+
+const refused = (refusals: readonly Refusal[]): WriteResult<never> => ({ shown: null, refusals });

@@ -1,0 +1,75 @@
+import { type Act, rolesNeeded, type Scope } from '@hub/schema/rights';
+import { Refusal } from './refusal.js';
+import type { RefusalCode } from './refusal-code.js';
+
+const LONGEST_KEY = 200;
+const LONGEST_QUOTE = 100;
+
+/**
+ * @param message the reason, in words an official understands.
+ * @param field the path of the input field it is about, such as `seats`, `0`, `count`; none where it is about the whole.
+ */
+export function refuse(
+  code: `${RefusalCode}`,
+  message: string,
+  ...field: readonly (string | number)[]
+): Refusal {
+  return Object.assign(new Refusal(), {
+    code,
+    message,
+    field: field.length === 0 ? null : field.map(String),
+  });
+}
+
+/** What is wrong with an idempotency key by itself. */
+export function refuseKey(key: string): Refusal[] {
+  if (key.length >= 1 && key.length <= LONGEST_KEY && !key.includes('\0') && key.isWellFormed()) return [];
+  return [
+    refuse(
+      'INVALID_INPUT',
+      `The idempotency key must have 1 to ${LONGEST_KEY} characters, none of them unprintable; it has ${key.length}.`,
+      'idempotencyKey',
+    ),
+  ];
+}
+
+/** The caller may not do it. */
+export const refuseUnauthorised = (act: Act, scope?: Scope, ...field: (string | undefined)[]): Refusal =>
+  refuse(
+    'NOT_AUTHORISED',
+    `You may not do this: it takes the role ${rolesNeeded(act, scope)}.`,
+    ...field.filter((part) => part !== undefined),
+  );
+
+/** The key was used for another write. */
+export const refuseKeyConflict = (): Refusal =>
+  refuse(
+    'CONFLICT',
+    'This idempotency key was used before, for something else. Make up a new key for each write.',
+    'idempotencyKey',
+  );
+
+/**
+ * The record was changed since the caller read it.
+ *
+ * @param what the record, as a sentence names it: "agreement".
+ */
+export function refuseStale(what: string, seen: number, now: number): Refusal[] {
+  if (seen === now) return [];
+  return [
+    refuse(
+      'CONFLICT',
+      `The ${what} was changed meanwhile: you saw revision ${seen}, it is at revision ${now}. Look at it as it is now, and edit that.`,
+      'revision',
+    ),
+  ];
+}
+
+/** @param what the kind of record, as a sentence names it: "agreement". */
+export const refuseUnknown = (what: string, id: string, ...field: readonly (string | number)[]): Refusal =>
+  refuse('NOT_FOUND', `There is no ${what} ${quoted(id)}.`, ...field);
+
+/** What a client gave, short enough for a message. */
+export function quoted(given: string): string {
+  return JSON.stringify(given.length > LONGEST_QUOTE ? `${given.slice(0, LONGEST_QUOTE)}…` : given);
+}
