@@ -23,7 +23,8 @@ export const ERROR_CODES = {
   BAD_USER_INPUT: 'The operation name or a variable does not fit the operation.',
   LIMIT_EXCEEDED: 'The operation asks for more than the limits allow.',
   // What could not be had.
-  UNKNOWN_REGION: 'A record refers to one of a region whose code the hub does not know.',
+  UNKNOWN_REGION:
+    'A record refers to one of a region whose code the hub does not know, or a mutation names such a region.',
   REGION_UNREACHABLE:
     'The deployment of a region could not be reached, or is skipped after failing too often.',
   SUBGRAPH_UNREACHABLE: 'A service could not be reached, or is skipped after failing too often.',

@@ -10,6 +10,7 @@ import { unexplained } from './descriptions.js';
 import { ungatherableFields } from './gathered-fields.js';
 import { unsizedConnections } from './list-sizes.js';
 import { invalidOperations } from './operations.js';
+import { misplacedFields } from './placed-fields.js';
 import { typedDocuments } from './typed-documents.js';
 import { differingValueTypes } from './value-types.js';
 
@@ -41,6 +42,27 @@ test('a shared type that differs between subgraphs, if only in its description, 
   const [finding] = differingValueTypes({ left: LEFT, right: RIGHT.replace('Where from', 'Whence') });
   expect(finding?.where).toBe('Source');
   expect(finding?.what).toContain('is not the same in left and right');
+});
+
+test('a mutation of a placed subgraph that names no placement is found', () => {
+  const placed = (directive: string) => `extend schema
+    @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])
+    @link(url: "https://agreement-hub.org/spec/v1.0", import: ["@placement", "@placedBy"])
+    @composeDirective(name: "@placement") @composeDirective(name: "@placedBy")
+    directive @placement(subgraph: String!, key: String!) repeatable on OBJECT
+    directive @placedBy(argument: String!) on FIELD_DEFINITION
+    type Query { box(id: ID!): Box }
+    type Mutation { open(id: ID!): Box ${directive} }
+    type Box @key(fields: "id") @placement(subgraph: "boxes", key: "id") { id: ID! }`;
+  const found = (directive: string) =>
+    misplacedFields((compose({ boxes: placed(directive), left: LEFT }) as Composition).supergraphSdl);
+  expect(found('@placedBy(argument: "id")')).toEqual([]);
+  expect(found('')).toEqual([
+    {
+      where: 'supergraph',
+      what: 'Mutation.open: expected @placedBy, since its subgraph boxes is placed',
+    },
+  ]);
 });
 
 test('committed files that differ from the code, that are missing, and that are left over are found', () => {

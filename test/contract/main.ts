@@ -9,6 +9,7 @@ import type { Finding } from './finding.js';
 import { ungatherableFields } from './gathered-fields.js';
 import { unsizedConnections } from './list-sizes.js';
 import { type Files, invalidOperations } from './operations.js';
+import { misplacedFields } from './placed-fields.js';
 import { readSubgraphs } from './subgraphs.js';
 import { typedDocuments } from './typed-documents.js';
 import { differingValueTypes } from './value-types.js';
@@ -35,6 +36,7 @@ async function check(): Promise<Finding[]> {
     ...differingValueTypes(subgraphs),
     ...unsizedConnections(subgraphs),
     ...ungatherableFields(subgraphs),
+    ...misplacedFields(composition.supergraphSdl),
     ...unexplained({ ...subgraphs, 'the public schema': composition.publicSdl }),
     ...outdatedFiles(folder, files),
     ...invalid,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Compiles the contract's own code, which needs the services but no other part of the hub. */
+/** Compiles the contract's own code, which needs the services and what the gateway reads of a graph. */
 export const compileContract = () => runNode('node_modules/typescript/bin/tsc', '-b', 'test/contract');
 
 /** Runs a program of ours to its end. @returns its exit code and what it wrote. */

@@ -7,6 +7,7 @@ import type { Deployments, PlacementEntry } from './deployments.js';
 import { type AskInTime, inTime } from './in-time.js';
 import { createPlacedSubgraph } from './placed-subgraph.js';
 import { ungatherable } from './ungatherable.js';
+import { unplaceable } from './unplaceable.js';
 
 export interface PlacementOptions {
   readonly supergraph: Supergraph;
@@ -44,10 +45,10 @@ const DEFAULT_PLACED_DEADLINE = 1_000;
 /**
  * Decides which deployment answers what.
  *
- * @throws Error naming every field that is declared to be gathered and can't be. @throws Error naming every subgraph for which no address is known, and every address of a subgraph that is not there.
+ * @throws Error naming every field that is declared to be gathered or placed and can't be. @throws Error naming every subgraph for which no address is known, and every address of a subgraph that is not there.
  */
 export function createPlacement(options: PlacementOptions): Placement {
-  const faults = ungatherable(options.supergraph);
+  const faults = graphFaults(options.supergraph);
   if (faults.length > 0) throw new Error(`The graph is not one that can be placed:\n${faults.join('\n')}`);
   const ask = inTime(options.subgraphs);
   const watch = ({ targets }: Version) => options.subgraphs.watch(targets);
@@ -96,6 +97,11 @@ export function createPlacement(options: PlacementOptions): Placement {
       watch(current);
     },
   };
+}
+
+/** What is wrong with a graph's own word on where its fields are answered; each fault in a line. */
+export function graphFaults(supergraph: Supergraph): string[] {
+  return [...ungatherable(supergraph), ...unplaceable(supergraph)];
 }
 
 /** What one map of deployments comes to. */

@@ -1,7 +1,7 @@
 import type { EntityRequest, SubgraphAnswer, SubgraphError, SubgraphRequest } from '../engine/index.js';
 import { failed, type Target } from '../subgraphs/index.js';
 import { CODE_LENGTH, isKey, type Place } from './place.js';
-import { ofRegion } from './region-errors.js';
+import { ofRegion, show, unknownRegion } from './region-errors.js';
 
 /** What one deployment is asked of a request for entities. */
 export interface EntityPart {
@@ -179,15 +179,5 @@ function targetOf(representation: string, place: Place): Target | Refused {
 /** An unknown code is a fault of who refers to it, and costs only that entity. */
 function placed(key: string, place: Place): Target | Refused {
   if (place.isServed(key)) return place.targetFor(key);
-  const code = key.slice(0, CODE_LENGTH);
-  return {
-    message: `Expected the code of a region that the hub knows, got ${show(code)}.`,
-    extensions: { code: 'UNKNOWN_REGION', region: code },
-  };
-}
-
-const LONGEST_SHOWN = 40;
-
-function show(value: unknown): string {
-  return value === undefined ? 'none' : JSON.stringify(value).slice(0, LONGEST_SHOWN);
+  return unknownRegion(key);
 }

@@ -1,4 +1,4 @@
-export { createPlacement, type Placement, type PlacementOptions } from './create-placement.js';
+export { createPlacement, graphFaults, type Placement, type PlacementOptions } from './create-placement.js';
 export {
   type Deployments,
   type PlacementEntry,

@@ -1,7 +1,7 @@
 import type { SubgraphAnswer, SubgraphError } from '../engine/index.js';
 import { assemble } from './assemble.js';
 import { ofRegion } from './region-errors.js';
-import type { RootFields, RootPart } from './root-fields.js';
+import type { RefusedField, RootFields, RootPart } from './root-fields.js';
 import type { Slot } from './slot.js';
 
 type AnsweredPart = RootPart & { readonly answer: SubgraphAnswer };
@@ -11,9 +11,14 @@ export function joinRootFields(
   { fields }: RootFields,
   parts: readonly AnsweredPart[],
   slots: readonly Slot[],
+  refused: readonly RefusedField[],
 ): SubgraphAnswer {
   const data: Record<string, unknown> = {};
   const errors: SubgraphError[] = [];
+  for (const { key, error } of refused) {
+    data[key] = null;
+    errors.push({ ...error, path: [key] });
+  }
   for (const { gathered, key } of fields) {
     const slot = gathered && slots.find(({ field }) => field === gathered);
     if (slot !== undefined) {

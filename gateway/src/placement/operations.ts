@@ -87,6 +87,23 @@ export function argumentValue(node: ValueNode | undefined, variables: SubgraphRe
   return 'value' in node ? node.value : undefined;
 }
 
+/** The value of a field below an argument, in what is written as in variables. */
+export function valueBelow(
+  node: ValueNode | undefined,
+  below: readonly string[],
+  variables: SubgraphRequest['variables'],
+): unknown {
+  const [name, ...further] = below;
+  if (name === undefined) return argumentValue(node, variables);
+  if (node?.kind === Kind.OBJECT)
+    return valueBelow(node.fields.find((field) => field.name.value === name)?.value, further, variables);
+  return below.reduce(fieldOf, argumentValue(node, variables));
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
 export function argumentOf(node: FieldNode, name: string | undefined): ValueNode | undefined {
   return node.arguments?.find((argument) => argument.name.value === name)?.value;
 }

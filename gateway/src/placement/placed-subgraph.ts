@@ -60,7 +60,7 @@ export function createPlacedSubgraph(
     const more = { operations: fields.more, number: ({ key }: { key: string }) => key };
     const answers = await askInRounds(parts, slots, more, ask);
     const answered = parts.map((part) => ({ ...part, answer: answers.get(part.target) ?? { data: null } }));
-    return joinRootFields(fields, answered, slots);
+    return joinRootFields(fields, answered, slots, fields.refused(request));
   }
 
   async function answer(request: SubgraphRequest, context: RequestContext): Promise<SubgraphAnswer> {

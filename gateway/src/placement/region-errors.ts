@@ -1,5 +1,6 @@
 import type { SubgraphError } from '../engine/index.js';
 import { isFailureCode, isOwnFault, regionOf, type Target } from '../subgraphs/index.js';
+import { CODE_LENGTH } from './place.js';
 
 /** An error that says which placement it comes from. Of the codes that a placement gives, those for the asker stay. */
 export function ofRegion(error: SubgraphError, target: Target): SubgraphError {
@@ -7,4 +8,30 @@ export function ofRegion(error: SubgraphError, target: Target): SubgraphError {
   const { code: given, ...extensions } = error.extensions ?? {};
   const code = isOwnFault(error) || isFailureCode(given) ? given : 'FAILED';
   return { ...error, extensions: { ...extensions, code, ...regionOf(target) } };
+}
+
+const LONGEST_SHOWN = 40;
+
+/** A value as it may stand in a message. */
+export function show(value: unknown): string {
+  return value === undefined ? 'none' : JSON.stringify(value).slice(0, LONGEST_SHOWN);
+}
+
+/**
+ * The error at a value that begins with no code of a region.
+ *
+ * @param what what the value is, where it has no code at all.
+ */
+export function unknownRegion(value: unknown, what?: string): SubgraphError {
+  if (what !== undefined) {
+    return {
+      message: `Expected ${what} to begin with the two characters of a region's code, got ${show(value)}.`,
+      extensions: { code: 'UNKNOWN_REGION' },
+    };
+  }
+  const region = String(value).slice(0, CODE_LENGTH);
+  return {
+    message: `Expected the code of a region that the hub knows, got ${show(region)}.`,
+    extensions: { code: 'UNKNOWN_REGION', region },
+  };
 }

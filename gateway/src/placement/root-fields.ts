@@ -6,8 +6,8 @@ import {
   type SelectionNode,
   type ValueNode,
 } from 'graphql';
-import type { SubgraphOperation, SubgraphRequest } from '../engine/index.js';
-import type { Target } from '../subgraphs/index.js';
+import type { SubgraphError, SubgraphOperation, SubgraphRequest } from '../engine/index.js';
+import { ofMutation, type Target } from '../subgraphs/index.js';
 import type { Supergraph } from '../supergraph/index.js';
 import { keyOf } from './connection-shape.js';
 import {
@@ -21,14 +21,15 @@ import {
 } from './gathered-field.js';
 import {
   argumentOf,
-  argumentValue,
   inlined,
   type MadeOperation,
   makeQuery,
   operationIn,
+  valueBelow,
   valuesFor,
 } from './operations.js';
 import { isKey, keyText, type Place } from './place.js';
+import { unknownRegion } from './region-errors.js';
 import { MoreOperations } from './rounds.js';
 import { Slot } from './slot.js';
 
@@ -42,8 +43,23 @@ export interface RootField {
   readonly node: FieldNode;
   /** What is known of it where all deployments are asked, and their rows become one list. */
   readonly gathered: GatheredField | undefined;
-  /** The argument that names the deployment, where the field has one. */
-  readonly placedBy: ValueNode | undefined;
+  readonly placedBy: PlacedBy;
+}
+
+/** Where the value is that names the deployment. */
+interface PlacedBy {
+  /** The argument that it is in, where the field has one. */
+  readonly argument: ValueNode | undefined;
+  /** The way to it below the argument. */
+  readonly below: readonly string[];
+  /** The whole way, where the graph declares it: a value that names no deployment is refused then. */
+  readonly declared: string | undefined;
+}
+
+/** A root field that no deployment is asked for. */
+export interface RefusedField {
+  readonly key: string;
+  readonly error: SubgraphError;
 }
 
 /** What one deployment is asked of an operation's root fields. */
@@ -77,8 +93,10 @@ export class RootFields {
       else fields.push(field);
     };
     for (const field of this.fields) {
-      if (field.gathered === undefined) choose(this.#targetOf(field, request.variables), field);
-      else
+      if (field.gathered === undefined) {
+        if (this.#refusalOf(field, request.variables) === undefined)
+          choose(this.#targetOf(field, request.variables), field);
+      } else
         for (const target of targetsOf(field.gathered, request.variables, this.#place)) choose(target, field);
     }
     return [...chosen].map(([target, fields]) => ({
@@ -86,6 +104,17 @@ export class RootFields {
       fields,
       request: this.#requestFor(fields, request),
     }));
+  }
+
+  /** The fields whose arguments name a deployment that there is not. */
+  refused({ variables, operation }: SubgraphRequest): RefusedField[] {
+    return this.fields.flatMap((field) => {
+      const refusal = this.#refusalOf(field, variables);
+      if (refusal === undefined) return [];
+      const [error = refusal] =
+        ofMutation(operation, 'NOT_SENT', { data: null, errors: [refusal] }).errors ?? [];
+      return [{ key: field.key, error }];
+    });
   }
 
   /** The places of the gathered fields, with nothing known of them yet. */
@@ -97,9 +126,17 @@ export class RootFields {
     });
   }
 
-  #targetOf({ placedBy }: RootField, variables: SubgraphRequest['variables']): Target {
-    const value = keyText(argumentValue(placedBy, variables));
+  #targetOf(field: RootField, variables: SubgraphRequest['variables']): Target {
+    const value = placingValue(field, variables);
     return isKey(value) ? this.#place.targetFor(value) : this.#place.fallback;
+  }
+
+  #refusalOf(field: RootField, variables: SubgraphRequest['variables']): SubgraphError | undefined {
+    const { declared } = field.placedBy;
+    if (declared === undefined) return undefined;
+    const value = placingValue(field, variables);
+    if (isKey(value)) return this.#place.isServed(value) ? undefined : unknownRegion(value);
+    return unknownRegion(value, declared);
   }
 
   #requestFor(fields: readonly RootField[], request: SubgraphRequest): SubgraphRequest {
@@ -132,6 +169,13 @@ export class RootFields {
   }
 }
 
+function placingValue(
+  { placedBy: { argument, below } }: RootField,
+  variables: SubgraphRequest['variables'],
+): unknown {
+  return keyText(valueBelow(argument, below, variables));
+}
+
 function readFields(
   { document, kind }: SubgraphOperation,
   supergraph: Supergraph,
@@ -152,7 +196,10 @@ function readFields(
       rootType && kind === 'query'
         ? readGatheredField(node, rootType, fields.length, { supergraph, place })
         : undefined;
-    return { key: keyOf(node), node, gathered, placedBy: argumentOf(node, placedKey) };
+    const declared = rootType && supergraph.placedFields.get(`${rootType.name}.${node.name.value}`);
+    const [argument = placedKey, ...below] = declared ?? [];
+    const placedBy = { argument: argumentOf(node, argument), below, declared: declared?.join('.') };
+    return { key: keyOf(node), node, gathered, placedBy };
   };
   read(inlined(document));
   return fields;

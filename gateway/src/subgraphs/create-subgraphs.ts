@@ -5,7 +5,7 @@ import type { RequestContext } from '../context.js';
 import { bodyOf, type SubgraphAnswer, type SubgraphRequest } from '../engine/index.js';
 import { type Breaker, type BreakerOptions, createBreakers, type Ending } from './breakers.js';
 import { post, type RawResponse, TooLate, TooLong } from './dispatch.js';
-import { failed, isOwnFault } from './failures.js';
+import { failed, isOwnFault, ofMutation } from './failures.js';
 import { readAnswer } from './read-answer.js';
 import { subscribeUpstream } from './subscribe-upstream.js';
 import type { Target } from './target.js';
@@ -104,6 +104,10 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
     check: CheckAnswer | undefined,
   ): Promise<readonly [SubgraphAnswer, RequestOutcome['outcome']]> {
     let response: RawResponse;
+    let sent = false;
+    const onSend = () => {
+      sent = true;
+    };
     try {
       const own = headersFor(target, context);
       const headers = { ...JSON_HEADERS, ...(own instanceof Promise ? await own : own) };
@@ -111,16 +115,19 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
       response = await post(
         poolFor(target.url.origin),
         { path: target.url.pathname + target.url.search, headers, body: bodyOf(request) },
-        { deadline: target.deadline, maxBytes, signal: context.signal },
+        { deadline: target.deadline, maxBytes, signal: context.signal, onSend },
       );
     } catch (error) {
-      return explain(error, target, context, maxBytes);
+      const [answer, outcome] = explain(error, target, context, maxBytes);
+      return [ofMutation(request.operation, sent ? 'UNKNOWN' : 'NOT_SENT', answer), outcome];
     }
     const read = readAnswer(response.status, response.contentType, response.body.toString('utf8'));
-    if (typeof read === 'string') return [failed(target, 'failed', read), 'failed'];
+    if (typeof read === 'string')
+      return [ofMutation(request.operation, 'UNKNOWN', failed(target, 'failed', read)), 'failed'];
     const { answer, fits } = check === undefined ? { answer: read, fits: true } : check(read);
     const gaveNothing = answer.data === null && !answer.errors?.some(isOwnFault);
-    if (!fits || gaveNothing) return [answer, 'failed'];
+    if (!fits) return [ofMutation(request.operation, 'UNKNOWN', answer), 'failed'];
+    if (gaveNothing) return [answer, 'failed'];
     return [answer, answer.errors === undefined ? 'ok' : 'errors'];
   }
 
@@ -131,7 +138,7 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
         const [answer, outcome] = await ask(target, request, context, check);
         return { answer, outcome, ending: endingOf(outcome) };
       });
-      const { answer, outcome } = asked ?? skipped(target);
+      const { answer, outcome } = asked ?? skipped(target, request);
       if (onRequest !== undefined && start !== undefined) {
         const { subgraph, placement } = target;
         onRequest({ subgraph, placement, outcome, seconds: (performance.now() - start) / MILLISECONDS });
@@ -168,11 +175,12 @@ function explain(
   return [failed(target, 'unreachable', `could not be reached (${reason(error)})`), 'unreachable'];
 }
 
-function skipped(target: Target): { answer: SubgraphAnswer; outcome: RequestOutcome['outcome'] } {
-  return {
-    answer: failed(target, 'unreachable', 'is not asked for now: it failed too often'),
-    outcome: 'skipped',
-  };
+function skipped(
+  target: Target,
+  { operation }: SubgraphRequest,
+): { answer: SubgraphAnswer; outcome: RequestOutcome['outcome'] } {
+  const answer = failed(target, 'unreachable', 'is not asked for now: it failed too often');
+  return { answer: ofMutation(operation, 'NOT_SENT', answer), outcome: 'skipped' };
 }
 
 function endingOf(outcome: RequestOutcome['outcome']): Ending {

@@ -23,7 +23,7 @@ export class TooLate extends Error {}
 export function post(
   pool: Pool,
   request: { readonly path: string; readonly headers: Record<string, string>; readonly body: string },
-  limits: { readonly deadline: number; readonly maxBytes: number; readonly signal: AbortSignal },
+  limits: Limits,
 ): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const handler = new Collector(limits, resolve, reject);
@@ -31,8 +31,17 @@ export function post(
   });
 }
 
+interface Limits {
+  readonly deadline: number;
+  readonly maxBytes: number;
+  readonly signal: AbortSignal;
+  /** Called when the request is about to be written: until then the other side can't have had any of it. */
+  readonly onSend?: () => void;
+}
+
 class Collector implements Dispatcher.DispatchHandler {
   readonly #maxBytes: number;
+  readonly #onSend: (() => void) | undefined;
   readonly #resolve: (response: RawResponse) => void;
   readonly #reject: (reason: unknown) => void;
   readonly #timer: NodeJS.Timeout;
@@ -46,12 +55,9 @@ class Collector implements Dispatcher.DispatchHandler {
   /** Why the request was ended before it had begun: it may still wait for a connection. */
   #ended: unknown;
 
-  constructor(
-    limits: { readonly deadline: number; readonly maxBytes: number; readonly signal: AbortSignal },
-    resolve: (response: RawResponse) => void,
-    reject: (reason: unknown) => void,
-  ) {
+  constructor(limits: Limits, resolve: (response: RawResponse) => void, reject: (reason: unknown) => void) {
     this.#maxBytes = limits.maxBytes;
+    this.#onSend = limits.onSend;
     this.#resolve = resolve;
     this.#reject = reject;
     this.#timer = setTimeout(() => this.#endUnlessArrived(), limits.deadline);
@@ -79,6 +85,7 @@ class Collector implements Dispatcher.DispatchHandler {
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
     if (this.#ended !== undefined) controller.abort(new TooLate());
+    else this.#onSend?.();
   }
 
   onResponseStart(

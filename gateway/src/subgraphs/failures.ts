@@ -1,4 +1,4 @@
-import type { SubgraphAnswer, SubgraphError } from '../engine/index.js';
+import type { SubgraphAnswer, SubgraphError, SubgraphOperation } from '../engine/index.js';
 import type { ErrorCode } from '../error-codes.js';
 import type { Target } from './target.js';
 
@@ -59,4 +59,21 @@ function codeFor(trouble: Trouble, placement: string | undefined): FailureCode {
   if (trouble === 'timeout') return 'TIMEOUT';
   if (trouble === 'failed') return placement === undefined ? 'SUBGRAPH_FAILED' : 'FAILED';
   return placement === undefined ? 'SUBGRAPH_UNREACHABLE' : 'REGION_UNREACHABLE';
+}
+
+/**
+ * What became of a change that no answer tells of: it was never sent, or it was and may have been made. Stands in
+ * `extensions.outcome`.
+ */
+export type MutationOutcome = 'NOT_SENT' | 'UNKNOWN';
+
+/** Says in the errors of a mutation what became of it; others stay as they are. */
+export function ofMutation(
+  { kind }: Pick<SubgraphOperation, 'kind'>,
+  outcome: MutationOutcome,
+  answer: SubgraphAnswer,
+): SubgraphAnswer {
+  if (kind !== 'mutation' || answer.errors === undefined) return answer;
+  const errors = answer.errors.map((error) => ({ ...error, extensions: { ...error.extensions, outcome } }));
+  return { ...answer, errors };
 }

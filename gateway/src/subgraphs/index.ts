@@ -6,5 +6,13 @@ export {
   type Subgraphs,
   type SubgraphsOptions,
 } from './create-subgraphs.js';
-export { type FailureCode, failed, isFailureCode, isOwnFault, regionOf } from './failures.js';
+export {
+  type FailureCode,
+  failed,
+  isFailureCode,
+  isOwnFault,
+  type MutationOutcome,
+  ofMutation,
+  regionOf,
+} from './failures.js';
 export type { Target } from './target.js';

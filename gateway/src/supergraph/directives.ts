@@ -104,7 +104,7 @@ function liveField(directive: ConstDirectiveNode, field: FieldDefinitionNode): L
   return { cursor: read('cursor'), after: read('after'), message: read('message') };
 }
 
-function requiredArgument(directive: ConstDirectiveNode, name: string, place: string): string {
+export function requiredArgument(directive: ConstDirectiveNode, name: string, place: string): string {
   const value = stringArgument(directive, name);
   if (value === undefined) {
     throw new Error(
@@ -114,10 +114,15 @@ function requiredArgument(directive: ConstDirectiveNode, name: string, place: st
   return value;
 }
 
-function objectTypes(document: DocumentNode): ObjectTypeDefinitionNode[] {
+/** The object types of a document. */
+export function objectTypes(document: DocumentNode): ObjectTypeDefinitionNode[] {
   return document.definitions.filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION);
 }
 
-function named(directives: readonly ConstDirectiveNode[] | undefined, name: string): ConstDirectiveNode[] {
+/** The directives of a name. */
+export function named(
+  directives: readonly ConstDirectiveNode[] | undefined,
+  name: string,
+): ConstDirectiveNode[] {
   return directives?.filter((directive) => directive.name.value === name) ?? [];
 }

@@ -13,6 +13,7 @@ import { applyFormats } from './formats.js';
 import { type Graph, readGraphNames, readGraphs } from './graphs.js';
 import { type ListSizes, readListSizes } from './list-sizes.js';
 import { readNeededFields } from './needed-fields.js';
+import { type Homes, type PlacedFields, readHomes, readPlacedFields } from './placed-fields.js';
 import { createPlanner, type Planner } from './planner.js';
 import { buildFullSchema, buildPublicSchema } from './public-schema.js';
 
@@ -36,6 +37,10 @@ export interface Supergraph {
   readonly placements: Placements;
   /** `@gather`: by `Type.field`, the fields whose rows lie in several placements. */
   readonly gathered: Gathered;
+  /** `@placedBy`: by `Type.field`, the way to the value of the arguments that places the field. */
+  readonly placedFields: PlacedFields;
+  /** By `Type.field` of the root types, the subgraphs that answer it. */
+  readonly homes: Homes;
   /** By subgraph and entity type, a key that the subgraph can be asked by. */
   readonly keys: Keys;
   /** `@live`: by name of the subscription field. */
@@ -65,6 +70,7 @@ export function loadSupergraph(sdl: string): Supergraph {
     );
   }
   const fullSchema = buildFullSchema(document);
+  const graphNames = readGraphNames(document);
   for (const schema of [publicSchema, fullSchema]) applyFormats(schema, document);
   return {
     publicSchema,
@@ -75,7 +81,9 @@ export function loadSupergraph(sdl: string): Supergraph {
     neededWithArguments: readNeededFields(document, fullSchema),
     placements: readPlacements(document),
     gathered: readGathered(document),
-    keys: readKeys(document, readGraphNames(document)),
+    placedFields: readPlacedFields(document),
+    homes: readHomes(document, graphNames),
+    keys: readKeys(document, graphNames),
     live: readLive(document),
     listSizes: readListSizes(document),
   };

@@ -30,7 +30,7 @@ const shops = (code: string): SubgraphDefinition & { deployment: string } => ({
       stall(number: ID!): Stall
       greeting(to: String): String
     }
-    type Mutation { rename(number: ID!, name: String!): Shop }
+    type Mutation { rename(number: ID!, name: String!): Shop @placedBy(argument: "number") }
     type Shop @key(fields: "number") @placement(subgraph: "shops", key: "number") {
       number: ID! name: String! broken: String open(on: String): Boolean
     }

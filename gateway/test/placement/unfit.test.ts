@@ -7,11 +7,13 @@ import { loadSupergraph } from '../../src/supergraph/index.js';
 
 const HEAD = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])
-  @link(url: "https://agreement-hub.org/spec/v1.0", import: ["@placement", "@gather", "@format"])
+  @link(url: "https://agreement-hub.org/spec/v1.0", import: ["@placement", "@gather", "@format", "@placedBy"])
   @composeDirective(name: "@placement") @composeDirective(name: "@gather") @composeDirective(name: "@format")
+  @composeDirective(name: "@placedBy")
   directive @placement(subgraph: String!, key: String!) repeatable on OBJECT
   directive @gather(by: String) on FIELD_DEFINITION
   directive @format(as: String!) on SCALAR
+  directive @placedBy(argument: String!) on FIELD_DEFINITION
 `;
 
 function supergraphOf(things: string) {
@@ -84,6 +86,45 @@ describe('a graph whose fields are declared to be gathered and can not be is ref
     ],
   ])('%s', (_what, things, message) => {
     expect(() => place(things)).toThrow(message);
+  });
+});
+
+describe('a graph whose mutations can not be sent to one placement is refused, the field named', () => {
+  const input = 'input Added { id: ID! box: Box } input Box { id: ID }';
+  test.each([
+    [
+      'one that does not say which',
+      'type Mutation { add(id: ID!): Thing }',
+      'Mutation.add: expected @placedBy, since its subgraph things is placed',
+    ],
+    [
+      'an argument that it does not have',
+      'type Mutation { add(id: ID!): Thing @placedBy(argument: "code") }',
+      '@placedBy on Mutation.add: expected the way to a value of its arguments, got code',
+    ],
+    [
+      'a field that its input does not have',
+      `type Mutation { add(input: Added!): Thing @placedBy(argument: "input.code") } ${input}`,
+      'got input.code',
+    ],
+    [
+      'a field that is no value',
+      `type Mutation { add(input: Added!): Thing @placedBy(argument: "input.box") } ${input}`,
+      'got input.box',
+    ],
+    [
+      'a field of no root type',
+      'extend type Thing { part(id: ID!): Int @placedBy(argument: "id") }',
+      '@placedBy on Thing.part: expected a field of a root type',
+    ],
+  ])('%s', (_what, more, message) => {
+    expect(() => place(`${THINGS} ${more}`)).toThrow(message);
+  });
+
+  test('but not one that does, nor one of a subgraph that is not placed', () => {
+    const fits = `type Mutation { add(input: Added!): Thing @placedBy(argument: "input.box.id") } ${input}`;
+    expect(() => place(`${THINGS} ${fits}`)).not.toThrow();
+    expect(() => place('type Query { a: Int } type Mutation { add: Int }')).not.toThrow();
   });
 });
 

@@ -54,13 +54,14 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
   "@key", "@shareable", "@external", "@requires", "@provides", "@override", "@interfaceObject", "@inaccessible", "@composeDirective"
 ])`;
 
-const OWN = `@link(url: "https://agreement-hub.org/spec/v1.0", import: ["@placement", "@gather", "@live", "@format"])
+const OWN = `@link(url: "https://agreement-hub.org/spec/v1.0", import: ["@placement", "@gather", "@live", "@format", "@placedBy"])
   @composeDirective(name: "@placement") @composeDirective(name: "@gather") @composeDirective(name: "@live")
-  @composeDirective(name: "@format")
+  @composeDirective(name: "@format") @composeDirective(name: "@placedBy")
 directive @placement(subgraph: String!, key: String!) repeatable on OBJECT
 directive @gather(by: String) on FIELD_DEFINITION
 directive @live(cursor: String!, after: String!, message: String!) on FIELD_DEFINITION
-directive @format(as: String!) on SCALAR`;
+directive @format(as: String!) on SCALAR
+directive @placedBy(argument: String!) on FIELD_DEFINITION`;
 
 /** The heads that type definitions of a subgraph begin with: federation's, and with the hub's own directives. */
 export const FEDERATION = LINK;

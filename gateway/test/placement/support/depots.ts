@@ -70,6 +70,14 @@ const depot = (code: string, rows: Rows): SubgraphDefinition & { deployment: str
         parcels(depot: [ID!], first: Int, after: String): ParcelConnection @gather(by: "depot")
         depots: [Depot] @gather
       }
+      type Mutation {
+        pack(input: PackInput!): Packed @placedBy(argument: "input.label.depot")
+        weigh(input: WeighInput!): Packed @placedBy(argument: "input.parcelId")
+      }
+      input PackInput { label: LabelInput! weight: String! town: ID! }
+      input LabelInput { depot: ID! }
+      input WeighInput { parcelId: ID! weight: String! }
+      type Packed { parcel: Parcel }
       type Depot @key(fields: "code") @placement(subgraph: "depots", key: "code") {
         code: ID! name: String! slots: Int! size: Size! opened: Day!
       }
@@ -103,6 +111,24 @@ const depot = (code: string, rows: Rows): SubgraphDefinition & { deployment: str
           page(chosen(given.depot), given),
         depots: () => [depotOf(code)],
       },
+      Mutation: {
+        pack: (
+          _: unknown,
+          { input }: { input: { label: { depot: string }; weight: string; town: string } },
+        ) => {
+          const { label, weight, town } = input;
+          const parcel = { id: `${label.depot}${mine().length}`, weight, town };
+          rows.set(code, [...mine(), parcel]);
+          return { parcel };
+        },
+        weigh: (_: unknown, { input }: { input: { parcelId: string; weight: string } }) => {
+          const changed = mine().map((row) =>
+            row.id === input.parcelId ? { ...row, weight: input.weight } : row,
+          );
+          rows.set(code, changed);
+          return { parcel: changed.find(({ id }) => id === input.parcelId) ?? null };
+        },
+      },
       Depot: {
         __resolveReference: ({ code: asked }: { code: string }) => depotOf(asked),
       },
@@ -135,6 +161,7 @@ const atlas: SubgraphDefinition = {
   name: 'atlas',
   typeDefs: `${FEDERATION}
     type Query { towns: [Town!] shelf: [Parcel] }
+    type Mutation { found(name: ID!): Town }
     type Town @key(fields: "name") { name: ID! people: Int finest: Parcel }
     type Parcel @key(fields: "id") { id: ID! colour: String }`,
   resolvers: {
@@ -142,6 +169,7 @@ const atlas: SubgraphDefinition = {
       towns: () => [{ name: 'Ystad' }, { name: 'Kiruna' }, { name: 'Nowhere' }],
       shelf: () => ['aa0', 'bb0', 'zz0', 'aa2'].map((id) => ({ id })),
     },
+    Mutation: { found: (_: unknown, { name }: { name: string }) => ({ name }) },
     Town: {
       __resolveReference: (reference: object) => reference,
       people: () => 7,
@@ -163,6 +191,8 @@ export interface Depots extends FederatedGraph {
 export interface DepotsOptions {
   readonly deadline?: number;
   readonly placedDeadline?: number;
+  /** The codes that the depot for the rest serves; every code by default. */
+  readonly fallbackServes?: readonly string[];
   readonly breaker?: BreakerOptions;
   readonly onBreaker?: (breaker: Breaker) => void;
 }
@@ -188,7 +218,10 @@ export async function startDepots(options: DepotsOptions = {}): Promise<Depots> 
           code,
           name: `Depot ${code}`,
           url: proxies.get(code)?.url ?? '',
-          ...(code === 'zz' && { fallback: true }),
+          ...(code === 'zz' && {
+            fallback: true,
+            ...(options.fallbackServes && { serves: options.fallbackServes }),
+          }),
         })),
       }),
     },

@@ -6,6 +6,9 @@ export const HUB_DIRECTIVES = {
   gather:
     '"Rows of this field lie in several deployments: all of them are asked, or those that an argument of the field names."\n' +
     'directive @gather("The argument whose values begin with the codes of the deployments to ask; all are asked where it is absent or null." by: String) on FIELD_DEFINITION',
+  placedBy:
+    '"This field is answered by one deployment alone: the first two characters of a value of its arguments name it."\n' +
+    'directive @placedBy("The argument, or the way to a field of it: input.regionCode." argument: String!) on FIELD_DEFINITION',
   live:
     '"A stream that can be resumed: which field of its messages is the cursor, which argument resumes, and which field is the kind of message."\n' +
     'directive @live("The field that holds the cursor." cursor: String!, "The argument that resumes." after: String!, "The field that holds the kind of message." message: String!) on FIELD_DEFINITION',
