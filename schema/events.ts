@@ -5,6 +5,13 @@
 
 /** The topics of the hub. */
 export const SIGNATORIES_CHANGED = 'agreement.signatories-changed';
+/** A caller lost a role, or all of them; see {@link RightChanged}. */
+export const RIGHT_REVOKED = 'identity.right-revoked';
+/** What {@link RIGHT_REVOKED} took is given back. */
+export const RIGHT_RESTORED = 'identity.right-restored';
+
+/** Topics whose entries stay in the log for good: what is revoked is revoked, however long ago that was. */
+export const KEPT_TOPICS: readonly string[] = [RIGHT_REVOKED, RIGHT_RESTORED];
 
 /** One entry of the change log as the backbone keeps it. */
 export interface ChangeEvent<Payload = unknown> {
@@ -23,6 +30,17 @@ export interface ChangeEvent<Payload = unknown> {
   /** When it happened, RFC 3339 UTC. */
   readonly occurredAt: string;
   readonly payload: Payload;
+}
+
+/**
+ * The payload of {@link RIGHT_REVOKED} and {@link RIGHT_RESTORED}; its key is the holder. "All roles" and each single
+ * role are revoked and restored by themselves: a role is lost while either stands.
+ */
+export interface RightChanged {
+  /** Who holds the right: the SHA-256 of the token's subject, base64url. The log names no person. */
+  readonly holder: string;
+  /** The role as tokens carry it, for example `agreement-manager:1280`; null for all that the holder has. */
+  readonly role: string | null;
 }
 
 /** The payload of {@link SIGNATORIES_CHANGED}: one adherence changed, and the count right after it. */

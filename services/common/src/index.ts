@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 
-export * from './backbone/index.js';
 export * from './database/create-data-source.js';
 export * from './database/make-searchable.js';
 export * from './database/migrations.js';

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { ChangeEvent } from '@hub/schema/events';
+import { type ChangeEvent, KEPT_TOPICS } from '@hub/schema/events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   type Backbone,
+  followKept,
+  type LogEntry,
   type LogPlace,
   startTail,
   type Tail,
@@ -90,17 +92,85 @@ export function backboneSuite(name: string, create: () => Promise<Backbone>): vo
       }
     });
 
+    describe('of a kept topic', () => {
+      const keep = async (...ids: string[]) => {
+        const events = ids.map((id) => ({ ...event(source, id), type: KEPT_TOPICS[0] as string }));
+        const from = await backbone.sourcePosition(source);
+        expect(await backbone.publish({ source, from, to: ids.at(-1) ?? from, events })).toBe(true);
+      };
+      const keptOf = (entries: readonly LogEntry[]) =>
+        entries.flatMap(({ messageId }) => (messageId.startsWith(`${source}:`) ? [messageId] : []));
+      const idsOf = (...ids: string[]) => ids.map((id) => `${source}:${id}`);
+
+      it('keeps the entries however old they are, and reads them alone, page by page, from the beginning', async () => {
+        await append('1');
+        await keep('2', '3');
+        await append('4');
+        await keep('5');
+        const { last } = await backbone.bounds();
+        await backbone.prune(new Date(Date.now() + 60_000));
+        const kept: LogEntry[] = [];
+        for (let after = '0'; ; ) {
+          const page = await backbone.readKept(after, 2);
+          kept.push(...page.entries);
+          if (page.entries.length < 2) break;
+          after = page.entries.at(-1)?.position ?? after;
+        }
+        expect(keptOf(kept)).toEqual(idsOf('2', '3', '5'));
+        expect(kept.every(({ type }) => KEPT_TOPICS.includes(type))).toBe(true);
+        // The end of the log stays where it was: what is appended next comes after it for every reader.
+        expect((await backbone.bounds()).last).toBe(last);
+      });
+
+      it('tells who follows first of everything, then of each new entry, also where others are appended between', async () => {
+        await keep('1', '2');
+        const told: string[] = [];
+        const failures: unknown[] = [];
+        const tellings: { count: number; anew: boolean }[] = [];
+        const waiting: (() => void)[] = [];
+        const stop = followKept({
+          backbone,
+          pageSize: 2,
+          onError: (error) => failures.push(error),
+          onRead(entries, anew) {
+            told.push(...keptOf(entries));
+            tellings.push({ count: entries.length, anew });
+            for (const tell of waiting.splice(0)) tell();
+          },
+        });
+        const toldOf = async (count: number) => {
+          while (told.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
+        };
+        try {
+          await toldOf(2);
+          await append('3');
+          await keep('4');
+          await toldOf(3);
+          await keep('5', '6', '7');
+          await toldOf(6);
+          expect(told).toEqual(idsOf('1', '2', '4', '5', '6', '7'));
+          expect(tellings.map(({ anew }) => anew).indexOf(true)).toBe(0);
+          expect(tellings.filter(({ anew }) => anew)).toHaveLength(1);
+          expect(failures).toEqual([]);
+        } finally {
+          await stop();
+        }
+      });
+    });
+
     it('says up to where entries were removed', async () => {
       await append('1', '2');
       const before = await backbone.bounds();
       expect(await backbone.prune(new Date(Date.now() + 60_000))).toBeGreaterThanOrEqual(2);
       const after = await backbone.bounds();
       expect(after).toEqual({ ...before, prunedTo: before.last });
-      expect(await backbone.read('0', 10)).toEqual({
+      expect(await backbone.read(before.last, 10)).toEqual({
         epoch: before.epoch,
         prunedTo: before.last,
         entries: [],
       });
+      const left = (await backbone.read('0', 1_000)).entries;
+      expect(left.filter(({ type }) => !KEPT_TOPICS.includes(type))).toEqual([]);
     });
 
     describe('followed by a tail', () => {

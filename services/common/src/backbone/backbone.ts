@@ -57,13 +57,18 @@ export interface Backbone {
   /** Up to `limit` entries after a position. */
   read(after: string, limit: number): Promise<LogPage>;
   /**
+   * The same of the entries of kept topics alone (`KEPT_TOPICS`), which no {@link prune} removes: after "0" they are
+   * all there, also those below `prunedTo`.
+   */
+  readKept(after: string, limit: number): Promise<LogPage>;
+  /**
    * Calls `wake` soon after entries were appended, by whichever process, and whenever some may have been missed.
    * It only wakes: a reader also looks from time to time by itself.
    *
    * @returns stops it.
    */
   watch(wake: () => void): () => Promise<void>;
-  /** Removes entries recorded before a moment. @returns how many. */
+  /** Removes entries recorded before a moment, but for those of kept topics. @returns how many. */
   prune(before: Date): Promise<number>;
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { KEPT_TOPICS } from '@hub/schema/events';
 import pg from 'pg';
 import type { Backbone, LogBounds, LogEntry, LogPage, Publication } from './backbone.js';
 import { listen } from './listener.js';
@@ -52,7 +53,9 @@ export function createPostgresBackbone(options: PostgresBackboneOptions): Backbo
       return rows[0] ?? unprepared();
     },
 
-    read: (after, limit) => read(pool, after, limit),
+    read: (after, limit) => read(pool, after, limit, null),
+
+    readKept: (after, limit) => read(pool, after, limit, KEPT_TOPICS),
 
     watch: (wake) => listen({ url: options.url, channel: CHANNEL, wake, onError: options.onError }),
 
@@ -85,7 +88,8 @@ const TABLES = `
     recorded_at timestamptz    not null default clock_timestamp(),
     payload     jsonb  not null
   );
-  create index if not exists log_entry_by_age on log_entry (recorded_at);`;
+  create index if not exists log_entry_by_age on log_entry (recorded_at);
+  create index if not exists log_entry_by_type on log_entry (type, position);`;
 
 const BOUNDS = `
   select epoch, pruned_to::text as "prunedTo",
@@ -125,7 +129,13 @@ async function publish(pool: pg.Pool, { source, from, to, events }: Publication)
 
 type LogRow = { epoch: string; prunedTo: string } & ({ position: null } | LogEntry);
 
-async function read(pool: pg.Pool, after: string, limit: number): Promise<LogPage> {
+/** @param topics of which entries are read; null for all. */
+async function read(
+  pool: pg.Pool,
+  after: string,
+  limit: number,
+  topics: readonly string[] | null,
+): Promise<LogPage> {
   // Bounds and entries in one statement: removal in between can't go unseen.
   const { rows } = await pool.query<LogRow>(
     `select s.epoch, s.pruned_to::text as "prunedTo", e.position::text as position, e.message_id as "messageId",
@@ -133,9 +143,12 @@ async function read(pool: pg.Pool, after: string, limit: number): Promise<LogPag
        e.transaction::text as transaction,
        to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt", e.payload
      from log_state s
-     left join lateral (select * from log_entry where position > $1 order by position limit $2) e on true
+     left join lateral (
+       select * from log_entry where position > $1 and ($3::text[] is null or type = any($3))
+       order by position limit $2
+     ) e on true
      order by e.position`,
-    [after, limit],
+    [after, limit, topics],
   );
   const { epoch, prunedTo } = rows[0] ?? unprepared();
   return {
@@ -151,13 +164,13 @@ async function read(pool: pg.Pool, after: string, limit: number): Promise<LogPag
 
 async function prune(pool: pg.Pool, before: Date): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
-    `with gone as (delete from log_entry where recorded_at < $1 returning position),
+    `with gone as (delete from log_entry where recorded_at < $1 and type <> all($2) returning position),
        state as (
          update log_state set pruned_to = greatest(pruned_to, (select max(position) from gone))
          where exists (select from gone)
        )
      select count(*)::int as count from gone`,
-    [before],
+    [before, KEPT_TOPICS],
   );
   return rows[0]?.count ?? 0;
 }

@@ -27,9 +27,7 @@ export function startLoop({ turn, onError, idleMs = 1_000 }: LoopOptions): Wakea
 
   const run = () => {
     clearTimeout(timer);
-    running = turns().finally(() => {
-      running = undefined;
-    });
+    running = turns();
   };
 
   const turns = async () => {
@@ -43,6 +41,8 @@ export function startLoop({ turn, onError, idleMs = 1_000 }: LoopOptions): Wakea
         if (!stopped) onError(error);
       }
     } while (again && !stopped);
+    // In one go with the last look at `again`: a call to wake in between would be lost.
+    running = undefined;
     if (!stopped) timer = setTimeout(run, Math.min(pause ?? idleMs, idleMs));
   };
 
