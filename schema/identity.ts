@@ -6,6 +6,8 @@
  * replay it to another. A service refuses a request without a valid one, also for anonymous readers.
  */
 
+import { canBeMunicipalityCode, REGION_CODES } from './region-codes.js';
+
 /** Who is asking. An anonymous reader has no subject and no roles. */
 export interface Identity {
   /** The issuer's name for the caller (`sub`); null for an anonymous reader. */
@@ -26,6 +28,57 @@ export type RoleName =
   | 'hub-admin'
   | 'analyst'
   | 'portal';
+
+/** What a role is held for. A territory is a region, or one municipality. */
+export type RoleScope = 'organisation' | 'region' | 'territory';
+
+/** What each role is held for; null for a role that is held for the whole hub. */
+export const ROLE_SCOPES: Readonly<Record<RoleName, RoleScope | null>> = {
+  signatory: 'organisation',
+  'region-editor': 'region',
+  'agreement-manager': 'territory',
+  portal: 'region',
+  analyst: null,
+  'hub-admin': null,
+  'organisation-registrar': null,
+};
+
+const ORGANISATION_ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,127}$/u;
+
+/** Whether a role, as a token carries it, has the name of one of the hub's. */
+export function isHubRole(role: string): boolean {
+  return Object.hasOwn(ROLE_SCOPES, nameOfRole(role));
+}
+
+/**
+ * What is wrong with one of the hub's roles as a token carries it.
+ *
+ * @returns what was expected, undefined where it is as it must be.
+ */
+export function roleFault(role: string): string | undefined {
+  const name = nameOfRole(role) as RoleName;
+  const scope = role === name ? undefined : role.slice(name.length + 1);
+  switch (ROLE_SCOPES[name]) {
+    case 'organisation':
+      return scope !== undefined && ORGANISATION_ID.test(scope)
+        ? undefined
+        : `${name} to be held for an organisation: ${name}:<id>`;
+    case 'region':
+      return scope !== undefined && REGION_CODES.has(scope)
+        ? undefined
+        : `${name} to be held for a region: ${name}:<two digits>`;
+    case 'territory':
+      return scope !== undefined && (REGION_CODES.has(scope) || canBeMunicipalityCode(scope))
+        ? undefined
+        : `${name} to be held for a region or a municipality: ${name}:<two or four digits>`;
+    default:
+      return scope === undefined ? undefined : `${name} to be held for the whole hub, without a scope`;
+  }
+}
+
+function nameOfRole(role: string): string {
+  return role.split(':', 1)[0] ?? '';
+}
 
 /** Claims of the signed identity beside the registered ones (`iss`, `sub`, `aud`, `exp`, `iat`). */
 export interface IdentityClaims {

@@ -95,6 +95,10 @@ const VARIABLES = z.object({
   OIDC_ISSUER: text.optional().describe('the name of the token issuer'),
   OIDC_AUDIENCE: text.optional().describe('the audience that tokens must name'),
   OIDC_JWKS: fields.httpUrl.optional().describe("the http(s) address of the issuer's public keys"),
+  OIDC_ROLES_CLAIM: text
+    .default('roles')
+    .describe('the claim that holds the roles, such as realm_access.roles'),
+  OIDC_CLOCK_TOLERANCE: integer(300, 0).default(5).describe('seconds, a whole number from 0 to 300'),
   DEV_ISSUER_KEYS: fields.trustedKeys
     .optional()
     .describe('the public keys of the development issuer as JWKS JSON'),
@@ -163,7 +167,13 @@ function tokenIssuerOf(values: Values): TokenIssuer | undefined {
     OIDC_JWKS === undefined ? DEV_ISSUER_KEYS : new URL(OIDC_JWKS);
   return issuer === undefined || audience === undefined || keys === undefined
     ? undefined
-    : { issuer, audience, keys };
+    : {
+        issuer,
+        audience,
+        keys,
+        rolesClaim: values.OIDC_ROLES_CLAIM,
+        clockTolerance: values.OIDC_CLOCK_TOLERANCE,
+      };
 }
 
 function limit(standard: number) {
@@ -174,12 +184,12 @@ function milliseconds(standard: number) {
   return integer(600_000).default(standard).describe('milliseconds, a whole number from 1 to 600000');
 }
 
-function integer(max: number) {
+function integer(max: number, min = 1) {
   return z
     .string()
     .regex(/^\d{1,9}$/)
     .transform(Number)
-    .pipe(z.number().min(1).max(max));
+    .pipe(z.number().min(min).max(max));
 }
 
 function list<Output>(item: z.ZodType<Output, string>) {

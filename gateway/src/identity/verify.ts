@@ -18,8 +18,13 @@ const ALGORITHMS = [
   'RS384',
   'RS512',
 ];
-const CLOCK_TOLERANCE_SECONDS = 5;
+const DEFAULT_CLOCK_TOLERANCE = 5;
+const DEFAULT_KEY_COOLDOWN = 5_000;
 const REMEMBERED_TOKENS = 2_000;
+/** Milliseconds: then a token's key is looked for again, which the issuer may have taken back. */
+const REMEMBERED_FOR = 60_000;
+/** Kinds of token (`typ`) that may be access tokens; many issuers write none. */
+const TYPES: readonly unknown[] = ['jwt', 'at+jwt', 'application/at+jwt'];
 /** Header lines end at 16 kB anyway; over a WebSocket a token could be as long as a message. */
 const LONGEST_TOKEN = 16_384;
 
@@ -30,12 +35,18 @@ export interface TokenIssuer {
   readonly audience: string;
   /** Where the issuer's public keys are: an address, or the keys themselves. */
   readonly keys: URL | JSONWebKeySet;
+  /** The claim that holds the roles, with dots on the way to one within another; `roles` by default. */
+  readonly rolesClaim?: string;
+  /** Seconds that the issuer's clock may differ from this one; 5 by default. */
+  readonly clockTolerance?: number;
+  /** Milliseconds after fetching keys in which an unknown key is not looked for again; 5,000 by default. */
+  readonly keyCooldown?: number;
 }
 
 /** Who asks, and until when that may be believed. */
 export interface VerifiedIdentity {
   readonly identity: Identity;
-  /** Milliseconds since 1970 at which the token ends; absent for an anonymous caller. */
+  /** Milliseconds since 1970 from which the token is not believed any more; absent for an anonymous caller. */
   readonly expiresAt?: number;
 }
 
@@ -56,7 +67,9 @@ export type Verify = (authorization: string | undefined) => Promise<VerifiedIden
 export function createVerifier(issuer?: TokenIssuer): Verify {
   const check = issuer && checkAgainst(issuer);
   // A client sends the same token with every request: its signature is checked once.
-  const known = new BoundedCache<VerifiedIdentity>(REMEMBERED_TOKENS);
+  const known = new BoundedCache<{ readonly verified: VerifiedIdentity; readonly until: number }>(
+    REMEMBERED_TOKENS,
+  );
 
   return async (authorization) => {
     if (authorization === undefined) return { identity: ANONYMOUS };
@@ -64,34 +77,43 @@ export function createVerifier(issuer?: TokenIssuer): Verify {
     if (!check) throw new TokenRefused('this gateway has no token issuer and serves anonymous callers only');
     const remembered = known.get(token);
     if (remembered !== undefined) {
-      if (!hasEnded(remembered)) return remembered;
+      if (remembered.until > Date.now()) return remembered.verified;
       known.delete(token);
     }
     const verified = await check(token);
-    known.set(token, verified);
+    known.set(token, { verified, until: Math.min(verified.expiresAt, Date.now() + REMEMBERED_FOR) });
     return verified;
   };
 }
 
-function checkAgainst({ issuer, audience, keys }: TokenIssuer): (token: string) => Promise<VerifiedIdentity> {
+function checkAgainst(options: TokenIssuer): (token: string) => Promise<Required<VerifiedIdentity>> {
+  const { issuer, audience, keys, rolesClaim = 'roles' } = options;
+  const { clockTolerance = DEFAULT_CLOCK_TOLERANCE, keyCooldown = DEFAULT_KEY_COOLDOWN } = options;
   const keySet =
     keys instanceof URL
-      ? createRemoteJWKSet(keys, { timeoutDuration: 5_000, cooldownDuration: 30_000, cacheMaxAge: 600_000 })
+      ? createRemoteJWKSet(keys, {
+          timeoutDuration: 5_000,
+          cooldownDuration: keyCooldown,
+          cacheMaxAge: 600_000,
+        })
       : createLocalJWKSet(keys);
   return async (token) => {
     try {
-      const { payload } = await jwtVerify(token, keySet, {
+      const { payload, protectedHeader } = await jwtVerify(token, keySet, {
         issuer,
         audience,
         algorithms: ALGORITHMS,
-        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        clockTolerance,
         requiredClaims: ['exp', 'sub'],
       });
+      const { typ } = protectedHeader;
+      if (typ !== undefined && !TYPES.includes(typ.toLowerCase()))
+        throw new TokenRefused('its type is not that of an access token');
       if (typeof payload.sub !== 'string' || payload.sub === '')
         throw new TokenRefused('"sub" must name a subject');
       return {
-        identity: { subject: payload.sub, roles: rolesOf(payload.roles) },
-        expiresAt: (payload.exp ?? 0) * 1000,
+        identity: { subject: payload.sub, roles: rolesOf(payload, rolesClaim) },
+        expiresAt: ((payload.exp ?? 0) + clockTolerance) * 1000,
       };
     } catch (error) {
       throw refusalOf(error, issuer, audience);
@@ -107,10 +129,6 @@ function bearerOf(authorization: string): string {
     throw new TokenRefused(`expected at most ${LONGEST_TOKEN} characters, got ${token.length}`);
   }
   return token;
-}
-
-function hasEnded({ expiresAt }: VerifiedIdentity): boolean {
-  return expiresAt !== undefined && expiresAt + CLOCK_TOLERANCE_SECONDS * 1000 <= Date.now();
 }
 
 function refusalOf(error: unknown, issuer: string, audience: string): Error {

@@ -8,6 +8,7 @@ import { parse } from 'graphql';
 import { type JWTPayload, SignJWT } from 'jose';
 import type { GatewayConfig } from '../../src/config.js';
 import { createGateway } from '../../src/gateway.js';
+import type { TokenIssuer } from '../../src/identity/index.js';
 import { DEFAULT_LIMITS } from '../../src/limits/index.js';
 import { SUBGRAPH_SDL, startSubgraph, type TestSubgraph } from './subgraph.js';
 
@@ -16,6 +17,13 @@ export const AUDIENCE = 'agreement-hub';
 
 const gatewayKeys = generateKeyPairSync('ed25519');
 const issuerKeys = generateKeyPairSync('ed25519');
+
+/** Whose tokens the gateways of the tests believe. */
+export const TOKEN_ISSUER: TokenIssuer = {
+  issuer: ISSUER,
+  audience: AUDIENCE,
+  keys: { keys: [{ ...issuerKeys.publicKey.export({ format: 'jwk' }), kid: 'test', alg: 'EdDSA' }] },
+};
 
 export interface TestGateway {
   readonly port: number;
@@ -52,11 +60,7 @@ export async function startGateway(changes: Partial<GatewayConfig> = {}): Promis
     limits: DEFAULT_LIMITS,
     requestTimeout: 10_000,
     stopTimeout: 5_000,
-    tokenIssuer: {
-      issuer: ISSUER,
-      audience: AUDIENCE,
-      keys: { keys: [{ ...issuerKeys.publicKey.export({ format: 'jwk' }), kid: 'test', alg: 'EdDSA' }] },
-    },
+    tokenIssuer: TOKEN_ISSUER,
     ...changes,
   });
   const { port } = await gateway.start();
@@ -82,7 +86,11 @@ function supergraphOf({ url }: TestSubgraph): string {
 }
 
 /** An access token of the tests' issuer: of a signatory, for this gateway, good for a minute, unless claims say otherwise. */
-export function accessToken(claims: JWTPayload = {}, key = issuerKeys.privateKey): Promise<string> {
+export function accessToken(
+  claims: JWTPayload = {},
+  key = issuerKeys.privateKey,
+  typ?: string,
+): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT({
     iss: ISSUER,
@@ -93,6 +101,6 @@ export function accessToken(claims: JWTPayload = {}, key = issuerKeys.privateKey
     exp: now + 60,
     ...claims,
   })
-    .setProtectedHeader({ alg: 'EdDSA', kid: 'test' })
+    .setProtectedHeader({ alg: 'EdDSA', kid: 'test', ...(typ !== undefined && { typ }) })
     .sign(key);
 }

@@ -1,18 +1,7 @@
-import type { RoleName } from '@hub/schema/identity';
+import { isHubRole, ROLE_SCOPES, type RoleName, type RoleScope, roleFault } from '@hub/schema/identity';
 import { HubFailure } from '../failure.js';
 
-/** What each role is held for: the option that names it, null for a role that is held for the whole hub. */
-const SCOPES: Readonly<Record<RoleName, 'organisation' | 'region' | 'territory' | null>> = {
-  signatory: 'organisation',
-  'region-editor': 'region',
-  'agreement-manager': 'territory',
-  portal: 'region',
-  analyst: null,
-  'hub-admin': null,
-  'organisation-registrar': null,
-};
-
-export type Scopes = Readonly<Partial<Record<'organisation' | 'region' | 'territory', string>>>;
+export type Scopes = Readonly<Partial<Record<RoleScope, string>>>;
 
 /**
  * The role as tokens carry it: `signatory:org-abf-malmo`, `analyst`.
@@ -22,10 +11,10 @@ export type Scopes = Readonly<Partial<Record<'organisation' | 'region' | 'territ
 export function roleOf(role: string | undefined, scopes: Scopes): string {
   if (role === undefined || !isRole(role)) {
     throw new HubFailure(
-      `--role is ${role ? `"${role}"` : 'missing'}, wanted one of ${Object.keys(SCOPES).join(', ')}`,
+      `--role is ${role ? `"${role}"` : 'missing'}, wanted one of ${Object.keys(ROLE_SCOPES).join(', ')}`,
     );
   }
-  const wanted = SCOPES[role];
+  const wanted = ROLE_SCOPES[role];
   const tooMany = Object.keys(scopes).find(
     (name) => name !== wanted && scopes[name as keyof Scopes] !== undefined,
   );
@@ -34,7 +23,10 @@ export function roleOf(role: string | undefined, scopes: Scopes): string {
   if (!wanted) return role;
   const scope = scopes[wanted];
   if (!scope) throw new HubFailure(`--role ${role} needs --${wanted}`);
-  return `${role}:${scope}`;
+  const scoped = `${role}:${scope}`;
+  const fault = roleFault(scoped);
+  if (fault !== undefined) throw new HubFailure(`--${wanted} is "${scope}", wanted ${fault}`);
+  return scoped;
 }
 
-const isRole = (role: string): role is RoleName => Object.hasOwn(SCOPES, role);
+const isRole = (role: string): role is RoleName => isHubRole(role) && !role.includes(':');
