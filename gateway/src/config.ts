@@ -19,6 +19,10 @@ export interface GatewayConfig {
   readonly signingKey?: JWK & { kid: string };
   /** Whose access tokens are believed; without one only anonymous callers are served. */
   readonly tokenIssuer?: TokenIssuer;
+  /** The database of the event log, from which revoked rights are read; without one none is followed. */
+  readonly eventsDatabaseUrl?: string;
+  /** Milliseconds for which roles are believed while that log can't be read; 60,000 by default. */
+  readonly rightsMaxStaleness?: number;
   /** Foreign web origins that may ask, as `https://host`; `*` for all. Its own origin always may. */
   readonly allowedOrigins: readonly string[];
   /** Addresses or networks (CIDR) of proxies whose forwarding headers and request ids are believed. */
@@ -60,6 +64,8 @@ export function readConfig(env: Environment = process.env): GatewayConfig {
     ...(DEPLOYMENTS !== undefined && { deployments: DEPLOYMENTS }),
     ...(SIGNING_KEY !== undefined && { signingKey: SIGNING_KEY }),
     ...(tokenIssuer && { tokenIssuer }),
+    ...(values.EVENTS_DATABASE_URL !== undefined && { eventsDatabaseUrl: values.EVENTS_DATABASE_URL }),
+    rightsMaxStaleness: values.RIGHTS_MAX_STALENESS,
     allowedOrigins: values.ALLOWED_ORIGINS ?? [`http://localhost:${values.PORT}`],
     trustedProxies: values.TRUSTED_PROXIES ?? [],
     ...(OPERATIONS !== undefined && { operations: OPERATIONS }),
@@ -102,6 +108,8 @@ const VARIABLES = z.object({
   DEV_ISSUER_KEYS: fields.trustedKeys
     .optional()
     .describe('the public keys of the development issuer as JWKS JSON'),
+  EVENTS_DATABASE_URL: fields.databaseUrl.optional().describe(fields.databaseUrl.description ?? ''),
+  RIGHTS_MAX_STALENESS: milliseconds(60_000),
   ALLOWED_ORIGINS: list(z.union([z.literal('*'), z.string().refine(isOrigin)])).describe(
     'origins such as https://portal.example, separated by commas, or *',
   ),

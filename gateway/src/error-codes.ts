@@ -17,6 +17,8 @@ export const ERROR_CODES = {
   // Who asks.
   UNAUTHENTICATED: 'The access token is not accepted.',
   ISSUER_UNREACHABLE: 'The keys of the token issuer could not be had, so that the token cannot be judged.',
+  RIGHTS_UNKNOWN:
+    'Which rights have been revoked could not be read, so that the roles of a token cannot be believed.',
   // What is asked.
   GRAPHQL_PARSE_FAILED: 'The operation is not GraphQL that can be read.',
   GRAPHQL_VALIDATION_FAILED: 'The operation does not fit the schema.',

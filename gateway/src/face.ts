@@ -4,6 +4,7 @@ import type { Engine } from './engine/index.js';
 import { createHttp, type HttpFace } from './http/index.js';
 import { createVerifier } from './identity/index.js';
 import { createLive, type Live } from './live/index.js';
+import type { Rights } from './rights/index.js';
 import type { Metrics } from './telemetry/index.js';
 
 /** What clients meet: HTTP and WebSocket, around an engine. */
@@ -17,18 +18,19 @@ export interface Face {
 export interface FaceOptions {
   readonly config: Omit<GatewayConfig, 'supergraph' | 'deployments' | 'signingKey'>;
   readonly engine: Engine;
+  readonly rights: Rights;
   readonly metrics: Metrics;
   readonly log: Logger;
 }
 
 /** Makes the face of a gateway. */
-export function createFace({ config, engine, metrics, log }: FaceOptions): Face {
+export function createFace({ config, engine, rights, metrics, log }: FaceOptions): Face {
   let http: HttpFace | undefined;
   let live: Live | undefined;
 
   return {
     async start() {
-      const parts = { engine, verify: createVerifier(config.tokenIssuer), metrics, log };
+      const parts = { engine, verify: createVerifier(config.tokenIssuer), rights, metrics, log };
       http = await createHttp({ ...config, ...parts });
       const { server, mayAsk, requestId } = http;
       live = createLive({

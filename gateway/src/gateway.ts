@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createIdentitySigner, createLogger, type Logger } from '@hub/common/process';
+import { createIdentitySigner, createLogger, createPostgresBackbone, type Logger } from '@hub/common/process';
 import type { GatewayConfig } from './config.js';
 import { createEngine, type Engine } from './engine/index.js';
 import { createFace, type Face } from './face.js';
 import { createGuard } from './limits/index.js';
 import { createPlacement, parseDeployments, watchDeployments } from './placement/index.js';
+import { followRights, type Rights, UNFOLLOWED } from './rights/index.js';
 import { type Breaker, createSubgraphs, type Subgraphs } from './subgraphs/index.js';
 import { loadSupergraph } from './supergraph/index.js';
 import { createMetrics, type Metrics } from './telemetry/index.js';
@@ -21,12 +22,17 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** Puts the parts in order: http → identity → limits → engine → placement → subgraphs. */
+const DEFAULT_RIGHTS_MAX_STALENESS = 60_000;
+/** Milliseconds: a log that hangs must be told from one that is slow well before what is known is too old. */
+const RIGHTS_STATEMENT_TIMEOUT = 5_000;
+
+/** Puts the parts in order: http → identity → rights → limits → engine → placement → subgraphs. */
 export function createGateway(config: GatewayConfig): Gateway {
   const log = createLogger({ deployment: 'gateway', level: config.logLevel });
   const metrics = createMetrics();
   let subgraphs: Subgraphs | undefined;
   let face: Face | undefined;
+  let rights: Rights | undefined;
   let unwatch: (() => void) | undefined;
   let stopped: Promise<void> | undefined;
 
@@ -74,7 +80,9 @@ export function createGateway(config: GatewayConfig): Gateway {
         execute: (prepared, variables, context) =>
           placement.during(context, () => planned.execute(prepared, variables, context)),
       };
-      face = createFace({ config, engine, metrics, log });
+      rights = rightsOf(config, log);
+      if (rights.state !== 'not followed') metrics.rightsFrom(rights.secondsBehind);
+      face = createFace({ config, engine, rights, metrics, log });
       return face.start();
     },
     stop() {
@@ -86,8 +94,28 @@ export function createGateway(config: GatewayConfig): Gateway {
   async function end(): Promise<void> {
     unwatch?.();
     await face?.stop();
+    await rights?.stop();
     await subgraphs?.close();
   }
+}
+
+/** Follows the log of rights, where there is one. */
+function rightsOf(
+  { eventsDatabaseUrl, rightsMaxStaleness, tokenIssuer }: GatewayConfig,
+  log: Logger,
+): Rights {
+  if (eventsDatabaseUrl === undefined) {
+    if (tokenIssuer) log.warn('no event log is configured (EVENTS_DATABASE_URL): no right is ever revoked');
+    return UNFOLLOWED;
+  }
+  const backbone = createPostgresBackbone({
+    url: eventsDatabaseUrl,
+    poolSize: 1,
+    statementTimeout: RIGHTS_STATEMENT_TIMEOUT,
+    onError: (err) => log.debug({ err }, 'the connection to the event log broke'),
+  });
+  const maxStaleness = rightsMaxStaleness ?? DEFAULT_RIGHTS_MAX_STALENESS;
+  return followRights({ backbone, log, maxStaleness });
 }
 
 /** Counts every change of a circuit breaker, and logs once when a deployment begins to be skipped and when it is back. */

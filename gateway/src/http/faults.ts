@@ -1,4 +1,5 @@
 import { IssuerUnreachable, TokenRefused } from '../identity/index.js';
+import { RightsUnknown } from '../rights/index.js';
 import { methodNotAllowed, unsupportedMediaType } from './parameters.js';
 import { RequestFault } from './request-fault.js';
 
@@ -19,6 +20,9 @@ export function faultOf(error: unknown): RequestFault | undefined {
   }
   if (error instanceof IssuerUnreachable) {
     return new RequestFault(503, 'ISSUER_UNREACHABLE', error.message, { 'retry-after': '5' });
+  }
+  if (error instanceof RightsUnknown) {
+    return new RequestFault(503, 'RIGHTS_UNKNOWN', error.message, { 'retry-after': '5' });
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {

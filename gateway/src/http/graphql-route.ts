@@ -5,6 +5,7 @@ import type { Engine, Prepared } from '../engine/index.js';
 import { type AnyError, errorsForClient, maskedError } from '../errors.js';
 import type { Verify } from '../identity/index.js';
 import { explainRefusal, LIMIT_EXCEEDED, type Limits, nestingError } from '../limits/index.js';
+import type { Rights } from '../rights/index.js';
 import { childTraceparent, type Metrics, type OperationKind, type Outcome } from '../telemetry/index.js';
 import { type AnswerType, answerType } from './accept.js';
 import { sendAnswer } from './answer.js';
@@ -16,6 +17,7 @@ import { RequestFault } from './request-fault.js';
 export interface GraphQLRouteOptions {
   readonly engine: Engine;
   readonly verify: Verify;
+  readonly rights: Rights;
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -92,9 +94,10 @@ async function answerOperation(
   reply: FastifyReply,
   type: AnswerType,
   told: Told,
-  { engine, verify, limits, log, requestTimeout }: GraphQLRouteOptions,
+  { engine, verify, rights, limits, log, requestTimeout }: GraphQLRouteOptions,
 ): Promise<Answer> {
-  const { identity } = await verify(request.headers.authorization);
+  const verified = await verify(request.headers.authorization);
+  const identity = rights.leftOf(verified.identity);
   const parameters = await readParameters({
     method: request.method,
     url: request.url,

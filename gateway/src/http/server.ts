@@ -120,7 +120,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
     demo: options.demo,
     dashboard: options.dashboard ?? true,
   });
-  addHealth(app, metrics, () => stopping);
+  addHealth(app, metrics, options.rights, () => stopping);
   const answer = createGraphQLRoute(options);
   app.route({
     method: ['GET', 'POST'],

@@ -12,6 +12,10 @@ export interface Client {
   /** What runs for it; ended when it has gone. */
   readonly running: Set<AbortController>;
   verified?: VerifiedIdentity;
+  /** The roles that it had when they were last looked at. */
+  held?: readonly string[];
+  /** Whether it may ask nothing more: it has gone, or was shut out. */
+  over?: boolean;
   expiry?: NodeJS.Timeout;
 }
 

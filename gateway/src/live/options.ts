@@ -3,12 +3,14 @@ import type { Logger } from '@hub/common/process';
 import type { Engine } from '../engine/index.js';
 import type { Verify } from '../identity/index.js';
 import type { Limits } from '../limits/index.js';
+import type { Rights } from '../rights/index.js';
 import type { Metrics } from '../telemetry/index.js';
 
 export interface LiveOptions {
   readonly server: Server;
   readonly engine: Engine;
   readonly verify: Verify;
+  readonly rights: Rights;
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly log: Logger;

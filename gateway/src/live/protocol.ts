@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Identity } from '@hub/schema/identity';
 import {
   type DocumentNode,
   type ExecutionArgs,
@@ -11,19 +12,26 @@ import type { Prepared } from '../engine/index.js';
 import { errorsForClient } from '../errors.js';
 import { TokenRefused, type VerifiedIdentity } from '../identity/index.js';
 import { explainRefusal, LIMIT_EXCEEDED, nestingError } from '../limits/index.js';
+import { type Rights, RightsUnknown } from '../rights/index.js';
 import { childTraceparent } from '../telemetry/index.js';
 import type { Client, Running } from './client.js';
 import type { LiveOptions } from './options.js';
 import { runOnce, runStream } from './run.js';
+import { checkRights, end, shutOut } from './shut-out.js';
 
 /** Node's timers end at this many milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Makes the protocol server (graphql-transport-ws) over the engine. */
 export function createProtocol(options: LiveOptions): Server<Client> {
-  const { engine, verify, limits, log, maxOperations = 100 } = options;
+  const { engine, verify, rights, limits, log, maxOperations = 100 } = options;
   const logMasked = (requestId: string) => (fault: unknown) =>
     log.error({ requestId, err: fault }, 'an error was masked');
+
+  const letIn = new Set<Client>();
+  rights.watch(() => {
+    for (const client of letIn) checkRights(client, rights);
+  });
 
   return makeServer<Record<string, unknown>, Client>({
     connectionInitWaitTimeout: options.initTimeout ?? 5_000,
@@ -31,6 +39,9 @@ export function createProtocol(options: LiveOptions): Server<Client> {
     async onConnect({ extra, connectionParams }) {
       try {
         extra.verified = await verify(authorizationOf(connectionParams, extra.request));
+        // It has gone meanwhile.
+        if (extra.over) return false;
+        extra.held = rights.leftOf(extra.verified.identity).roles;
       } catch (error) {
         // Not `return false`: the client should read why.
         extra.close(error instanceof TokenRefused ? 4403 : 1013, closeReason(error));
@@ -39,8 +50,9 @@ export function createProtocol(options: LiveOptions): Server<Client> {
       const { expiresAt } = extra.verified;
       if (expiresAt !== undefined) {
         const left = Math.min(Math.max(expiresAt - Date.now(), 0), LONGEST_TIMER);
-        extra.expiry = setTimeout(() => extra.close(4403, 'The access token has expired'), left);
+        extra.expiry = setTimeout(() => shutOut(extra, 4403, 'The access token has expired'), left);
       }
+      letIn.add(extra);
       return true;
     },
 
@@ -50,6 +62,10 @@ export function createProtocol(options: LiveOptions): Server<Client> {
       if (tooDeep) return [tooDeep];
       const prepared = await engine.prepare(payload);
       if ('errors' in prepared) return explainRefusal(prepared.errors, payload.query, limits);
+      // It may have gone, or lost a right, while its operation was prepared.
+      if (extra.over) return [OVER];
+      const identity = identityOf(extra, rights);
+      if (identity instanceof GraphQLError) return [identity];
       const requestId = operationId(extra, id);
       const traceparent = childTraceparent(headerOf(extra.request.headers.traceparent));
       const controller = new AbortController();
@@ -63,7 +79,7 @@ export function createProtocol(options: LiveOptions): Server<Client> {
         context: {
           requestId,
           ...(traceparent !== undefined && { traceparent }),
-          identity: (extra.verified as VerifiedIdentity).identity,
+          identity,
           signal: controller.signal,
         },
       };
@@ -85,7 +101,8 @@ export function createProtocol(options: LiveOptions): Server<Client> {
 
     onClose({ extra }) {
       clearTimeout(extra.expiry);
-      for (const controller of extra.running) controller.abort();
+      letIn.delete(extra);
+      end(extra);
     },
   });
 }
@@ -122,7 +139,22 @@ function operationId({ requestId }: Client, id: string): string {
 
 /** A close reason may have 123 bytes. */
 function closeReason(error: unknown): string {
-  return error instanceof TokenRefused ? error.message.slice(0, 120) : 'The token issuer cannot be reached';
+  if (error instanceof TokenRefused) return error.message.slice(0, 120);
+  return error instanceof RightsUnknown
+    ? 'Revoked rights are not known'
+    : 'The token issuer cannot be reached';
+}
+
+const OVER = new GraphQLError('The connection has ended.', { extensions: { code: 'UNAUTHENTICATED' } });
+
+/** Who asks, with the roles that are left now: a connection may outlast a right that it did not use, or gain one again. */
+function identityOf({ verified }: Client, rights: Rights): Identity | GraphQLError {
+  try {
+    return rights.leftOf((verified as VerifiedIdentity).identity);
+  } catch (error) {
+    if (!(error instanceof RightsUnknown)) throw error;
+    return new GraphQLError(error.message, { extensions: { code: 'RIGHTS_UNKNOWN' } });
+  }
 }
 
 function tooManyOperations(max: number): GraphQLError {

@@ -39,6 +39,8 @@ export interface Metrics {
   /** Takes over how to read the map of deployments that is in use. */
   placementFrom(read: () => PlacementFigure): void;
   placement(): PlacementFigure;
+  /** Takes over how to read how old the knowledge of revoked rights is, in seconds. */
+  rightsFrom(read: () => number): void;
   socketOpened(): void;
   socketClosed(code: number): void;
   subscriptionStarted(): void;
@@ -157,6 +159,16 @@ export function createMetrics(): Metrics {
       readPlacement = read;
     },
     placement: () => readPlacement(),
+    rightsFrom(read) {
+      new Gauge({
+        name: 'hub_rights_log_behind_seconds',
+        help: 'Seconds since it was last read which rights have been revoked.',
+        registers,
+        collect() {
+          this.set(read());
+        },
+      });
+    },
     breakerChanged: ({ subgraph = '', placement = '', state }) =>
       breakerChanges.inc({ subgraph, placement, state }),
     reachability: () => [...last.values()].map((each) => ({ ...each, at: new Date(each.at).toISOString() })),

@@ -8,6 +8,8 @@ export interface PostgresBackboneOptions {
   readonly url: string;
   /** Default: 4. */
   readonly poolSize?: number;
+  /** Milliseconds that a statement may take. Default: 30,000. */
+  readonly statementTimeout?: number;
   /** Told of a lost connection; the backbone connects again by itself. */
   readonly onError?: (error: Error) => void;
 }
@@ -19,11 +21,14 @@ const PREPARE_LOCK = 7_205_002;
 
 /** The backbone in a PostgreSQL database; every replica of every service and gateway may use it at once. */
 export function createPostgresBackbone(options: PostgresBackboneOptions): Backbone {
+  const { statementTimeout = 30_000 } = options;
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.poolSize ?? 4,
     connectionTimeoutMillis: 5_000,
-    statement_timeout: 30_000,
+    statement_timeout: statementTimeout,
+    // A server that is gone without a word answers nothing, not even that.
+    query_timeout: statementTimeout + 1_000,
     keepAlive: true,
     application_name: 'backbone',
   });

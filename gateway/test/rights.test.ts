@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto';
+import { type Backbone, createPostgresBackbone, rightHolder } from '@hub/common/process';
+import { type ChangeEvent, RIGHT_RESTORED, RIGHT_REVOKED } from '@hub/schema/events';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeJwt } from 'jose';
+import { type CuttableProxy, cuttableProxy } from '../../test/support/cuttable-proxy.js';
+import { type TestDatabase, testDatabase } from '../../test/support/postgres.js';
+import { until } from '../../test/support/until.js';
+import { accessToken, startGateway, type TestGateway } from './support/gateway.js';
+import { connect, type LiveClient } from './support/live-client.js';
+import { codeOf, post } from './support/post.js';
+
+const SECOND = 1_000;
+const ROLES = ['signatory:org-one', 'portal:12'];
+
+let database: TestDatabase;
+let backbone: Backbone;
+const running: TestGateway[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  backbone = createPostgresBackbone({ url: database.url });
+  await backbone.prepare();
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((gateway) => gateway.stop()));
+});
+afterAll(async () => {
+  await backbone.close();
+  await database.drop();
+});
+
+async function start(changes: Parameters<typeof startGateway>[0] = {}): Promise<TestGateway> {
+  const gateway = await startGateway({ eventsDatabaseUrl: database.url, ...changes });
+  running.push(gateway);
+  return gateway;
+}
+
+const originOf = ({ port }: TestGateway) => `http://127.0.0.1:${port}`;
+const readiness = async (gateway: TestGateway) => {
+  const response = await fetch(`${originOf(gateway)}/health/ready`);
+  const { rights } = (await response.json()) as { rights: string };
+  return { status: response.status, rights };
+};
+
+async function startReady(changes?: Parameters<typeof startGateway>[0]): Promise<TestGateway> {
+  const gateway = await start(changes);
+  await becomes(async () => (await readiness(gateway)).status, 200);
+  return gateway;
+}
+
+const change = (type: string, subject: string, role: string | null): ChangeEvent => ({
+  messageId: `rights:${randomUUID()}`,
+  type,
+  key: rightHolder(subject),
+  regionCode: '00',
+  sequence: '1',
+  transaction: '1',
+  occurredAt: new Date().toISOString(),
+  payload: { holder: rightHolder(subject), role },
+});
+
+async function publish(...events: ChangeEvent[]): Promise<void> {
+  const source = randomUUID();
+  expect(await backbone.publish({ source, from: null, to: '1', events })).toBe(true);
+}
+
+const bearer = async (subject: string, roles: readonly string[] = ROLES) =>
+  `Bearer ${await accessToken({ sub: subject, roles: [...roles] })}`;
+
+async function becomes(look: () => Promise<unknown>, wanted: unknown): Promise<void> {
+  let seen: unknown;
+  await until(
+    () => JSON.stringify(seen) === JSON.stringify(wanted),
+    10_000,
+    async () => {
+      seen = await look();
+    },
+  );
+}
+
+async function figure(gateway: TestGateway, name: string): Promise<number> {
+  const text = await (await fetch(`${originOf(gateway)}/metrics`)).text();
+  return Number(
+    text
+      .split('\n')
+      .find((line) => line.startsWith(`${name} `))
+      ?.slice(name.length),
+  );
+}
+
+/** The roles that the subgraph is told of a caller, by one gateway. */
+async function rolesTold(gateway: TestGateway, authorization: string): Promise<unknown> {
+  const { status } = await post(gateway.url, { query: '{ greeting }' }, { authorization });
+  expect(status).toBe(200);
+  const told = String(gateway.subgraph.requests.at(-1)?.headers['authorization']).replace(/^Bearer /, '');
+  return decodeJwt(told)['roles'];
+}
+
+/** Milliseconds until a gateway tells the subgraph just these roles of a caller. */
+async function timeUntil(gateway: TestGateway, authorization: string, roles: readonly string[]) {
+  const begun = performance.now();
+  await becomes(() => rolesTold(gateway, authorization), roles);
+  return performance.now() - begun;
+}
+
+async function letIn(gateway: TestGateway, authorization?: string): Promise<LiveClient> {
+  const client = await connect(gateway.live);
+  client.send({ type: 'connection_init', ...(authorization && { payload: { authorization } }) });
+  expect(await client.next()).toMatchObject({ type: 'connection_ack' });
+  return client;
+}
+
+async function subscribed(gateway: TestGateway, authorization?: string): Promise<LiveClient> {
+  const client = await letIn(gateway, authorization);
+  client.send({ type: 'subscribe', id: 'a', payload: { query: 'subscription { ticks(to: 1) }' } });
+  expect(await client.next()).toMatchObject({ type: 'next' });
+  return client;
+}
+
+describe('a right that is revoked', () => {
+  it('is lost on every gateway within a second, for the token that gave it, and comes back with it', async () => {
+    const subject = randomUUID();
+    const authorization = await bearer(subject);
+    const gateways = [await startReady(), await startReady()];
+    for (const gateway of gateways) expect(await rolesTold(gateway, authorization)).toEqual(ROLES);
+
+    const times = async (roles: readonly string[]) =>
+      Promise.all(gateways.map((gateway) => timeUntil(gateway, authorization, roles)));
+    const measured: number[] = [];
+    await publish(change(RIGHT_REVOKED, subject, 'portal:12'));
+    measured.push(...(await times(['signatory:org-one'])));
+    await publish(change(RIGHT_REVOKED, subject, null));
+    measured.push(...(await times([])));
+    await publish(change(RIGHT_RESTORED, subject, null));
+    measured.push(...(await times(['signatory:org-one'])));
+    await publish(change(RIGHT_RESTORED, subject, 'portal:12'));
+    measured.push(...(await times(ROLES)));
+    expect(Math.max(...measured)).toBeLessThan(SECOND);
+  });
+
+  it('ends the connections that hold it within a second, with what runs on them, and no others', async () => {
+    const [subject, another] = [randomUUID(), randomUUID()];
+    const gateways = [await startReady(), await startReady()];
+    const open = async (authorization?: string) =>
+      Promise.all(gateways.map((gateway) => subscribed(gateway, authorization)));
+    const losing = await open(await bearer(subject));
+    const staying = [
+      ...(await open(await bearer(subject, ['signatory:org-one']))),
+      ...(await open(await bearer(another))),
+      ...(await open()),
+    ];
+    const begun = performance.now();
+    await publish(change(RIGHT_REVOKED, subject, 'portal:12'));
+    for (const { closed } of losing) expect(await closed).toEqual({ code: 4403, reason: 'Right revoked' });
+    expect(performance.now() - begun).toBeLessThan(SECOND);
+    for (const client of staying) {
+      client.send({ type: 'subscribe', id: 'b', payload: { query: '{ greeting }' } });
+      expect(await client.next()).toMatchObject({ type: 'next', id: 'b' });
+      client.terminate();
+    }
+    for (const { subgraph } of gateways) await subgraph.quiet();
+  });
+
+  it('is lost to what a connection asks that was made without it, and found again', async () => {
+    const subject = randomUUID();
+    const gateway = await startReady();
+    const authorization = await bearer(subject);
+    await publish(change(RIGHT_REVOKED, subject, 'portal:12'));
+    await timeUntil(gateway, authorization, ['signatory:org-one']);
+    const client = await letIn(gateway, authorization);
+    await publish(change(RIGHT_RESTORED, subject, 'portal:12'));
+    await timeUntil(gateway, authorization, ROLES);
+    client.send({ type: 'subscribe', id: 'a', payload: { query: '{ greeting }' } });
+    expect(await client.next()).toMatchObject({ type: 'next' });
+    const told = String(gateway.subgraph.requests.at(-1)?.headers['authorization']).replace(/^Bearer /, '');
+    expect(decodeJwt(told)['roles']).toEqual(ROLES);
+    await publish(change(RIGHT_REVOKED, subject, 'portal:12'));
+    expect((await client.closed).code).toBe(4403);
+  });
+
+  it('leaves nothing to a client that is shut out and goes on asking instead of closing', async () => {
+    const subject = randomUUID();
+    const gateway = await startReady();
+    const client = await subscribed(gateway, await bearer(subject));
+    await publish(change(RIGHT_REVOKED, subject, null));
+    client.pause();
+    await gateway.subgraph.quiet();
+    const asked = gateway.subgraph.requests.length;
+    client.send({ type: 'subscribe', id: 'b', payload: { query: 'mutation { add(amount: 1) }' } });
+    client.terminate();
+    await becomes(async () => figure(gateway, 'hub_websocket_connections'), 0);
+    expect(gateway.subgraph.requests.length).toBe(asked);
+  });
+
+  it('stays lost on a gateway that is started again', async () => {
+    const subject = randomUUID();
+    const authorization = await bearer(subject);
+    const first = await startReady();
+    await publish(change(RIGHT_REVOKED, subject, 'signatory:org-one'));
+    await timeUntil(first, authorization, ['portal:12']);
+    await backbone.prune(new Date(Date.now() + 60_000));
+    const second = await startReady();
+    expect(await rolesTold(second, authorization)).toEqual(['portal:12']);
+  });
+});
+
+describe('a gateway that can not read what was revoked', () => {
+  let way: CuttableProxy;
+  afterEach(() => way?.close());
+
+  const ask = async (gateway: TestGateway, authorization?: string) => {
+    const headers = authorization === undefined ? {} : { authorization };
+    const answer = await post(gateway.url, { query: '{ greeting }' }, headers as Record<string, string>);
+    return [answer.status, codeOf(answer)];
+  };
+  it('is not ready before it has read it once, and serves those without a token alone', async () => {
+    way = await cuttableProxy(database.url);
+    await way.cut();
+    const gateway = await start({ eventsDatabaseUrl: way.url });
+    expect(await readiness(gateway)).toMatchObject({ status: 503, rights: 'never read' });
+    expect(await ask(gateway)).toEqual([200, undefined]);
+    expect(await ask(gateway, await bearer('someone', []))).toEqual([503, 'RIGHTS_UNKNOWN']);
+    const client = await connect(gateway.live);
+    client.send({ type: 'connection_init', payload: { authorization: await bearer('someone') } });
+    expect((await client.closed).code).toBe(1013);
+    await way.mend();
+    await becomes(async () => (await readiness(gateway)).status, 200);
+    expect(await ask(gateway, await bearer('someone'))).toEqual([200, undefined]);
+  });
+
+  it('goes on with what it knows, refuses roles when that is too old, and recovers by itself', async () => {
+    way = await cuttableProxy(database.url);
+    const subject = randomUUID();
+    const gateway = await startReady({ eventsDatabaseUrl: way.url, rightsMaxStaleness: 1_500 });
+    const [withRoles, without] = [await bearer(subject), await bearer(subject, [])];
+    await publish(change(RIGHT_REVOKED, subject, 'portal:12'));
+    await timeUntil(gateway, withRoles, ['signatory:org-one']);
+    const streaming = await subscribed(gateway, withRoles);
+    const reading = await subscribed(gateway);
+
+    await way.cut();
+    expect(await rolesTold(gateway, withRoles)).toEqual(['signatory:org-one']);
+    expect(await streaming.closed).toMatchObject({ code: 1013 });
+    expect(await ask(gateway, withRoles)).toEqual([503, 'RIGHTS_UNKNOWN']);
+    expect(await ask(gateway, without)).toEqual([200, undefined]);
+    expect(await ask(gateway)).toEqual([200, undefined]);
+    expect(await readiness(gateway)).toMatchObject({ status: 200, rights: 'too old' });
+    expect(await figure(gateway, 'hub_rights_log_behind_seconds')).toBeGreaterThan(1.5);
+    reading.send({ type: 'subscribe', id: 'b', payload: { query: '{ greeting }' } });
+    expect(await reading.next()).toMatchObject({ type: 'next', id: 'b' });
+
+    // What was revoked meanwhile is lost at once when the log is read again.
+    await publish(change(RIGHT_REVOKED, subject, 'signatory:org-one'));
+    await way.mend();
+    await becomes(() => ask(gateway, withRoles), [200, null]);
+    expect(await rolesTold(gateway, withRoles)).toEqual([]);
+    reading.terminate();
+  });
+});
+
+it('a gateway without a log to follow serves every token as it is', async () => {
+  const gateway = await startGateway();
+  running.push(gateway);
+  expect(await readiness(gateway)).toMatchObject({ status: 200, rights: 'not followed' });
+  expect(await rolesTold(gateway, await bearer('someone'))).toEqual(ROLES);
+});
