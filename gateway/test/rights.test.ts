@@ -183,8 +183,9 @@ describe('a right that is revoked', () => {
     const subject = randomUUID();
     const gateway = await startReady();
     const client = await subscribed(gateway, await bearer(subject));
-    await publish(change(RIGHT_REVOKED, subject, null));
+    // It never reads that it is to close.
     client.pause();
+    await publish(change(RIGHT_REVOKED, subject, null));
     await gateway.subgraph.quiet();
     const asked = gateway.subgraph.requests.length;
     client.send({ type: 'subscribe', id: 'b', payload: { query: 'mutation { add(amount: 1) }' } });
