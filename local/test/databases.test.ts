@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const name of NAMES) {
     await sql(admin.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    for (const role of [name, servingRole(name)]) await sql(admin.url, `DROP ROLE IF EXISTS ${role}`);
+    for (const role of [name, servingRole(name), `${name}_reader`])
+      await sql(admin.url, `DROP ROLE IF EXISTS ${role}`);
   }
 });
 afterAll(async () => {
@@ -46,6 +47,31 @@ test('the role that serves reaches its database, and makes nothing in it', async
   const trespass = new URL(url);
   trespass.pathname = '/hub_right';
   await expect(sql(trespass.href, 'SELECT 1')).rejects.toThrow('permission denied for database "hub_right"');
+});
+
+test('a reader may read what is in its database and what comes, and nothing else', async () => {
+  await make(dataDir);
+  const before = await make(dataDir);
+  await sql(urlOf(before, 'hub_left'), 'CREATE TABLE old (id int); INSERT INTO old VALUES (1)');
+  const readers = new Map([['hub_left_reader', 'hub_left']]);
+  const urls = await makeDatabases({ server: admin.url, names: NAMES, readers, dataDir, fresh: false });
+  const url = urlOf(urls, 'hub_left_reader');
+  await sql(urlOf(urls, 'hub_left'), 'CREATE TABLE coming (id int); INSERT INTO coming VALUES (2)');
+  expect(await sql(url, 'SELECT id FROM old UNION ALL SELECT id FROM coming')).toEqual([
+    { id: 1 },
+    { id: 2 },
+  ]);
+  for (const statement of [
+    'INSERT INTO old VALUES (3)',
+    'DELETE FROM coming',
+    'TRUNCATE old',
+    'CREATE TABLE own (id int)',
+    'CREATE TEMP TABLE own (id int)',
+  ])
+    await expect(sql(url, statement)).rejects.toThrow('permission denied');
+  const trespass = new URL(url);
+  trespass.pathname = '/hub_right';
+  await expect(sql(trespass.href, 'SELECT 1')).rejects.toThrow('permission denied for database');
 });
 
 test('a second start keeps the data, a fresh one drops it', async () => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Place, type World, within, worldAt } from '../world.js';
 import { freePort } from './free-port.js';
+import { eventsReaderUrl } from './hub-database.js';
 import { root } from './launcher.js';
 import { until } from './until.js';
 
@@ -44,6 +45,7 @@ export async function startGatewayProcess(
       SUPERGRAPH: path.join(root, 'schema/supergraph.graphql'),
       DEPLOYMENTS: deployments,
       SIGNING_KEY: readFileSync(path.join(hub.dataDir, 'keys/gateway.json'), 'utf8'),
+      EVENTS_DATABASE_URL: eventsReaderUrl(hub),
       LOG_LEVEL: 'info',
       ...env,
     },

@@ -16,7 +16,7 @@ export function hubSql<Row extends pg.QueryResultRow>(
 
 /** The names of the hub's databases. */
 export const hubDatabases = (site: Site): string[] =>
-  Object.keys(accessOf(site)).filter((name) => name !== 'hub_events');
+  Object.keys(accessOf(site)).filter((name) => !/_(events(_reader)?|serving)$/.test(name));
 
 /** Every row of every table with the transaction that wrote it. */
 export async function rowsOfHub(site: Site): Promise<Record<string, unknown>> {
@@ -38,11 +38,24 @@ export async function rowsOfHub(site: Site): Promise<Record<string, unknown>> {
   return found;
 }
 
-function hubDatabaseUrl(site: Site, name: string): string {
-  return `postgresql://${name}:${accessOf(site)[name]}@127.0.0.1:${site.port + 9}/${name}`;
+/** The address of the event log, for who writes it. */
+export const eventsUrl = (hub: Where): string => hubDatabaseUrl(hub, eventsOf(hub));
+
+/** The same for who may only read it, as gateways are given it. */
+export const eventsReaderUrl = (hub: Where): string =>
+  hubDatabaseUrl(hub, eventsOf(hub), `${eventsOf(hub)}_reader`);
+
+/** A demonstration's databases have names of their own. */
+const eventsOf = (hub: Where): string =>
+  Object.keys(accessOf(hub)).find((name) => name.endsWith('_events')) ?? '';
+
+type Where = Pick<Site, 'port' | 'dataDir'>;
+
+function hubDatabaseUrl(hub: Where, name: string, role = name): string {
+  return `postgresql://${role}:${accessOf(hub)[role]}@127.0.0.1:${hub.port + 9}/${name}`;
 }
 
-function accessOf(site: Site): Record<string, string> {
+function accessOf(site: Where): Record<string, string> {
   const text = readFileSync(path.join(site.dataDir, 'databases.json'), 'utf8');
   return (JSON.parse(text) as { passwords: Record<string, string> }).passwords;
 }

@@ -6,7 +6,8 @@ import { HubFailure, wordsOf } from '../failure.js';
 
 /**
  * The connection URL of each database by its name, as its owner, and by {@link servingRole} of its name, as the role
- * that may use what is in it and make nothing. No role can reach another database.
+ * that may use what is in it and make nothing; those of readers are by the names of their roles. No role can reach
+ * another database.
  */
 export type DatabaseUrls = ReadonlyMap<string, string>;
 
@@ -17,6 +18,8 @@ export interface DatabaseOptions {
   /** The administrator's connection URL: may make databases and roles. */
   readonly server: string;
   readonly names: readonly string[];
+  /** Login roles that may read the tables of a database and do nothing else, with its name; none by default. */
+  readonly readers?: ReadonlyMap<string, string>;
   /** Keeps the roles' passwords, and the mark by which this hub knows its own databases. */
   readonly dataDir: string;
   /** Drop them first, with all data. */
@@ -34,7 +37,7 @@ interface Access {
 
 /**
  * Makes the databases that are missing, each owned by a login role of the same name, and used by a second one
- * that owns nothing; each with a password of its own.
+ * that owns nothing; and the login roles that may read one. Each has a password of its own.
  *
  * @throws {HubFailure} where the server can't be reached or used, and for a database of the name that this hub did
  *   not make: such a one is never touched.
@@ -44,6 +47,8 @@ export async function makeDatabases(options: DatabaseOptions): Promise<DatabaseU
   const client = await connect(options.server);
   try {
     for (const name of options.names) await makeDatabase(client, name, access, options.fresh);
+    for (const [reader, name] of options.readers ?? [])
+      await makeReader(client, reader, name, options, access);
   } catch (error) {
     if (error instanceof HubFailure) throw error;
     if ((error as { code?: unknown }).code === DISK_FULL) {
@@ -67,12 +72,15 @@ export async function databaseUrls(options: Omit<DatabaseOptions, 'fresh'>): Pro
   return urlsOf(options, JSON.parse(await readFile(accessFile(options.dataDir), 'utf8')) as Access);
 }
 
-function urlsOf({ server, names }: Pick<DatabaseOptions, 'server' | 'names'>, access: Access): DatabaseUrls {
-  return new Map(
-    names.flatMap((name) =>
-      rolesOf(name).map((role) => [role, urlFor(server, name, role, access.passwords[role] ?? '')] as const),
-    ),
-  );
+function urlsOf(
+  { server, names, readers }: Pick<DatabaseOptions, 'server' | 'names' | 'readers'>,
+  access: Access,
+): DatabaseUrls {
+  const roles = [
+    ...names.flatMap((name) => rolesOf(name).map((role) => [role, name] as const)),
+    ...(readers ?? []),
+  ];
+  return new Map(roles.map(([role, database]) => [role, urlFor(server, role, database, access)]));
 }
 
 const rolesOf = (database: string): string[] => [database, servingRole(database)];
@@ -137,6 +145,28 @@ async function makeRole(client: pg.Client, name: string, { mark, passwords }: Ac
   await client.query(`ALTER ROLE ${id} WITH LOGIN PASSWORD ${client.escapeLiteral(passwords[name] ?? '')}`);
 }
 
+/** Reads what there is and what will be made: the database's owner makes its tables later. */
+async function makeReader(
+  client: pg.Client,
+  reader: string,
+  database: string,
+  { server }: DatabaseOptions,
+  access: Access,
+): Promise<void> {
+  await makeRole(client, reader, access);
+  const owner = await connect(urlFor(server, database, database, access));
+  const id = owner.escapeIdentifier(reader);
+  try {
+    await owner.query(
+      `GRANT CONNECT ON DATABASE ${owner.escapeIdentifier(database)} TO ${id};
+       GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${id};
+       ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO ${id}`,
+    );
+  } finally {
+    await owner.end().catch(() => {});
+  }
+}
+
 /** Sorts by bytes and folds all of Unicode, the same on every machine; servers before 17 keep their own locale. */
 async function locale(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ version: number }>(
@@ -146,7 +176,7 @@ async function locale(client: pg.Client): Promise<string> {
   return version >= 170_000 ? " LOCALE 'C' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'" : '';
 }
 
-async function loadAccess({ dataDir, names }: DatabaseOptions): Promise<Access> {
+async function loadAccess({ dataDir, names, readers }: DatabaseOptions): Promise<Access> {
   const file = accessFile(dataDir);
   const found = await readFile(file, 'utf8').then(
     (text) => JSON.parse(text) as Access,
@@ -157,9 +187,10 @@ async function loadAccess({ dataDir, names }: DatabaseOptions): Promise<Access> 
     passwords: {
       ...found?.passwords,
       ...Object.fromEntries(
-        names
-          .flatMap(rolesOf)
-          .map((role) => [role, found?.passwords[role] ?? randomBytes(24).toString('base64url')]),
+        [...names.flatMap(rolesOf), ...(readers?.keys() ?? [])].map((role) => [
+          role,
+          found?.passwords[role] ?? randomBytes(24).toString('base64url'),
+        ]),
       ),
     },
   };
@@ -169,10 +200,10 @@ async function loadAccess({ dataDir, names }: DatabaseOptions): Promise<Access> 
 }
 
 /** The administrator's URL with another user and database; what else it says (host, TLS) holds for all. */
-function urlFor(server: string, database: string, role: string, password: string): string {
+function urlFor(server: string, role: string, database: string, { passwords }: Access): string {
   const url = new URL(server);
   url.username = role;
-  url.password = password;
+  url.password = passwords[role] ?? '';
   url.pathname = `/${database}`;
   return url.href;
 }

@@ -4,7 +4,7 @@ import { type Keys, publicKeys } from '../keys.js';
 import { AUDIENCE, developmentIssuer } from '../token/make-token.js';
 import { type DatabaseUrls, servingRole } from './databases.js';
 import { urlOf } from './loading.js';
-import { type Deployment, endpointOf, type Plan } from './plan.js';
+import { type Deployment, endpointOf, type Plan, readersOf } from './plan.js';
 
 type Environment = Record<string, string>;
 
@@ -38,9 +38,10 @@ export function gatewayEnvironment(
   plan: Plan,
   config: LauncherConfig,
   keys: Keys,
-  options: { deploymentsFile: string; demo: boolean },
+  options: { deploymentsFile: string; demo: boolean; urls: DatabaseUrls },
 ): Environment {
   const given = gatewayVariables();
+  const [reader = ''] = readersOf(plan).keys();
   const development = !config.production && given.OIDC_JWKS === undefined;
   return {
     ...config.passedOn,
@@ -51,6 +52,7 @@ export function gatewayEnvironment(
     DEPLOYMENTS: options.deploymentsFile,
     OPERATIONS: `${checkout}/schema/operations`,
     SIGNING_KEY: JSON.stringify(keys.gateway),
+    EVENTS_DATABASE_URL: urlOf(options.urls, reader),
     DEMO: String(options.demo),
     ...(development && {
       OIDC_ISSUER: developmentIssuer(plan.gatewayPort),

@@ -133,6 +133,17 @@ export const databasesOf = (plan: Plan): string[] =>
     eventsDatabase ? [database, eventsDatabase] : [database],
   );
 
+/** The login roles that may only read a database of the hub, with its name: the gateway's to the event log. */
+export const readersOf = (plan: Plan): Map<string, string> =>
+  new Map(
+    plan.deployments.flatMap(({ eventsDatabase }) =>
+      eventsDatabase ? [[readerOf(eventsDatabase), eventsDatabase] as const] : [],
+    ),
+  );
+
+/** The login role that may only read a database. */
+const readerOf = (database: string): string => `${database}_reader`;
+
 /** The address of a deployment's own GraphQL endpoint. */
 export function endpointOf(plan: Plan, name: string): string {
   const deployment = plan.deployments.find((each) => each.name === name);

@@ -15,7 +15,15 @@ import type { KeptProcess } from './kept-process.js';
 import { describeReport, type LoadReport, load } from './loading.js';
 import type { ProcessOptions } from './managed-process.js';
 import { mapFile, writeMap } from './map-file.js';
-import { type Deployment, databasesOf, joinedRegions, type Plan, planHub, regionDeployment } from './plan.js';
+import {
+  type Deployment,
+  databasesOf,
+  joinedRegions,
+  type Plan,
+  planHub,
+  readersOf,
+  regionDeployment,
+} from './plan.js';
 import { requireFreePort, requireFreePorts } from './ports.js';
 import { Running } from './running.js';
 import { watchJoined } from './watch-joined.js';
@@ -88,7 +96,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const names = databasesOf(plan);
     const databaseUrls = await steps.run(
       'databases',
-      () => makeDatabases({ server, names, dataDir, fresh }),
+      () => makeDatabases({ server, names, readers: readersOf(plan), dataDir, fresh }),
       () => `${names.length}`,
     );
     // Only now: a server of one's own has our databases dropped by the mark that they were made with.
@@ -112,7 +120,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const gateway = {
       name: 'gateway',
       script: `${checkout}/gateway/dist/main.js`,
-      env: gatewayEnvironment(plan, config, keys, { deploymentsFile: map, demo }),
+      env: gatewayEnvironment(plan, config, keys, { deploymentsFile: map, demo, urls: databaseUrls }),
       port: plan.gatewayPort,
       logs,
     };
