@@ -192,7 +192,7 @@ export interface DepotsOptions {
   readonly deadline?: number;
   readonly placedDeadline?: number;
   /** The codes that the depot for the rest serves; every code by default. */
-  readonly fallbackServes?: readonly string[];
+  readonly fallbackServes?: string[];
   readonly breaker?: BreakerOptions;
   readonly onBreaker?: (breaker: Breaker) => void;
 }
