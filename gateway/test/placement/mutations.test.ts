@@ -151,6 +151,18 @@ describe.each([
   });
 });
 
+test('a query may name its placement in the same way', async () => {
+  depots = await startDepots({ fallbackServes: ['zz'] });
+  depots.rows.set('bb', [{ id: 'bb0', weight: '1', town: 'Ystad' }]);
+  const query =
+    'query ($in: LabelInput!) { free(in: $in) other: free(in: { depot: "aa" }) nowhere: free(in: { depot: "xx" }) }';
+  expect(await fate(query, { in: { depot: 'bb' } })).toEqual({
+    data: { free: 39, other: 40, nowhere: null },
+    errors: [{ path: ['nowhere'], code: 'UNKNOWN_REGION', region: 'xx', outcome: undefined }],
+  });
+  expect(asked()).toEqual([1, 1, 0]);
+});
+
 test('a query that is not answered says nothing of an outcome, nor does what is fetched after a mutation', async () => {
   depots = await startDepots();
   await depots.proxies.get('atlas')?.fault('html');

@@ -25,3 +25,11 @@ test('a scope that is missing, or that does not go with the role, is refused', (
   );
   expect(() => roleOf('analyst', { region: '12' })).toThrow('--region does not go with --role analyst');
 });
+
+test.each([
+  ['portal', { region: '99' }, '--region is "99", wanted portal to be held for a region'],
+  ['agreement-manager', { territory: '128' }, '--territory is "128"'],
+  ['signatory', { organisation: 'org one' }, '--organisation is "org one"'],
+])('a scope that no token may have is refused: %s %j', (role, scopes, said) => {
+  expect(() => roleOf(role, scopes)).toThrow(said);
+});

@@ -69,6 +69,7 @@ const depot = (code: string, rows: Rows): SubgraphDefinition & { deployment: str
       type Query {
         parcels(depot: [ID!], first: Int, after: String): ParcelConnection @gather(by: "depot")
         depots: [Depot] @gather
+        free(in: LabelInput!): Int @placedBy(argument: "in.depot")
       }
       type Mutation {
         pack(input: PackInput!): Packed @placedBy(argument: "input.label.depot")
@@ -110,6 +111,7 @@ const depot = (code: string, rows: Rows): SubgraphDefinition & { deployment: str
         parcels: (_: unknown, given: { depot?: string[]; first?: number; after?: string }) =>
           page(chosen(given.depot), given),
         depots: () => [depotOf(code)],
+        free: () => 40 - mine().length,
       },
       Mutation: {
         pack: (
