@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { decodeJwt } from 'jose';
 import { type CuttableProxy, cuttableProxy } from '../../test/support/cuttable-proxy.js';
 import { type TestDatabase, testDatabase } from '../../test/support/postgres.js';
+import { sql } from '../../test/support/sql.js';
 import { until } from '../../test/support/until.js';
 import { accessToken, startGateway, type TestGateway } from './support/gateway.js';
 import { connect, type LiveClient } from './support/live-client.js';
@@ -206,6 +207,17 @@ describe('a right that is revoked', () => {
     const second = await startReady();
     expect(await rolesTold(second, authorization)).toEqual(['portal:12']);
   });
+});
+
+it('a log that was made anew gives nothing back that the gateway knows is revoked', async () => {
+  const [first, second] = [randomUUID(), randomUUID()];
+  const gateway = await startReady();
+  await publish(change(RIGHT_REVOKED, first, 'portal:12'));
+  await timeUntil(gateway, await bearer(first), ['signatory:org-one']);
+  await sql(database.url, 'truncate log_entry; update log_state set epoch = gen_random_uuid()');
+  await publish(change(RIGHT_REVOKED, second, null));
+  await timeUntil(gateway, await bearer(second), []);
+  expect(await rolesTold(gateway, await bearer(first))).toEqual(['signatory:org-one']);
 });
 
 describe('a gateway that can not read what was revoked', () => {

@@ -40,6 +40,9 @@ export const UNFOLLOWED: Rights = {
   stop: async () => undefined,
 };
 
+const MADE_ANEW =
+  'the event log was made anew: what the old one said is revoked stays so until this gateway is started again';
+
 /** Milliseconds by which a timer may be early. */
 const TIMER_INACCURACY = 10;
 
@@ -62,8 +65,9 @@ export function followRights({ backbone, log, maxStaleness }: RightsOptions): Ri
 
   const stopFollowing = followKept({
     backbone,
-    onRead(entries) {
-      // Of a log that was made anew too, what is known stays: else a lost log would give every right back.
+    onRead(entries, anew) {
+      if (anew && readAt !== undefined) log.warn(MADE_ANEW);
+      // What is known stays: else a lost log would give every right back.
       for (const entry of entries) revoked.take(entry);
       readAt = performance.now();
       clearTimeout(aging);
