@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm';
 import { grantServing } from './grant-serving.js';
 
 /**
- * Brings the database's schema up to date, in one transaction, and the rights of the role that serves. Several processes may do so at once: they wait for
- * each other.
+ * Brings the database's schema up to date, in one transaction, and the rights of the role that serves. Several processes
+ * may do so at once: they wait for each other.
  *
  * @returns the names of the migrations that were run.
  */
@@ -13,7 +13,8 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const run = await dataSource.runMigrations();
-    await grantServing(dataSource.manager);
+    // At one moment for all: what is granted for every table and taken back for some is never theirs in between.
+    await dataSource.transaction(grantServing);
     return run.map((migration) => migration.name);
   } finally {
     await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
