@@ -18,6 +18,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
       LOG_LEVEL: fields.logLevel,
       ORGANISATIONS_URL: fields.httpUrl,
       SIGNING_KEY: fields.signingKey,
+      FORMER_SIGNING_KEYS: fields.trustedKeys.optional(),
     }),
     env,
   );
@@ -32,6 +33,8 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
     logLevel: values.LOG_LEVEL,
     organisationsUrl: values.ORGANISATIONS_URL,
     signingKey: values.SIGNING_KEY,
+    /** Public keys that it signed the checkpoints of its histories with before. */
+    formerSigningKeys: values.FORMER_SIGNING_KEYS?.keys ?? [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { BaseContext, Checkpoints } from '@hub/common';
+import { type BaseContext, type Checkpoints, type HistoryReader, historyReader } from '@hub/common';
 import type { OrganisationsClient } from './clients/organisations-client.js';
 import type { Live } from './live/live.js';
 import { actionPlanById } from './loaders/action-plan-by-id.js';
@@ -39,10 +39,11 @@ export interface Shared {
 /** What one request, or one message of a stream, has. */
 export interface Context extends BaseContext, Shared {
   readonly loaders: ReturnType<typeof createLoaders>;
+  readonly history: HistoryReader;
 }
 
 export function createContext(base: BaseContext, shared: Shared): Context {
-  return { ...base, ...shared, loaders: createLoaders(base) };
+  return { ...base, ...shared, loaders: createLoaders(base), history: historyReader(base) };
 }
 
 function createLoaders({ db }: BaseContext) {

@@ -1,4 +1,4 @@
-import { buildSubgraph, type Subgraph } from '@hub/common';
+import { buildSubgraph, HistoryEntryResolver, type Subgraph } from '@hub/common';
 import { ActionPlanResolver, resolveActionPlanReference } from './resolvers/action-plan-resolver.js';
 import { AdherenceResolver, resolveAdherenceReference } from './resolvers/adherence-resolver.js';
 import { AgreementRecordResolver } from './resolvers/agreement-record-resolver.js';
@@ -17,6 +17,8 @@ import {
 import { ContradictionResolver } from './resolvers/contradiction-resolver.js';
 import { DefinitionResolver } from './resolvers/definition-resolver.js';
 import { DocumentResolver, resolveDocumentReference } from './resolvers/document-resolver.js';
+import { ErasureResolver } from './resolvers/erasure-resolver.js';
+import { HistoryResolver } from './resolvers/history-resolver.js';
 import { MatrixBodyResolver } from './resolvers/matrix-body-resolver.js';
 import { MilestoneResolver } from './resolvers/milestone-resolver.js';
 import { MunicipalityResolver, resolveMunicipalityReference } from './resolvers/municipality-resolver.js';
@@ -58,6 +60,9 @@ export function agreements(): Subgraph {
       WithdrawalResolver,
       SigningEventResolver,
       SignatoryCountResolver,
+      HistoryResolver,
+      HistoryEntryResolver,
+      ErasureResolver,
     ],
     composed: ['live'],
     references: {

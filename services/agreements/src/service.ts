@@ -43,6 +43,7 @@ export function createService(
         url: eventsDatabaseUrl,
         source: deployment,
         signingKey: config.signingKey,
+        formerKeys: config.formerSigningKeys,
         onError,
       });
       started.push({ stop: () => checkpoints.close() });

@@ -70,6 +70,7 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
     logLevel: 'silent',
     organisationsUrl: `http://127.0.0.1:${port}/graphql`,
     signingKey: own.privateKey,
+    formerSigningKeys: [],
   };
   const instances: Instance[] = [];
   const start = async (changes: Partial<ServiceConfig> = {}) => {

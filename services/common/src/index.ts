@@ -28,6 +28,7 @@ export * from './lists/search-filter.js';
 export type { SortField } from './lists/sort-field.js';
 export * from './loaders/batch.js';
 export * from './loaders/list-loader.js';
+export * from './persons/index.js';
 export * from './process.js';
 export * from './records/index.js';
 export * from './seed/fact-source.js';

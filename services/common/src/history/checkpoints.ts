@@ -9,40 +9,55 @@ export interface Head {
   readonly head: string;
 }
 
+/** Reads the signed checkpoints of a service's histories. */
+export interface KeptCheckpoints {
+  /** Those of a chain, the shortest first; none where none were ever kept. */
+  of(chain: string): Promise<Checkpoint[]>;
+  /** The chains that have any, in order. */
+  chains(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
 /** The signed checkpoints of a service's histories, outside the database that holds the histories. */
-export interface Checkpoints {
+export interface Checkpoints extends KeptCheckpoints {
   /** Makes what they are kept in, where it is missing. */
   prepare(): Promise<void>;
   /** Signs and keeps where chains stand now; what is kept already stays. */
   keep(heads: readonly Head[]): Promise<void>;
-  /** Those of a chain, the shortest first. */
-  of(chain: string): Promise<Checkpoint[]>;
-  close(): Promise<void>;
 }
 
-export interface CheckpointsOptions {
+interface PlaceOfCheckpoints {
   /** A database other than the histories'. */
   readonly url: string;
   /** The deployment whose histories they are. */
   readonly source: string;
-  /** The service's private Ed25519 key (JWK). */
-  readonly signingKey: JWK & { kid: string };
   readonly onError?: (error: Error) => void;
 }
 
-export function createCheckpoints({ url, source, signingKey, onError }: CheckpointsOptions): Checkpoints {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 2,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 30_000,
-    keepAlive: true,
-    application_name: 'checkpoints',
-  });
-  pool.on('error', (error) => onError?.(error));
+export interface KeptCheckpointsOptions extends PlaceOfCheckpoints {
+  /** The service's public keys, former ones too: a checkpoint is genuine where one of its `kid` has signed it. */
+  readonly keys: readonly JWK[];
+}
+
+export interface CheckpointsOptions extends PlaceOfCheckpoints {
+  /** The service's private Ed25519 key (JWK). */
+  readonly signingKey: JWK & { kid: string };
+  /** Public keys that it signed with before; default none. */
+  readonly formerKeys?: readonly JWK[];
+}
+
+/** To verify with: the public keys are enough. */
+export const openCheckpoints = ({ url, source, keys, onError }: KeptCheckpointsOptions): KeptCheckpoints =>
+  readCheckpoints(poolOf(url, onError), source, keys);
+
+export function createCheckpoints(options: CheckpointsOptions): Checkpoints {
+  const { url, source, signingKey, formerKeys = [], onError } = options;
+  const pool = poolOf(url, onError);
   const { d: _private, ...publicKey } = signingKey;
 
   return {
+    ...readCheckpoints(pool, source, [publicKey, ...formerKeys]),
+
     async prepare() {
       const client = await pool.connect();
       try {
@@ -78,20 +93,40 @@ export function createCheckpoints({ url, source, signingKey, onError }: Checkpoi
         [source, JSON.stringify(rows)],
       );
     },
+  };
+}
 
+function poolOf(url: string, onError?: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 2,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    keepAlive: true,
+    application_name: 'checkpoints',
+  });
+  pool.on('error', (error) => onError?.(error));
+  return pool;
+}
+
+function readCheckpoints(pool: pg.Pool, source: string, keys: readonly JWK[]): KeptCheckpoints {
+  const rowsOf = async <Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> => {
+    try {
+      return (await pool.query<Row>(text, values)).rows;
+    } catch (error) {
+      if ((error as { code?: unknown }).code === NO_TABLE) return [];
+      throw error;
+    }
+  };
+  return {
     async of(chain) {
-      const { rows } = await pool.query<{ length: string; signature: string }>(
+      const rows = await rowsOf<{ length: string; signature: string }>(
         'select length::text, signature from history_checkpoint where source = $1 and chain = $2 order by history_checkpoint.length',
         [source, chain],
       );
-      const key = await importJWK(publicKey, 'EdDSA');
       return Promise.all(
         rows.map(async ({ length, signature }) => {
-          const said = await compactVerify(signature, key, { algorithms: ['EdDSA'] }).then(
-            ({ payload }) =>
-              JSON.parse(new TextDecoder().decode(payload)) as Head & { source: string; signedAt: string },
-            () => undefined,
-          );
+          const said = await signedBy(keys, signature);
           const genuine = said?.source === source && said.chain === chain && said.length === Number(length);
           return {
             chain,
@@ -104,9 +139,39 @@ export function createCheckpoints({ url, source, signingKey, onError }: Checkpoi
       );
     },
 
+    async chains() {
+      const rows = await rowsOf<{ chain: string }>(
+        'select distinct chain from history_checkpoint where source = $1 order by chain',
+        [source],
+      );
+      return rows.map(({ chain }) => chain);
+    },
+
     close: () => pool.end(),
   };
 }
+
+/** What a checkpoint says, where one of the keys has signed it. Several may have the same `kid`: it names the signer. */
+async function signedBy(
+  keys: readonly JWK[],
+  signature: string,
+): Promise<(Head & { source: string; signedAt: string }) | undefined> {
+  for (const key of keys) {
+    const said = await compactVerify(signature, await importJWK(key, 'EdDSA'), {
+      algorithms: ['EdDSA'],
+    }).catch(() => undefined);
+    if (said !== undefined && said.protectedHeader.kid === key.kid) {
+      return JSON.parse(new TextDecoder().decode(said.payload)) as Head & {
+        source: string;
+        signedAt: string;
+      };
+    }
+  }
+  return undefined;
+}
+
+/** PostgreSQL's code for a table that is not there. */
+const NO_TABLE = '42P01';
 
 const PREPARE_LOCK = 7_205_003;
 

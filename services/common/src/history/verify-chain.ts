@@ -1,4 +1,4 @@
-import { type HashedEntry, hashOf, NO_HASH } from './entry-hash.js';
+import { digestOf, type HashedEntry, hashOf, NO_HASH, type PersonFacts } from './entry-hash.js';
 
 /** An entry as the database holds it. */
 export interface StoredEntry extends HashedEntry {
@@ -24,6 +24,7 @@ export enum HistoryFaultKind {
   CUT = 'CUT',
   REPLACED = 'REPLACED',
   CHECKPOINT_FORGED = 'CHECKPOINT_FORGED',
+  PERSON_CHANGED = 'PERSON_CHANGED',
 }
 
 export interface HistoryFault {
@@ -77,34 +78,69 @@ export function verifyChain(
     expected = entry.number + 1;
     previous = entry.hash;
   }
-  return [...faults, ...checkpoints.flatMap((checkpoint) => againstCheckpoint(checkpoint, entries))];
+  const heads = new Map(entries.map(({ number, hash }) => [number, hash]));
+  const last = entries.at(-1)?.number ?? 0;
+  return [...faults, ...checkpoints.flatMap((checkpoint) => againstCheckpoint(checkpoint, heads, last))];
 }
 
+/** A person as it is kept beside the entries of a chain. */
+export interface StoredPerson extends PersonFacts {
+  readonly digest: string;
+}
+
+/**
+ * Holds what is kept of the persons of a chain against the digests that the chain holds of them. One who has been
+ * erased is no fault.
+ */
+export function verifyPersons(
+  entries: readonly StoredEntry[],
+  persons: readonly StoredPerson[],
+): HistoryFault[] {
+  const byDigest = new Map(persons.map((person) => [person.digest, person]));
+  return entries.flatMap(({ number, actor }) => {
+    const person = byDigest.get(actor);
+    if (person === undefined) return [];
+    const { salt, subject, name, title, evidence } = person;
+    if (digestOf({ salt, subject, name, title, evidence }) === actor) return [];
+    return [
+      {
+        kind: HistoryFaultKind.PERSON_CHANGED,
+        number,
+        message: `What is kept of who made entry ${number} is not as it was written.`,
+      },
+    ];
+  });
+}
+
+/**
+ * @param heads the hash of each entry by its number.
+ * @param last the number of the last entry.
+ */
 function againstCheckpoint(
   { length, head, signedAt, genuine }: Checkpoint,
-  entries: readonly StoredEntry[],
+  heads: ReadonlyMap<number, string>,
+  last: number,
 ): HistoryFault[] {
   if (!genuine) {
     return [
       {
         kind: HistoryFaultKind.CHECKPOINT_FORGED,
         number: length,
-        message: `The checkpoint of ${length} entries does not have the service's signature.`,
+        message: `The checkpoint of ${entriesOf(length)} does not have the service’s signature.`,
       },
     ];
   }
-  const last = entries.at(-1)?.number ?? 0;
   if (last < length) {
     return [
       {
         kind: HistoryFaultKind.CUT,
         number: last + 1,
-        message: `There were ${length} entries on ${signedAt}; there are ${last} now: the end was cut off.`,
+        message: `There were ${entriesOf(length)} on ${signedAt}; there are ${last} now: the end was cut off.`,
       },
     ];
   }
-  const there = entries.find(({ number }) => number === length);
-  if (there === undefined || there.hash === head) return [];
+  const there = heads.get(length);
+  if (there === undefined || there === head) return [];
   return [
     {
       kind: HistoryFaultKind.REPLACED,
@@ -113,6 +149,8 @@ function againstCheckpoint(
     },
   ];
 }
+
+const entriesOf = (count: number): string => (count === 1 ? '1 entry' : `${count} entries`);
 
 /** Without what the hash does not cover. */
 function hashed({

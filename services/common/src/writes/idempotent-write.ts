@@ -33,7 +33,7 @@ export async function idempotentWrite<Prepared, Result>(
   options: IdempotentWrite<Prepared, Result>,
 ): Promise<Result | typeof KEY_CONFLICT> {
   const { db, input, prepare, write } = options;
-  const key: WriteKey = { client: digest(options.subject), key: options.key };
+  const key: WriteKey = { client: clientOf(options.subject), key: options.key };
   const inputHash = digest(canonicalJson(input));
   const answerOf = (earlier: EarlierWrite) =>
     earlier.inputHash === inputHash ? (earlier.result as Result) : KEY_CONFLICT;
@@ -50,6 +50,9 @@ export async function idempotentWrite<Prepared, Result>(
     return result;
   });
 }
+
+/** What the kept answers know of a caller. */
+export const clientOf = (subject: string): string => digest(subject);
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url');

@@ -1,0 +1,13 @@
+import type { HistoryOf } from '@hub/common';
+import { territoryOf } from '@hub/schema/rights';
+
+/** Whose an agreement's history is: its id tells, also where the agreement itself is gone. */
+export function historyOf(agreementId: string): HistoryOf & Required<Pick<HistoryOf, 'scope'>> {
+  const territory = territoryOf(agreementId);
+  return {
+    chain: agreementId,
+    act: 'readAgreementHistory',
+    signers: 'readSigner',
+    scope: { territory, region: territory.slice(0, 2) },
+  };
+}
