@@ -151,6 +151,7 @@ it('the service refuses to start on a database that has not been prepared', asyn
     logLevel: 'silent',
     organisationsUrl: 'http://127.0.0.1:1/graphql',
     signingKey: keys.privateKey,
+    formerSigningKeys: [],
   });
   try {
     await expect(service.start()).rejects.toThrow(/prepare/);
