@@ -59,6 +59,7 @@ export const RIGHTS = {
   readDraftText: [{ role: 'region-editor', of: 'region' }, ...MANAGER],
   // Adherences.
   applyToJoin: SIGNATORY,
+  withdrawApplication: SIGNATORY,
   signAgreement: SIGNATORY,
   withdrawSignature: SIGNATORY,
   approveApplication: MANAGER,

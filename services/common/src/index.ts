@@ -14,6 +14,7 @@ export * from './graphql/quarantined-value.js';
 export * from './graphql/scalars.js';
 export * from './graphql/sector.js';
 export * from './graphql/source.js';
+export * from './graphql/source-input.js';
 export * from './history/index.js';
 export * from './http/base-context.js';
 export * from './http/create-server.js';

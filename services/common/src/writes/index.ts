@@ -4,6 +4,7 @@ export * from './perform-write.js';
 export * from './refusal.js';
 export * from './refusal-code.js';
 export * from './refusals.js';
+export * from './refuse-source.js';
 export * from './revision-field.js';
 export * from './text-checks.js';
 export * from './write-input.js';

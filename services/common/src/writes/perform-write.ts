@@ -38,6 +38,8 @@ export interface Write<Input, Found, Prepared, Shown> {
   readonly input: Input & { readonly idempotencyKey: string };
   /** Everything that is wrong with the input by itself. Default: nothing. */
   readonly check?: (input: Input) => readonly Refusal[];
+  /** Whether the caller only asks what would be refused: nothing is written or kept then, not even the key. Default: no. */
+  readonly dryRun?: (input: Input) => boolean;
   /** What has to be found out before the transaction, for example from another service. Not asked for a repeat. */
   readonly prepare?: (input: Input) => Promise<Prepared>;
   /** Locks and reads, in the transaction, what the write is about. What it says holds until the end of it. */
@@ -80,7 +82,7 @@ export async function performWrite<Input, Found, Prepared = undefined, Shown = s
   if (unkeepable.length > 0) return refused(faults);
 
   const prepare = async () => (await write.prepare?.(given)) as Prepared;
-  if (faults.length > 0) return alsoAsThingsStand(write, given, await prepare(), faults);
+  if (faults.length > 0 || write.dryRun?.(given)) return asThingsStand(write, given, await prepare(), faults);
   const result = await idempotentWrite<Prepared, WriteResult<Shown>>({
     db,
     subject: identity.subject,
@@ -98,8 +100,11 @@ export async function performWrite<Input, Found, Prepared = undefined, Shown = s
   return result === KEY_CONFLICT ? refused([refuseKeyConflict()]) : result;
 }
 
-/** The input is faulty by itself, so nothing is written or kept; what else speaks against it is told in the same answer. */
-async function alsoAsThingsStand<Input, Found, Prepared, Shown>(
+/**
+ * For what is faulty by itself, and for dry runs: nothing is written or kept, and what speaks against it as things stand
+ * is told in the same answer.
+ */
+async function asThingsStand<Input, Found, Prepared, Shown>(
   write: Write<Input, Found, Prepared, Shown>,
   input: Input,
   prepared: Prepared,

@@ -25,7 +25,8 @@ registerEnumType(RefusalCode, {
       description: 'The version is not the current one. Swedish: inte gällande version.',
     },
     ALREADY_SIGNED: {
-      description: 'The organisation has already signed this version. Swedish: redan undertecknad.',
+      description:
+        'The organisation has already signed this version, or applied to. Swedish: redan undertecknad eller ansökt.',
     },
     NOT_SIGNED: { description: 'There is no standing signature to withdraw. Swedish: inte undertecknad.' },
     INVALID_INPUT: { description: 'A value is outside what the field accepts. Swedish: ogiltigt värde.' },

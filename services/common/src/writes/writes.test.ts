@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { expect, test } from '@jest/globals';
+import { refuseSource } from './refuse-source.js';
 import { refuseUnkeepable } from './refuse-unkeepable.js';
 import { refuseText } from './text-checks.js';
 
@@ -25,4 +26,16 @@ test('what PostgreSQL cannot keep is found wherever it is in an input, with its 
   const input = { name: 'a\0b', seats: [{ side: 'x' }, { side: '\ud800' }], sum: 5, none: null };
   expect(refuseUnkeepable(input).map(({ field }) => field)).toEqual([['name'], ['seats', '1', 'side']]);
   expect(refuseUnkeepable({ name: '😀' })).toEqual([]);
+});
+
+test('a source may be left out or named in part, and its address must be one of the web', () => {
+  const fields = (source: Parameters<typeof refuseSource>[0]) =>
+    refuseSource(source, 'source').map(({ field }) => field?.join('.'));
+  expect(fields(null)).toEqual([]);
+  expect(fields({ document: 'Protokoll', place: 'p. 3', url: 'https://example.org/protokoll' })).toEqual([]);
+  expect(fields({ document: ' ', place: 'x'.repeat(501), url: 'javascript:alert(1)' })).toEqual([
+    'source.document',
+    'source.place',
+    'source.url',
+  ]);
 });
