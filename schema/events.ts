@@ -5,6 +5,8 @@
 
 /** The topics of the hub. */
 export const SIGNATORIES_CHANGED = 'agreement.signatories-changed';
+/** Two records of one organisation were made one; see {@link OrganisationMerged}. */
+export const ORGANISATION_MERGED = 'organisation.merged';
 /** A caller lost a role, or all of them; see {@link RightChanged}. */
 export const RIGHT_REVOKED = 'identity.right-revoked';
 /** What {@link RIGHT_REVOKED} took is given back. */
@@ -41,6 +43,13 @@ export interface RightChanged {
   readonly holder: string;
   /** The role as tokens carry it, for example `agreement-manager:1280`; null for all that the holder has. */
   readonly role: string | null;
+}
+
+/** The payload of {@link ORGANISATION_MERGED}; its key is the survivor. */
+export interface OrganisationMerged {
+  /** The id that leads to the survivor from now on. */
+  readonly duplicateId: string;
+  readonly survivorId: string;
 }
 
 /** The payload of {@link SIGNATORIES_CHANGED}: one adherence changed, and the count right after it. */

@@ -12,7 +12,7 @@ import { lockLoads } from './lock-loads.js';
 import { type GivenRecord, readGiven } from './read-records.js';
 import type { DataRecord, Records } from './record.js';
 import { idOf } from './record-kind.js';
-import type { RecordStore } from './record-store.js';
+import type { RecordStore, Settled } from './record-store.js';
 import type { FileContents } from './region-file.js';
 import { RegionFileError } from './region-file-error.js';
 
@@ -111,6 +111,7 @@ async function writeAll(
   await lockLoads(manager);
   const givenFacts = byKind(given.map(({ kind, fact }) => ({ kind: kind.kind, fact })));
   await store.lock?.(manager, givenFacts, region);
+  const leftOut = await store.leftOut?.(manager, givenFacts);
   const before = await checkDatabase(manager, store, now);
   // Also where somebody has moved a record to another region.
   const alsoIds = given.map(({ id }) => id);
@@ -122,7 +123,11 @@ async function writeAll(
     const { kind, id, fact } = each;
     const there = current.byId.get(`${kind.kind} ${id}`);
     const beside = { region, current: current.records, given: givenFacts };
-    const decision = store.settle?.(kind, fact, there, beside) ?? { fact };
+    const why = leftOut?.get(`${kind.kind} ${id}`);
+    const decision: Settled =
+      why === undefined
+        ? (store.settle?.(kind, fact, there, beside) ?? { fact })
+        : { fact: undefined, kept: why };
     if (decision.kept !== undefined) kept.push({ kind: kind.kind, id, why: decision.kept });
     if (decision.fact !== undefined) {
       const whole = keepSources(there ?? {}, decision.fact);

@@ -37,6 +37,11 @@ export interface RecordStore {
   settle?(kind: RecordKind, fact: DataRecord, current: DataRecord | undefined, beside: Beside): Settled;
   /** Locks what a load of a region's file must not see change, and refuses what can't be taken; default nothing. */
   lock?(manager: EntityManager, given: Records, region: string): Promise<void>;
+  /**
+   * Records of a file that the hub has no place for any more, by kind and id as in `organisations org-a`, and why, in
+   * words; default none. Asked for after the lock.
+   */
+  leftOut?(manager: EntityManager, given: Records): Promise<ReadonlyMap<string, string>>;
   /** Notes that a region's file has been held against what is there, changed or not; default nothing. */
   confirm?(manager: EntityManager, region: string): Promise<void>;
   /**

@@ -13,6 +13,8 @@ export interface RowsToLoad {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** A column that is set to now() when a row is inserted or changes; none where the table has no such column. */
   readonly updatedAt?: string;
+  /** A column that counts the changes of a row; none where the table has no such column. */
+  readonly revision?: string;
 }
 
 /**
@@ -27,12 +29,13 @@ export async function loadRows({
   key,
   rows,
   updatedAt,
+  revision,
 }: RowsToLoad): Promise<void> {
   let loaded = 0;
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK);
     const columns = Object.keys(chunk[0] ?? {});
-    const written: unknown[] = await manager.query(statement(table, key, columns, updatedAt), [
+    const written: unknown[] = await manager.query(statement(table, key, columns, { updatedAt, revision }), [
       JSON.stringify(chunk),
     ]);
     loaded += written.length;
@@ -49,7 +52,7 @@ function statement(
   table: string,
   key: readonly string[],
   columns: readonly string[],
-  updatedAt: string | undefined,
+  { updatedAt, revision }: Pick<RowsToLoad, 'updatedAt' | 'revision'>,
 ): string {
   const names = columns.map(quoted);
   const keys = key.map(quoted);
@@ -59,6 +62,7 @@ function statement(
   const changes = [
     ...others.map((name) => `${name} = excluded.${name}`),
     ...times.map((name) => `${name} = now()`),
+    ...(revision === undefined ? [] : [`${quoted(revision)} = ${quoted(table)}.${quoted(revision)} + 1`]),
   ];
   return [
     `insert into ${quoted(table)} (${[...names, ...times].join(', ')})`,

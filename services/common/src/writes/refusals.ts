@@ -53,14 +53,15 @@ export const refuseKeyConflict = (): Refusal =>
  * The record was changed since the caller read it.
  *
  * @param what the record, as a sentence names it: "agreement".
+ * @param field the input field with the revision; default `revision`.
  */
-export function refuseStale(what: string, seen: number, now: number): Refusal[] {
+export function refuseStale(what: string, seen: number, now: number, field = 'revision'): Refusal[] {
   if (seen === now) return [];
   return [
     refuse(
       'CONFLICT',
       `The ${what} was changed meanwhile: you saw revision ${seen}, it is at revision ${now}. Look at it as it is now, and edit that.`,
-      'revision',
+      field,
     ),
   ];
 }
