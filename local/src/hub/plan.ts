@@ -18,7 +18,7 @@ export interface Deployment {
   readonly port: number;
   /** Its own database. */
   readonly database: string;
-  /** For the agreements service: the database of the event backbone. */
+  /** For a service that tells others of its changes: the database of the event backbone. */
   readonly eventsDatabase?: string;
 }
 
@@ -58,6 +58,7 @@ export function planHub(
         service: 'organisations',
         port: port + 1,
         database: `${prefix}_organisations`,
+        eventsDatabase: `${prefix}_events`,
       },
       {
         name: 'agreements',
@@ -128,10 +129,12 @@ function codesWithout(deployments: readonly Deployment[]): string[] {
 }
 
 /** The databases of a hub, each with what has to reach it. */
-export const databasesOf = (plan: Plan): string[] =>
-  plan.deployments.flatMap(({ database, eventsDatabase }) =>
-    eventsDatabase ? [database, eventsDatabase] : [database],
-  );
+export const databasesOf = ({ deployments }: Plan): string[] => [
+  ...new Set([
+    ...deployments.map(({ database }) => database),
+    ...deployments.flatMap(({ eventsDatabase }) => eventsDatabase ?? []),
+  ]),
+];
 
 /** The login roles that may only read a database of the hub, with its name: the gateway's to the event log. */
 export const readersOf = (plan: Plan): Map<string, string> =>

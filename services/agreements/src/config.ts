@@ -13,7 +13,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
       DEPLOYMENT: fields.deployment,
       DATABASE_URL: fields.databaseUrl,
       EVENTS_DATABASE_URL: fields.databaseUrl,
-      EVENTS_RETENTION_HOURS: retentionHours,
+      EVENTS_RETENTION_HOURS: fields.retentionHours,
       TRUSTED_KEYS: fields.trustedKeys,
       LOG_LEVEL: fields.logLevel,
       ORGANISATIONS_URL: fields.httpUrl,
@@ -59,11 +59,3 @@ export function readPrepareConfig(env: NodeJS.ProcessEnv = process.env) {
     demo: values.DEMO,
   };
 }
-
-const retentionHours = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(24 * 366)
-  .default(24 * 7)
-  .describe('for how many hours changes stay in the log, 1 to 8784');

@@ -55,6 +55,8 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
     host: '127.0.0.1',
     deployment: 'organisations',
     databaseUrl: organisationsDatabase.url,
+    eventsDatabaseUrl: events.url,
+    eventsRetentionHours: 24,
     trustedKeys: { keys: [...issuer.trustedKeys.keys, ...own.trustedKeys.keys] } as never,
     logLevel: 'silent',
   });

@@ -12,6 +12,8 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
       HOST: fields.host,
       DEPLOYMENT: fields.deployment,
       DATABASE_URL: fields.databaseUrl,
+      EVENTS_DATABASE_URL: fields.databaseUrl,
+      EVENTS_RETENTION_HOURS: fields.retentionHours,
       TRUSTED_KEYS: fields.trustedKeys,
       LOG_LEVEL: fields.logLevel,
     }),
@@ -22,6 +24,8 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
     host: values.HOST,
     deployment: values.DEPLOYMENT,
     databaseUrl: values.DATABASE_URL,
+    eventsDatabaseUrl: values.EVENTS_DATABASE_URL,
+    eventsRetentionHours: values.EVENTS_RETENTION_HOURS,
     trustedKeys: values.TRUSTED_KEYS,
     logLevel: values.LOG_LEVEL,
   };

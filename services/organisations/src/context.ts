@@ -1,4 +1,5 @@
 import type { BaseContext } from '@hub/common';
+import { mergedIntoOrganisation } from './loaders/merged-into-organisation.js';
 import { organisationById } from './loaders/organisation-by-id.js';
 import { organisationByNumber } from './loaders/organisation-by-number.js';
 import { quarantineOfOrganisation } from './loaders/quarantine-of-organisation.js';
@@ -14,6 +15,7 @@ export function createContext(base: BaseContext): Context {
 
 function createLoaders({ db }: BaseContext) {
   return {
+    mergedIntoOrganisation: mergedIntoOrganisation(db),
     organisationById: organisationById(db),
     organisationByNumber: organisationByNumber(db),
     quarantineOfOrganisation: quarantineOfOrganisation(db),

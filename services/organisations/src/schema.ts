@@ -1,11 +1,20 @@
 import { buildSubgraph, type Subgraph } from '@hub/common';
+import { MergedOrganisationResolver } from './resolvers/merged-organisation-resolver.js';
 import { OrganisationNumberCheckResolver } from './resolvers/organisation-number-check-resolver.js';
 import { OrganisationResolver, resolveOrganisationReference } from './resolvers/organisation-resolver.js';
+import { OrganisationWritesResolver } from './resolvers/organisation-writes-resolver.js';
+import { RightsResolver } from './resolvers/rights-resolver.js';
 
 /** The subgraph `organisations`. */
 export function organisations(): Subgraph {
   return buildSubgraph({
-    resolvers: [OrganisationResolver, OrganisationNumberCheckResolver],
+    resolvers: [
+      OrganisationResolver,
+      OrganisationNumberCheckResolver,
+      OrganisationWritesResolver,
+      MergedOrganisationResolver,
+      RightsResolver,
+    ],
     composed: [],
     references: { Organisation: resolveOrganisationReference },
   });

@@ -8,13 +8,16 @@ export interface OrganisationsWorld {
   readonly url: string;
   readonly issuer: TestIssuer;
   readonly database: TestDatabase;
+  readonly events: TestDatabase;
   /** Asks as an anonymous reader. */
   readonly ask: Asker;
+  /** Asks with these roles. */
+  askAs(roles: readonly string[], subject?: string): Promise<Asker>;
   close(): Promise<void>;
 }
 
 export async function organisationsWorld(options: { demo?: boolean } = {}): Promise<OrganisationsWorld> {
-  const database = await testDatabase();
+  const [database, events] = await Promise.all([testDatabase(), testDatabase()]);
   await prepare({ databaseUrl: database.url, ...options });
   const issuer = await testIssuer();
   const service = createService({
@@ -22,20 +25,28 @@ export async function organisationsWorld(options: { demo?: boolean } = {}): Prom
     host: '127.0.0.1',
     deployment: 'organisations',
     databaseUrl: database.url,
+    eventsDatabaseUrl: events.url,
+    eventsRetentionHours: 24,
     trustedKeys: issuer.trustedKeys as never,
     logLevel: 'silent',
   });
   const { port } = await service.start();
   const url = `http://127.0.0.1:${port}`;
-  const authorization = await issuer.authorization({ audience: 'organisations' });
+  const askWith = async (identity: { subject?: string; roles?: readonly string[] }) =>
+    asker(`${url}/graphql`, {
+      authorization: await issuer.authorization({ audience: 'organisations', ...identity }),
+    });
   return {
     url,
     issuer,
     database,
-    ask: asker(`${url}/graphql`, { authorization }),
+    events,
+    ask: await askWith({}),
+    askAs: (roles, subject = 'someone-of-the-test') => askWith({ roles, subject }),
     async close() {
       await service.stop();
       await database.drop();
+      await events.drop();
     },
   };
 }

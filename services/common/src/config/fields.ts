@@ -66,6 +66,15 @@ export const regionCodes = z
   .transform((text) => text?.split(',') ?? [])
   .describe('region codes of two digits with commas between, such as 12,14,21');
 
+/** For how long a deployment's changes stay in the log. Unit: hours. */
+export const retentionHours = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(24 * 366)
+  .default(24 * 7)
+  .describe('for how many hours changes stay in the log, 1 to 8784');
+
 /** "true" or "false". */
 export const flag = z
   .enum(['true', 'false'])

@@ -1,5 +1,13 @@
-import { connectionOf, DateTimeScalar, PartialDate, parsePartialDate, Sector, Source } from '@hub/common';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import {
+  connectionOf,
+  DateTimeScalar,
+  PartialDate,
+  parsePartialDate,
+  REVISION_DESCRIPTION,
+  Sector,
+  Source,
+} from '@hub/common';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { OrganisationKind } from './organisation-kind.js';
 
@@ -92,6 +100,10 @@ export class Organisation {
       'What to know of it beyond the other fields, in English; null where nothing. Swedish: beskrivning.',
   })
   description!: string | null;
+
+  @Column('integer')
+  @Field(() => Int, { description: REVISION_DESCRIPTION })
+  revision!: number;
 
   @Column('timestamptz', { name: 'updated_at' })
   @Field(() => DateTimeScalar, { description: 'When the record last changed. Swedish: ändrad.' })

@@ -1,11 +1,9 @@
-import { batch } from '@hub/common';
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import type { Organisation } from '../entities/organisation.js';
-import { findOrganisationsById } from '../repositories/organisation-repository.js';
+import { followIds } from '../repositories/follow-merges.js';
 
+/** The id of a merged record gives the organisation it was merged into. */
 export function organisationById(db: EntityManager): DataLoader<string, Organisation | null> {
-  return new DataLoader(async (ids) =>
-    batch(ids, await findOrganisationsById(db, ids), (organisation) => organisation.id),
-  );
+  return new DataLoader((ids) => followIds(db, ids));
 }

@@ -20,7 +20,7 @@ export const KINDS: readonly RecordKind[] = [
     order: ['id'],
     dated: true,
     schema: organisationRecord,
-    derived: ['sort_key', 'search_text', 'search_folded', 'searchable'],
+    derived: ['sort_key', 'search_text', 'search_folded', 'searchable', 'revision'],
     parts: [
       {
         field: 'quarantined',
@@ -30,6 +30,7 @@ export const KINDS: readonly RecordKind[] = [
         derived: ['kind', 'source'],
         replaced: true,
       },
+      { field: 'former', table: 'merged_organisation', parent: 'survivor_id', order: ['id'] },
     ],
     misprints: misprintedNumbers,
     finish: withPrintedNumber,

@@ -1,6 +1,7 @@
-import { compareRecords, type RecordStore, recordsOf } from '@hub/common';
+import { compareRecords, type DataRecord, type RecordStore, recordsOf } from '@hub/common';
 import { checkOrganisationRecords } from '../checks/index.js';
 import { dataSourceFor } from '../data-source.js';
+import { findMerged } from '../repositories/merged-organisation-repository.js';
 import type { OrganisationFact } from '../seed/facts.js';
 import { loadOrganisations } from '../seed/load-organisations.js';
 import { KINDS } from './kinds.js';
@@ -13,7 +14,18 @@ export const recordStore: RecordStore = {
   foreign: ['organisations'],
   dataSource: dataSourceFor,
   check: checkOrganisationRecords,
-  settle(_kind, fact, current, { region }) {
+  async leftOut(manager, given) {
+    const ids = recordsOf<OrganisationFact>(given, 'organisations').map(({ id }) => id);
+    const merged = await findMerged(manager, ids);
+    return new Map(
+      merged.map(({ id, survivorId }) => [
+        `organisations ${id}`,
+        `the organisation was merged into ${survivorId} here, and stays so`,
+      ]),
+    );
+  },
+  settle(_kind, given, current, { region }) {
+    const fact = withMerges(given, current);
     if (current === undefined || (current.regionCode ?? '00') === region) return { fact };
     const differs = compareRecords(current, fact).map(({ field }) => field);
     if (differs.length === 0) return { fact };
@@ -25,3 +37,12 @@ export const recordStore: RecordStore = {
   load: (manager, _changed, all, report) =>
     loadOrganisations(manager, report, recordsOf<OrganisationFact>(all, 'organisations')),
 };
+
+/** A file is a copy of an earlier day: what was merged since then stays merged. */
+function withMerges(fact: DataRecord, current: DataRecord | undefined): DataRecord {
+  const known = (current?.former ?? []) as OrganisationFact['former'];
+  const ids = new Set(known.map(({ id }) => id));
+  const more = (fact.former as OrganisationFact['former']).filter(({ id }) => !ids.has(id));
+  const former = [...known, ...more].sort((one, other) => (one.id < other.id ? -1 : 1));
+  return { ...fact, former };
+}

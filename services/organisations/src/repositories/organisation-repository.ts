@@ -5,11 +5,6 @@ import { OrganisationOrderField } from '../arguments/organisation-order.js';
 import type { OrganisationsArgs } from '../arguments/organisations-args.js';
 import { Organisation } from '../entities/organisation.js';
 
-/** In no order; ids that are not here are left out. */
-export function findOrganisationsById(db: EntityManager, ids: readonly string[]): Promise<Organisation[]> {
-  return db.findBy(Organisation, { id: Any([...ids]) });
-}
-
 /** By number as NNNNNN-NNNN. */
 export function findOrganisationsByNumber(
   db: EntityManager,

@@ -23,7 +23,7 @@ export class OrganisationResolver {
   @Query(() => Organisation, {
     nullable: true,
     description:
-      'One organisation, by exactly one of its id and its organisation number; null where there is none. Swedish: organisation.',
+      'One organisation, by exactly one of its id and its organisation number; null where there is none. The id and the number of a record that was merged into another lead to that one. Swedish: organisation.',
   })
   async organisation(
     @Arg('id', () => ID, { nullable: true, description: 'The id: org-region-skane. Swedish: id.' })
@@ -65,6 +65,14 @@ export class OrganisationResolver {
     return municipalityCode === null ? null : { code: municipalityCode };
   }
 
+  @FieldResolver(() => [ID], {
+    description:
+      'The ids of records that were merged into this one; each of them leads here. Swedish: tidigare id.',
+  })
+  async formerIds(@Root() { id }: Organisation, @Ctx() { loaders }: Context): Promise<string[]> {
+    return (await loaders.mergedIntoOrganisation.load(id)).map((merged) => merged.id);
+  }
+
   @FieldResolver(() => [QuarantinedValue], {
     description:
       'Values that a source prints for this organisation but that cannot be right, such as a number with a digit too few. Swedish: värden i karantän.',
@@ -74,7 +82,7 @@ export class OrganisationResolver {
   }
 }
 
-/** An organisation that another subgraph refers to. */
+/** An organisation that another subgraph refers to; by the id of a merged record, the one it was merged into. */
 export function resolveOrganisationReference(
   { id }: { id: string },
   { loaders }: Context,

@@ -19,6 +19,7 @@ export const DEMO_ORGANISATIONS: readonly OrganisationFact[] = names().map((name
   organisationNumberSource: null,
   founded: null,
   description: null,
+  former: [],
   sources: [
     {
       document: DEMONSTRATION,

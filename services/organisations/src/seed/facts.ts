@@ -27,6 +27,21 @@ export const organisationFact = z.object({
     .refine((value) => parsePartialDate(value) !== null, 'a date such as 2014, 2014-11 or 2014-11-25')
     .nullable(),
   description: z.string().min(1).nullable(),
+  /** Records of the same organisation that were merged into this one. */
+  former: z
+    .array(
+      z.object({
+        id: z.string().regex(/^org-[a-z0-9-]+$/, 'an id such as org-region-skane'),
+        organisationNumber: z
+          .string()
+          .regex(/^\d{6}-\d{4}$/, 'a number in the form NNNNNN-NNNN')
+          .nullable(),
+        mergedAt: z.iso
+          .datetime({ offset: true, error: 'a time with its offset, such as 2026-11-21T10:00:00.000+00:00' })
+          .transform((text) => new Date(text).toISOString()),
+      }),
+    )
+    .default([]),
   sources: z.array(factSource).min(1),
 });
 

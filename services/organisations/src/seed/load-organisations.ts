@@ -1,7 +1,9 @@
-import { type LoadReport, loadRows, type RefusedValue, searchableText, sortKey } from '@hub/common';
+import { type LoadReport, loadRows, type RefusedValue } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import { printedNumber, readOrganisationNumber } from '../organisation-number.js';
+import { searchColumns } from '../search-columns.js';
 import type { OrganisationFact } from './facts.js';
+import { loadMerges } from './load-merges.js';
 
 /** Inserts and updates what differs; a number that is misprinted goes to quarantine, one that no longer is leaves it. */
 export async function loadOrganisations(
@@ -9,6 +11,8 @@ export async function loadOrganisations(
   report: LoadReport,
   organisations: readonly OrganisationFact[],
 ): Promise<void> {
+  // First: a number that moved to the survivor is free then.
+  await loadMerges(manager, organisations);
   await loadRows({
     manager,
     report,
@@ -16,6 +20,7 @@ export async function loadOrganisations(
     table: 'organisation',
     key: ['id'],
     updatedAt: 'updated_at',
+    revision: 'revision',
     rows: organisations.map(organisationRow),
   });
   const quarantined = organisations.flatMap(misprintedNumber);
@@ -40,12 +45,10 @@ export function refusalOf({ kind, id, field, value, reason }: RefusedValue): Ref
 
 function organisationRow(fact: OrganisationFact): Record<string, unknown> {
   const number = fact.organisationNumber === null ? null : readOrganisationNumber(fact.organisationNumber);
-  const names = [fact.name, ...fact.aliases, ...(fact.nameInEnglish === null ? [] : [fact.nameInEnglish])];
   return {
     id: fact.id,
     name: fact.name,
     aliases: fact.aliases,
-    sort_key: sortKey(fact.name),
     organisation_number: number?.valid ? number.normalised : null,
     organisation_number_source: number?.valid ? fact.organisationNumberSource : null,
     short_name: fact.shortName,
@@ -58,8 +61,7 @@ function organisationRow(fact: OrganisationFact): Record<string, unknown> {
     region_code: fact.regionCode,
     municipality_code: fact.municipalityCode,
     sources: fact.sources,
-    search_text: names.join('\n'),
-    search_folded: searchableText(names),
+    ...searchColumns(fact),
   };
 }
 

@@ -1,0 +1,47 @@
+import { WriteInput, WritePayload } from '@hub/common';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Organisation } from './organisation.js';
+
+@InputType({
+  description:
+    'Two records of one organisation that become one; it can’t be undone. Swedish: sammanslagning.',
+})
+export class MergeOrganisationsInput extends WriteInput {
+  @Field(() => ID, {
+    description: 'The record that leaves the register; its id leads to the other. Swedish: dubblett.',
+  })
+  duplicateId!: string;
+
+  @Field(() => ID, { description: 'The record that stays. Swedish: kvarvarande organisation.' })
+  survivorId!: string;
+
+  @Field(() => Int, {
+    description: 'The revision of the duplicate that the caller saw. Swedish: dubblettens revision.',
+  })
+  duplicateRevision!: number;
+
+  @Field(() => Int, {
+    description: 'The revision of the survivor that the caller saw. Swedish: den kvarvarandes revision.',
+  })
+  survivorRevision!: number;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What came of merging two records. Swedish: resultat av sammanslagning.',
+})
+export class MergeOrganisationsPayload extends WritePayload {
+  @Field(() => Organisation, {
+    nullable: true,
+    description:
+      'The one that stays, as it stands now, also where merging was refused; null where there is none, or the caller may not merge. Swedish: kvarvarande organisation.',
+  })
+  organisation!: Organisation | null;
+
+  @Field(() => Organisation, {
+    nullable: true,
+    description:
+      'Where merging was refused, the duplicate as it stands now; null once it is merged. Swedish: dubblett.',
+  })
+  duplicate!: Organisation | null;
+}

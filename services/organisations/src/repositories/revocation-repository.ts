@@ -1,0 +1,48 @@
+import { type Connection, keysetPage, type PageArgs } from '@hub/common';
+import type { EntityManager } from 'typeorm';
+import { RevokedRight } from '../entities/revoked-right.js';
+
+/** Makes writes about one holder's rights wait for each other, until the end of the transaction. */
+export async function lockHolder(tx: EntityManager, holder: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`right ${holder}`]);
+}
+
+export function findRevocation(db: EntityManager, id: string): Promise<RevokedRight | null> {
+  return db.findOneBy(RevokedRight, { id });
+}
+
+export async function insertRevocation(
+  tx: EntityManager,
+  { id, holder, role, regionCode, reason }: Omit<RevokedRight, 'revokedAt'>,
+): Promise<void> {
+  await tx.insert(RevokedRight, { id, holder, role, regionCode, reason, revokedAt: () => 'now()' });
+}
+
+export async function removeRevocation(tx: EntityManager, id: string): Promise<void> {
+  await tx.delete(RevokedRight, { id });
+}
+
+/** Which revocations. */
+export interface RevocationFilter {
+  readonly holder: string | null;
+  /** Regions whose editors may give the rights back; null: all. */
+  readonly regionCodes: readonly string[] | null;
+}
+
+/** A page of the rights that are revoked, the first revoked first. */
+export function listRevocations(
+  db: EntityManager,
+  { holder, regionCodes }: RevocationFilter,
+  page: Pick<PageArgs, 'first' | 'after'>,
+): Promise<Connection<RevokedRight>> {
+  const query = db.createQueryBuilder(RevokedRight, 'revoked').where('true');
+  if (holder !== null) query.andWhere('revoked.holder = :holder', { holder });
+  if (regionCodes !== null) query.andWhere('revoked.regionCode = any(:regionCodes)', { regionCodes });
+  return keysetPage({
+    name: 'revokedRights',
+    query,
+    filter: { holder },
+    order: [{ expression: 'revoked.revokedAt', type: 'timestamp' }],
+    page,
+  });
+}

@@ -1,0 +1,101 @@
+import { appendHistory, performWrite, type Refusal, refuseStale, type WriteResult } from '@hub/common';
+import type { Act } from '@hub/schema/rights';
+import type { EntityManager } from 'typeorm';
+import type { Context } from '../context.js';
+import type { MergedOrganisation } from '../entities/merged-organisation.js';
+import type { Organisation } from '../entities/organisation.js';
+import { findMerged } from '../repositories/merged-organisation-repository.js';
+import {
+  lockOrganisations,
+  type OrganisationValues,
+  saveOrganisation,
+} from '../repositories/organisation-writes.js';
+import { refuseAbsent } from './refuse-organisation.js';
+
+/** What every edit of an organisation names. */
+interface EditOf {
+  readonly id: string;
+  readonly revision: number;
+  readonly idempotencyKey: string;
+}
+
+export interface OrganisationChange<Input extends EditOf, More> {
+  readonly context: Context;
+  readonly act: Act;
+  readonly input: Input;
+  /** What is wrong with the input by itself. Default: nothing. */
+  readonly check?: (input: Omit<Input, 'idempotencyKey'>) => readonly Refusal[];
+  /** What else has to be locked and read, before the organisation is. Default: nothing. */
+  readonly findMore?: (tx: EntityManager, input: Omit<Input, 'idempotencyKey'>) => Promise<More>;
+  /** What speaks against it as the organisation stands. Default: nothing. */
+  readonly refuse?: (
+    organisation: Organisation,
+    input: Omit<Input, 'idempotencyKey'>,
+    more: More,
+  ) => readonly Refusal[];
+  /** The values that become others. */
+  readonly change: (
+    organisation: Organisation,
+    input: Omit<Input, 'idempotencyKey'>,
+  ) => Partial<OrganisationValues>;
+  /** What goes with it, in the same transaction. Default: nothing. */
+  readonly also?: (tx: EntityManager, changed: Partial<OrganisationValues>, id: string) => Promise<void>;
+}
+
+/** Edits one organisation that the caller has seen as it is, with its history. @returns its id. */
+export function changeOrganisation<Input extends EditOf, More = undefined>({
+  context,
+  act,
+  input,
+  check,
+  findMore,
+  refuse,
+  change,
+  also,
+}: OrganisationChange<Input, More>): Promise<WriteResult<string>> {
+  return performWrite<Omit<Input, 'idempotencyKey'>, Found<More>>({
+    context,
+    act,
+    input: input as never,
+    ...(check && { check }),
+    async find(tx, given) {
+      const more = (await findMore?.(tx, given)) as More;
+      const { id } = given as unknown as EditOf;
+      const [organisation] = await lockOrganisations(tx, [id]);
+      const [merged] = organisation === undefined ? await findMerged(tx, [id]) : [];
+      return { organisation, merged, more };
+    },
+    refuse({ organisation, merged, more }, given) {
+      const { id, revision } = given as unknown as EditOf;
+      if (organisation === undefined) return refuseAbsent(organisation, id, merged, 'id');
+      return [
+        ...refuseStale('organisation', revision, organisation.revision),
+        ...(refuse?.(organisation, given, more) ?? []),
+      ];
+    },
+    current: ({ organisation }) => organisation?.id ?? null,
+    async apply(tx, { organisation: found }, given, acting) {
+      const organisation = found as Organisation;
+      const { id } = organisation;
+      const after = change(organisation, given);
+      await saveOrganisation(tx, { ...organisation, ...after });
+      await also?.(tx, after, id);
+      const before = Object.fromEntries(
+        Object.keys(after).map((field) => [field, organisation[field as keyof OrganisationValues]]),
+      );
+      await appendHistory(tx, {
+        chain: id,
+        action: act,
+        acting,
+        payload: { organisationId: id, before, after },
+      });
+      return id;
+    },
+  });
+}
+
+interface Found<More> {
+  readonly organisation: Organisation | undefined;
+  readonly merged: MergedOrganisation | undefined;
+  readonly more: More;
+}

@@ -1,0 +1,157 @@
+import {
+  type Acting,
+  appendHistory,
+  performWrite,
+  type Refusal,
+  refuse,
+  refuseStale,
+  type Source,
+  type WriteResult,
+} from '@hub/common';
+import { ORGANISATION_MERGED, type OrganisationMerged } from '@hub/schema/events';
+import type { EntityManager } from 'typeorm';
+import type { Context } from '../context.js';
+import type { MergeOrganisationsInput } from '../entities/merge-organisations.js';
+import type { MergedOrganisation } from '../entities/merged-organisation.js';
+import type { Organisation } from '../entities/organisation.js';
+import { findMerged, keepMerge } from '../repositories/merged-organisation-repository.js';
+import {
+  lockNames,
+  lockOrganisations,
+  markOwn,
+  type OrganisationValues,
+  saveOrganisation,
+} from '../repositories/organisation-writes.js';
+import { moveQuarantined } from '../repositories/quarantine-repository.js';
+import { refuseAbsent } from './refuse-organisation.js';
+import { tell } from './tell.js';
+
+type Merging = Omit<MergeOrganisationsInput, 'idempotencyKey'>;
+
+/** The ids of both, as far as they are there. */
+export interface ShownMerge {
+  readonly survivorId: string | null;
+  readonly duplicateId: string | null;
+}
+
+/**
+ * Makes two records of one organisation one. The survivor takes over names, sources and, where it has none, the number;
+ * the duplicate's id leads to it from then on. Both histories stay.
+ */
+export function mergeOrganisations(
+  input: MergeOrganisationsInput,
+  context: Context,
+): Promise<WriteResult<ShownMerge>> {
+  return performWrite<Merging, Found, undefined, ShownMerge>({
+    context,
+    act: 'mergeOrganisations',
+    input,
+    check: ({ duplicateId, survivorId }) =>
+      duplicateId === survivorId
+        ? [refuse('INVALID_INPUT', 'An organisation can’t be merged into itself.', 'survivorId')]
+        : [],
+    find,
+    refuse: refuseMerging,
+    current: ({ duplicate, survivor }) => ({
+      survivorId: survivor?.id ?? null,
+      duplicateId: duplicate?.id ?? null,
+    }),
+    async apply(tx, { duplicate, survivor }, _given, acting) {
+      await merge(tx, duplicate as Organisation, survivor as Organisation, acting);
+      return { survivorId: (survivor as Organisation).id, duplicateId: null };
+    },
+  });
+}
+
+interface Found {
+  readonly duplicate: Organisation | undefined;
+  readonly survivor: Organisation | undefined;
+  readonly merged: readonly MergedOrganisation[];
+}
+
+async function find(tx: EntityManager, { duplicateId, survivorId }: Merging): Promise<Found> {
+  await lockNames(tx);
+  const ids = [duplicateId, survivorId];
+  const found = await lockOrganisations(tx, ids);
+  return {
+    duplicate: found.find(({ id }) => id === duplicateId),
+    survivor: found.find(({ id }) => id === survivorId),
+    merged: await findMerged(tx, ids),
+  };
+}
+
+function refuseMerging({ duplicate, survivor, merged }: Found, given: Merging): Refusal[] {
+  const { duplicateId, survivorId, duplicateRevision, survivorRevision } = given;
+  const mergedAs = (wanted: string) => merged.find(({ id }) => id === wanted);
+  const stale = (organisation: Organisation | undefined, seen: number, field: string) =>
+    organisation === undefined ? [] : refuseStale('organisation', seen, organisation.revision, field);
+  return [
+    ...refuseAbsent(duplicate, duplicateId, mergedAs(duplicateId), 'duplicateId'),
+    ...refuseAbsent(survivor, survivorId, mergedAs(survivorId), 'survivorId'),
+    ...stale(duplicate, duplicateRevision, 'duplicateRevision'),
+    ...stale(survivor, survivorRevision, 'survivorRevision'),
+  ];
+}
+
+async function merge(
+  tx: EntityManager,
+  duplicate: Organisation,
+  survivor: Organisation,
+  acting: Acting,
+): Promise<void> {
+  const { id: duplicateId } = duplicate;
+  const { id: survivorId } = survivor;
+  const after = takenOver(duplicate, survivor);
+  await keepMerge(tx, {
+    duplicateId,
+    survivorId,
+    formerNumber: survivor.organisationNumber === null ? null : duplicate.organisationNumber,
+  });
+  await saveOrganisation(tx, { ...survivor, ...after });
+  await moveQuarantined(tx, duplicateId, survivorId);
+  await markOwn(tx, [duplicateId]);
+  const before = Object.fromEntries(
+    Object.keys(after).map((field) => [field, survivor[field as keyof typeof after]]),
+  );
+  const { revision: _revision, updatedAt: _updatedAt, sortKey: _sortKey, ...left } = duplicate;
+  const action = 'mergeOrganisations';
+  await appendHistory(tx, {
+    chain: duplicateId,
+    action,
+    acting,
+    payload: { duplicateId, survivorId, before: left },
+  });
+  await appendHistory(tx, {
+    chain: survivorId,
+    action,
+    acting,
+    payload: { duplicateId, survivorId, before, after },
+  });
+  const payload: OrganisationMerged = { duplicateId, survivorId };
+  await tell(tx, { type: ORGANISATION_MERGED, key: survivorId, regionCode: survivor.regionCode, payload });
+}
+
+/** What the survivor has of the duplicate afterwards; what it says itself stays. */
+function takenOver(
+  duplicate: Organisation,
+  survivor: Organisation,
+): Pick<OrganisationValues, 'aliases' | 'organisationNumber' | 'organisationNumberSource' | 'sources'> {
+  const names = [
+    ...survivor.aliases,
+    duplicate.name,
+    ...duplicate.aliases,
+    ...[duplicate.shortName, duplicate.nameInEnglish].filter((name) => name !== null),
+  ];
+  const known = new Set([survivor.name, survivor.shortName, survivor.nameInEnglish]);
+  const from = survivor.organisationNumber === null ? duplicate : survivor;
+  return {
+    aliases: [...new Set(names)].filter((name) => !known.has(name) || survivor.aliases.includes(name)),
+    organisationNumber: from.organisationNumber,
+    organisationNumberSource: from.organisationNumberSource,
+    sources: distinct([...survivor.sources, ...duplicate.sources]),
+  };
+}
+
+function distinct(sources: readonly Source[]): Source[] {
+  return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()];
+}

@@ -1,0 +1,96 @@
+import { quoted, type Refusal, refuse, refuseText } from '@hub/common';
+import { canBeMunicipalityCode, REGION_CODES } from '@hub/schema/region-codes';
+import type { MergedOrganisation } from '../entities/merged-organisation.js';
+import type { Organisation } from '../entities/organisation.js';
+import { readOrganisationNumber } from '../organisation-number.js';
+
+type Path = readonly (string | number)[];
+
+/** The most other names that an organisation has. */
+export const MOST_ALIASES = 50;
+
+/** What is wrong with a number by itself. Its digits are never repeated: they may be a personal number. */
+export function refuseNumber(given: string | null | undefined, ...field: Path): Refusal[] {
+  if (given === null || given === undefined) return [];
+  const reading = readOrganisationNumber(given);
+  return reading.valid ? [] : [refuse('INVALID_INPUT', reading.reason, ...field)];
+}
+
+/** Another organisation has the number. */
+export const refuseTakenNumber = (holderId: string, ...field: Path): Refusal =>
+  refuse('CONFLICT', `Another organisation has this number already: ${holderId}.`, ...field);
+
+/** What is wrong with where an organisation is said to be. */
+export function refusePlace(
+  { regionCode, municipalityCode }: { regionCode?: string | null; municipalityCode?: string | null },
+  ...field: Path
+): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (regionCode != null && !REGION_CODES.has(regionCode)) {
+    refusals.push(
+      refuse(
+        'INVALID_INPUT',
+        `No region has the code ${quoted(regionCode)}: it must be a county code such as 14, or 00 for all of Sweden.`,
+        ...field,
+        'regionCode',
+      ),
+    );
+  }
+  if (municipalityCode == null) return refusals;
+  if (!canBeMunicipalityCode(municipalityCode)) {
+    refusals.push(
+      refuse(
+        'INVALID_INPUT',
+        `No municipality has the code ${quoted(municipalityCode)}: it must be four digits such as 1280.`,
+        ...field,
+        'municipalityCode',
+      ),
+    );
+  } else if (regionCode != null && municipalityCode.slice(0, 2) !== regionCode) {
+    refusals.push(
+      refuse(
+        'INVALID_INPUT',
+        `The municipality ${municipalityCode} does not lie in the region ${quoted(regionCode)}.`,
+        ...field,
+        'municipalityCode',
+      ),
+    );
+  }
+  return refusals;
+}
+
+/** What is wrong with other names. */
+export function refuseAliases(name: string, aliases: readonly string[], ...field: Path): Refusal[] {
+  if (aliases.length > MOST_ALIASES) return [refuseTooManyAliases(aliases.length, ...field)];
+  return aliases.flatMap((alias, index) => [
+    ...refuseText(alias, { what: 'other name', field: [...field, index] }),
+    ...(alias === name || aliases.indexOf(alias) !== index
+      ? [refuse('INVALID_INPUT', `The name ${quoted(alias)} is given twice.`, ...field, index)]
+      : []),
+  ]);
+}
+
+export const refuseTooManyAliases = (count: number, ...field: Path): Refusal =>
+  refuse(
+    'INVALID_INPUT',
+    `An organisation has at most ${MOST_ALIASES} other names; these would be ${count}.`,
+    ...field,
+  );
+
+/** There is no such organisation, or it became part of another. */
+export function refuseAbsent(
+  organisation: Organisation | undefined,
+  id: string,
+  merged: MergedOrganisation | undefined,
+  ...field: Path
+): Refusal[] {
+  if (organisation !== undefined) return [];
+  if (merged === undefined) return [refuse('NOT_FOUND', `There is no organisation ${quoted(id)}.`, ...field)];
+  return [
+    refuse(
+      'INVALID_TRANSITION',
+      `The organisation ${quoted(id)} was merged into ${quoted(merged.survivorId)}: name that one.`,
+      ...field,
+    ),
+  ];
+}

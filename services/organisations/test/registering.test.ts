@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Asker } from '../../../test/support/ask.js';
+import { sql } from '../../../test/support/sql.js';
+import { type OrganisationsWorld, organisationsWorld } from './organisations-world.js';
+import { everything, freshKey, historyOf, reasons, write } from './writing.js';
+
+let world: OrganisationsWorld;
+let registrar: Asker;
+beforeAll(async () => {
+  world = await organisationsWorld();
+  registrar = await world.askAs(['organisation-registrar']);
+});
+afterAll(() => world.close());
+
+const register = (input: object) => write(registrar, 'registerOrganisation', input);
+
+describe('registering an organisation', () => {
+  it('makes it with an id of its name, a sector of its kind and a source, and enters it in the history', async () => {
+    const { organisation, refusals } = await register({
+      name: 'Föreningen Åkerö, för <b>ö</b>',
+      kind: 'CIVIL_SOCIETY',
+      aliases: ['FÅ'],
+      organisationNumber: '16802002-3530',
+      municipalityCode: '1280',
+      source: { document: 'Protokoll', place: '§ 4' },
+    });
+    expect(refusals).toEqual([]);
+    expect(organisation).toMatchObject({
+      id: 'org-foreningen-akero-for-b-o-b',
+      name: 'Föreningen Åkerö, för <b>ö</b>',
+      aliases: ['FÅ'],
+      organisationNumber: '802002-3530',
+      sector: 'CIVIL',
+      region: { code: '12' },
+      municipality: { code: '1280' },
+      revision: 1,
+      formerIds: [],
+      sources: [{ document: 'Protokoll', place: '§ 4', url: null, recordedAt: expect.any(String) }],
+    });
+    const history = await historyOf(world, organisation.id);
+    expect(history).toMatchObject([{ action: 'registerOrganisation', role: 'organisation-registrar' }]);
+    expect(JSON.parse(history[0]?.payload ?? '')).toMatchObject({ after: { municipalityCode: '1280' } });
+    const found = await world.ask(
+      '{ organisations(filter: { search: "akero" }) { nodes { id } } organisation(organisationNumber: "802002-3530") { id } }',
+    );
+    expect(found.data).toEqual({
+      organisations: { nodes: [{ id: organisation.id }] },
+      organisation: { id: organisation.id },
+    });
+  });
+
+  it('gives the second of a name another id', async () => {
+    const ids = [];
+    for (const name of ['Samma', 'SAMMA!', 'samma']) {
+      ids.push((await register({ name, kind: 'COMPANY' })).organisation.id);
+    }
+    expect(ids).toEqual(['org-samma', 'org-samma-2', 'org-samma-3']);
+  });
+
+  it('at the same time gives every one an id of its own', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => register({ name: 'Samtidigt', kind: 'COMPANY' })),
+    );
+    expect(new Set(answers.map(({ organisation }) => organisation.id)).size).toBe(20);
+  });
+
+  it('at the same time with one number makes one of them', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        register({ name: `Nummer ${index}`, kind: 'COMPANY', organisationNumber: '556000-4615' }),
+      ),
+    );
+    expect(answers.filter(({ organisation }) => organisation !== null)).toHaveLength(1);
+    expect(answers.flatMap(reasons)).toEqual(Array(9).fill('CONFLICT organisationNumber'));
+  });
+
+  it('tells everything that speaks against it at once, and changes nothing', async () => {
+    const before = await everything(world);
+    const payload = await register({
+      name: ' ',
+      kind: 'OTHER',
+      organisationNumber: '802002-3539',
+      aliases: ['A', 'A', 'a\nb'],
+      regionCode: '99',
+      municipalityCode: '1',
+      source: { url: 'javascript:alert(1)' },
+      idempotencyKey: '',
+    });
+    expect(payload.organisation).toBeNull();
+    expect(reasons(payload).sort()).toEqual(
+      [
+        'INVALID_INPUT idempotencyKey',
+        'INVALID_INPUT name',
+        'INVALID_INPUT sector',
+        'INVALID_INPUT organisationNumber',
+        'INVALID_INPUT aliases.1',
+        'INVALID_INPUT aliases.2',
+        'INVALID_INPUT regionCode',
+        'INVALID_INPUT municipalityCode',
+        'INVALID_INPUT source.url',
+      ].sort(),
+    );
+    expect(await everything(world)).toEqual(before);
+  });
+
+  it.each([
+    ['a number that another has', { organisationNumber: '232100-0255' }, 'CONFLICT organisationNumber'],
+    [
+      'a municipality of another region',
+      { regionCode: '14', municipalityCode: '1280' },
+      'INVALID_INPUT municipalityCode',
+    ],
+    ['a name with NUL', { name: 'a\0b' }, 'INVALID_INPUT name'],
+    ['a name with half a character', { name: 'a\ud800' }, 'INVALID_INPUT name'],
+    ['a name that is too long', { name: 'x'.repeat(100_000) }, 'INVALID_INPUT name'],
+    [
+      'too many other names',
+      { aliases: Array.from({ length: 51 }, (_, index) => `alias ${index}`) },
+      'INVALID_INPUT aliases',
+    ],
+  ])('is refused with %s', async (_what, more, reason) => {
+    const before = await everything(world);
+    expect(reasons(await register({ name: 'En förening', kind: 'CIVIL_SOCIETY', ...more }))).toEqual([
+      reason,
+    ]);
+    expect(await everything(world)).toEqual(before);
+  });
+
+  it('never takes a personal number, nor shows or keeps its digits', async () => {
+    const number = '19640823-3234';
+    const payload = await register({ name: 'Enskild firma', kind: 'COMPANY', organisationNumber: number });
+    expect(reasons(payload)).toEqual(['INVALID_INPUT organisationNumber']);
+    expect(payload.refusals[0].message).toContain('looks like a personal number');
+    expect(JSON.stringify(payload)).not.toMatch(/640823|3234/);
+    const kept = await sql(
+      world.database.url,
+      'select row_to_json(idempotency)::text as row from idempotency',
+    );
+    expect(JSON.stringify([kept, await everything(world)])).not.toContain('640823');
+  });
+
+  it('is for the registrar and the administrator, and nobody else', async () => {
+    const before = await everything(world);
+    for (const roles of [
+      [],
+      ['signatory:org-region-skane'],
+      ['region-editor:12'],
+      ['agreement-manager:12'],
+    ]) {
+      const ask = await world.askAs(roles);
+      const payload = await write(ask, 'registerOrganisation', { name: 'X', kind: 'COMPANY' });
+      expect(reasons(payload)).toEqual(['NOT_AUTHORISED']);
+    }
+    expect(reasons(await write(world.ask, 'registerOrganisation', { name: 'X', kind: 'COMPANY' }))).toEqual([
+      'NOT_AUTHORISED',
+    ]);
+    expect(await everything(world)).toEqual(before);
+    const admin = await world.askAs(['hub-admin']);
+    expect(reasons(await write(admin, 'registerOrganisation', { name: 'X', kind: 'COMPANY' }))).toEqual([]);
+  });
+
+  it('once, however often it is sent with the same key; with another input it is a conflict', async () => {
+    const input = { name: 'En gång', kind: 'COMPANY', idempotencyKey: freshKey() };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => register(input)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await historyOf(world, 'org-en-gang')).toHaveLength(1);
+    const before = await everything(world);
+    expect(reasons(await register({ ...input, name: 'En annan gång' }))).toEqual(['CONFLICT idempotencyKey']);
+    expect(await everything(world)).toEqual(before);
+  });
+});
+
+describe('registering a list', () => {
+  const registerAll = (organisations: object[], more = {}) =>
+    write(registrar, 'registerOrganisations', {
+      organisations: organisations.map((each) => ({ kind: 'CIVIL_SOCIETY', ...each })),
+      ...more,
+    });
+
+  it('makes all of them, with a row for each', async () => {
+    const names = Array.from({ length: 500 }, (_, index) => ({ name: `Rad ${index}` }));
+    const { rows, refusals } = await registerAll(names);
+    expect(refusals).toEqual([]);
+    expect(rows).toHaveLength(500);
+    expect(rows[499]).toMatchObject({ index: 499, organisation: { id: 'org-rad-499' }, refusals: [] });
+    expect(await historyOf(world, 'org-rad-7')).toMatchObject([{ action: 'registerOrganisations' }]);
+  });
+
+  it('makes none where one is refused, and says which by row, those given twice too', async () => {
+    const before = await everything(world);
+    const { rows, refusals } = await registerAll([
+      { name: 'Först', organisationNumber: '802001-5734' },
+      { name: 'Sedan', organisationNumber: '8020015734' },
+      { name: 'Någon', regionCode: '12' },
+      { name: 'NÅGON!', regionCode: '12' },
+      { name: '', organisationNumber: '232100-0255' },
+      { name: 'Bra' },
+    ]);
+    expect(rows.map(reasons)).toEqual([
+      [],
+      ['CONFLICT organisations.1.organisationNumber'],
+      [],
+      ['CONFLICT organisations.3.name'],
+      ['INVALID_INPUT organisations.4.name', 'CONFLICT organisations.4.organisationNumber'],
+      [],
+    ]);
+    expect(rows.every(({ organisation }: { organisation: unknown }) => organisation === null)).toBe(true);
+    expect(refusals).toHaveLength(4);
+    expect(await everything(world)).toEqual(before);
+  });
+
+  it('only says what would be refused in a dry run, and keeps nothing', async () => {
+    const before = await everything(world);
+    const idempotencyKey = freshKey();
+    const list = [{ name: 'Provad' }];
+    const { rows, refusals } = await registerAll(list, { dryRun: true, idempotencyKey });
+    expect([rows, refusals]).toEqual([[{ index: 0, organisation: null, refusals: [] }], []]);
+    expect(await everything(world)).toEqual(before);
+    expect((await registerAll(list, { idempotencyKey })).rows[0].organisation.id).toBe('org-provad');
+  });
+
+  it.each([0, 501])('of %i organisations is refused as a whole', async (length) => {
+    const payload = await registerAll(Array.from({ length }, (_, index) => ({ name: `Många ${index}` })));
+    expect(reasons(payload)).toEqual(['INVALID_INPUT organisations']);
+    expect(payload.rows).toEqual([]);
+  });
+});

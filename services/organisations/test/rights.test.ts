@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Asker } from '../../../test/support/ask.js';
+import { sql } from '../../../test/support/sql.js';
+import { until } from '../../../test/support/until.js';
+import { type OrganisationsWorld, organisationsWorld } from './organisations-world.js';
+import { everything, freshKey, historyOf, outboxOf, reasons, write } from './writing.js';
+
+let world: OrganisationsWorld;
+let admin: Asker;
+beforeAll(async () => {
+  world = await organisationsWorld();
+  admin = await world.askAs(['hub-admin'], 'the-admin');
+});
+afterAll(() => world.close());
+
+const holderOf = (subject: string) => createHash('sha256').update(subject).digest('base64url');
+const revoke = (ask: Asker, input: object) => write(ask, 'revokeRight', input);
+const restore = (ask: Asker, input: object) => write(ask, 'restoreRight', input);
+const LIST =
+  'query ($subject: String) { revokedRights(subject: $subject) { totalCount nodes { holder role } } }';
+
+it('is taken and given back by an event of its own each, in an order without gaps', async () => {
+  const subject = 'someone@example.org';
+  const holder = holderOf(subject);
+  const role = 'agreement-manager:1280';
+  const revoked = await revoke(admin, { subject, role, reason: 'Slutat' });
+  expect(revoked).toMatchObject({ refusals: [], right: { holder, role, reason: 'Slutat' } });
+  expect((await revoke(admin, { subject })).right).toMatchObject({ holder, role: null });
+  expect((await world.ask(LIST, { subject })).data.revokedRights).toBeNull();
+  expect((await admin(LIST, { subject })).data.revokedRights).toEqual({
+    totalCount: 2,
+    nodes: [
+      { holder, role },
+      { holder, role: null },
+    ],
+  });
+  expect(await restore(admin, { subject, role })).toEqual({ restored: true, refusals: [] });
+  const events = await outboxOf(world, holder);
+  expect(events).toEqual([
+    { type: 'identity.right-revoked', sequence: '1', payload: { holder, role } },
+    { type: 'identity.right-revoked', sequence: '2', payload: { holder, role: null } },
+    { type: 'identity.right-restored', sequence: '3', payload: { holder, role } },
+  ]);
+  expect((await historyOf(world, `right-${holder}`)).map(({ action }) => action)).toEqual([
+    'revokeRight',
+    'revokeRight',
+    'restoreRight',
+  ]);
+  let copied: unknown[] = [];
+  await until(
+    () => copied.length === 3,
+    10_000,
+    async () => {
+      copied = await sql(world.events.url, 'select type from log_entry where key = $1', [holder]);
+    },
+  );
+  expect(JSON.stringify(await everything(world))).not.toContain(subject);
+  const log = await sql(world.events.url, 'select row_to_json(log_entry)::text as row from log_entry');
+  expect(JSON.stringify(log)).not.toMatch(/someone@|Slutat/);
+});
+
+it.each([
+  ['agreement-manager:12', true],
+  ['agreement-manager:1280', true],
+  ['portal:12', true],
+  ['agreement-manager:14', false],
+  ['agreement-manager:1480', false],
+  ['portal:14', false],
+  ['hub-admin', false],
+  ['region-editor:12', false],
+  ['signatory:org-malmo-stad', false],
+  ['organisation-registrar', false],
+  [null, false],
+])('of %s: whether the editor of region 12 may take it is %s', async (role, may) => {
+  const editor = await world.askAs(['region-editor:12'], 'the-editor');
+  const subject = `holder of ${role}`;
+  const before = await everything(world);
+  const payload = await revoke(editor, { subject, role });
+  expect(reasons(payload)).toEqual(may ? [] : ['NOT_AUTHORISED role']);
+  if (!may) {
+    expect(await everything(world)).toEqual(before);
+    await revoke(admin, { subject, role });
+  }
+  const { data } = await editor(LIST, { subject });
+  expect(data.revokedRights.totalCount).toBe(may ? 1 : 0);
+  expect(reasons(await restore(editor, { subject, role }))).toEqual(may ? [] : ['NOT_AUTHORISED role']);
+});
+
+it('is refused to all others, and to the anonymous', async () => {
+  const before = await everything(world);
+  const others = [['organisation-registrar'], ['agreement-manager:12'], ['portal:12'], ['region-editor:14']];
+  for (const ask of [world.ask, ...(await Promise.all(others.map((roles) => world.askAs(roles))))]) {
+    const input = { subject: 's', role: 'portal:12' };
+    expect(reasons(await revoke(ask, input))).toEqual(['NOT_AUTHORISED role']);
+    expect(reasons(await restore(ask, input))).toEqual(['NOT_AUTHORISED role']);
+  }
+  expect(await everything(world)).toEqual(before);
+});
+
+it('is refused with all reasons at once, and nothing is changed', async () => {
+  await revoke(admin, { subject: 'twice', role: 'analyst' });
+  const before = await everything(world);
+  expect(reasons(await revoke(admin, { subject: 'twice', role: 'analyst', reason: '' }))).toEqual([
+    'INVALID_INPUT reason',
+    'INVALID_TRANSITION role',
+  ]);
+  for (const role of ['admin', 'analyst:12', 'portal', 'portal:99', 'agreement-manager:128', 'hub-admin ']) {
+    expect(reasons(await revoke(admin, { subject: ' ', role }))).toEqual([
+      'INVALID_INPUT subject',
+      'INVALID_INPUT role',
+    ]);
+  }
+  expect(reasons(await revoke(admin, { subject: 'the-admin' }))).toEqual(['INVALID_INPUT subject']);
+  expect(reasons(await restore(admin, { subject: 'never', role: 'analyst' }))).toEqual([
+    'INVALID_TRANSITION role',
+  ]);
+  expect(await everything(world)).toEqual(before);
+});
+
+it('is taken once however often it is sent, and of many at the same time by one', async () => {
+  const input = { subject: 'once', role: 'analyst', idempotencyKey: freshKey() };
+  const answers = await Promise.all(Array.from({ length: 10 }, () => revoke(admin, input)));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(reasons(await revoke(admin, { ...input, role: 'portal:12' }))).toEqual(['CONFLICT idempotencyKey']);
+  const many = await Promise.all(
+    Array.from({ length: 10 }, () => revoke(admin, { subject: 'many', role: 'analyst' })),
+  );
+  expect(many.flatMap(reasons)).toEqual(Array(9).fill('INVALID_TRANSITION role'));
+  expect(await outboxOf(world, holderOf('once'))).toHaveLength(1);
+  expect(await outboxOf(world, holderOf('many'))).toHaveLength(1);
+});
