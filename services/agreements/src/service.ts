@@ -15,6 +15,7 @@ import type { ServiceConfig } from './config.js';
 import { createContext, type Shared } from './context.js';
 import { dataSourceFor } from './data-source.js';
 import { createLive } from './live/live.js';
+import { followMerges } from './merges/follow-merges.js';
 import { agreements } from './schema.js';
 
 const HOUR_MS = 60 * 60 * 1_000;
@@ -48,21 +49,19 @@ export function createService(
       });
       started.push({ stop: () => checkpoints.close() });
 
-      const shared: Shared = {
-        checkpoints,
-        live: createLive(tail),
-        organisations: createOrganisationsClient({
-          url: config.organisationsUrl,
-          sign: createIdentitySigner(config.signingKey),
-        }),
-      };
+      const organisations = createOrganisationsClient({
+        url: config.organisationsUrl,
+        sign: createIdentitySigner(config.signingKey),
+      });
+      const shared: Shared = { checkpoints, live: createLive(tail), organisations };
+      const dataSource = dataSourceFor(databaseUrl, { logger: log, applicationName: deployment });
       const server = createServer({
         port,
         host,
         deployment,
         trustedKeys,
         logger: log,
-        dataSource: dataSourceFor(databaseUrl, { logger: log, applicationName: deployment }),
+        dataSource,
         subgraphs: [
           { name: 'agreements', path: '/graphql', schema: agreements().schema, subscriptions: true },
         ],
@@ -75,6 +74,7 @@ export function createService(
       const relay = startRelay({ source: deployment, url: databaseUrl, backbone, onError, retentionMs });
       // Stopped before the server: what is signed meanwhile is copied by the next process.
       started.push(relay);
+      started.push(followMerges({ dataSource, backbone, organisations, log, onError }));
       started.push(startCheckpoints({ url: databaseUrl, checkpoints, onError }));
       return listening;
     },

@@ -34,6 +34,8 @@ export interface AgreementsWorld extends Instance {
   readonly issuer: TestIssuer;
   readonly database: TestDatabase;
   readonly events: TestDatabase;
+  /** Asks the organisations service as its registrar. */
+  readonly registrar: Asker;
   /** One more process on the same databases. */
   start(changes?: Partial<ServiceConfig>): Promise<Instance>;
   close(): Promise<void>;
@@ -81,8 +83,16 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
     return instance;
   };
 
+  /** With an identity that was just signed, since none is good for long. */
+  const registrar: Asker = async (query, variables) => {
+    const identity = { audience: 'organisations', subject: 'registrar', roles: ['organisation-registrar'] };
+    const authorization = await issuer.authorization(identity);
+    return asker(base.organisationsUrl, { authorization })(query, variables);
+  };
+
   return {
     ...(await start()),
+    registrar,
     issuer,
     database,
     events,

@@ -1,5 +1,20 @@
 import { HubError, type Logger, type SignIdentity } from '@hub/common';
+import type { OrganisationMerged } from '@hub/schema/events';
 import { IDENTITY_HEADER, type Identity, REQUEST_ID_HEADER } from '@hub/schema/identity';
+
+/** What the register says of an id. */
+export interface Standing {
+  /** Whether an organisation has it; false for one that was merged. */
+  readonly exists: boolean;
+  /** What a merged organisation's id leads to; null for any other. */
+  readonly mergedInto: string | null;
+}
+
+/** Whose request it is asked for. */
+export interface Asking {
+  readonly requestId: string;
+  readonly log: Logger;
+}
 
 /** What this service asks of the organisations service. */
 export interface OrganisationsClient {
@@ -8,7 +23,13 @@ export interface OrganisationsClient {
    *
    * @throws HubError SUBGRAPH_UNREACHABLE where the organisations service does not say so in time.
    */
-  exists(organisationId: string, request: { requestId: string; log: Logger }): Promise<boolean>;
+  exists(organisationId: string, request: Asking): Promise<Standing>;
+  /**
+   * Every merge there has been, the first one first; the survivor is the one that the id leads to now.
+   *
+   * @throws HubError SUBGRAPH_UNREACHABLE as `exists` does.
+   */
+  merges(request: Asking): Promise<OrganisationMerged[]>;
 }
 
 export interface OrganisationsClientOptions {
@@ -25,20 +46,43 @@ export interface OrganisationsClientOptions {
 export function createOrganisationsClient(options: OrganisationsClientOptions): OrganisationsClient {
   const { url, sign, audience = 'organisations', timeoutMs = 5_000 } = options;
 
-  const asked = new Map<string, Promise<boolean>>();
+  const asked = new Map<string, Promise<Standing>>();
 
   return {
     exists(id, request) {
       // Who asks for the same organisation while it is being asked for shares the answer; none is kept.
       const known = asked.get(id);
       if (known !== undefined) return known;
-      const answer = ask(id, request).finally(() => asked.delete(id));
+      const answer = ask(ONE, { id }, (data) => readOne(data, id), request).finally(() => asked.delete(id));
       asked.set(id, answer);
       return answer;
     },
+
+    async merges(request) {
+      const merges: OrganisationMerged[] = [];
+      let after: string | null = null;
+      do {
+        const page: Page = await ask(
+          MERGES,
+          { after },
+          ({ mergedOrganisations }) => mergedOrganisations,
+          request,
+        );
+        merges.push(
+          ...page.nodes.map(({ id, organisation }) => ({ duplicateId: id, survivorId: organisation.id })),
+        );
+        after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+      } while (after !== null);
+      return merges;
+    },
   };
 
-  async function ask(id: string, { requestId, log }: { requestId: string; log: Logger }): Promise<boolean> {
+  async function ask<Answer>(
+    query: string,
+    variables: object,
+    read: (data: Data) => Answer | undefined,
+    { requestId, log }: Asking,
+  ): Promise<Answer> {
     try {
       const response = await fetch(url, {
         method: 'POST',
@@ -47,10 +91,10 @@ export function createOrganisationsClient(options: OrganisationsClientOptions): 
           [IDENTITY_HEADER]: `Bearer ${await sign(SELF, audience)}`,
           [REQUEST_ID_HEADER]: requestId,
         },
-        body: JSON.stringify({ query: QUERY, variables: { id } }),
+        body: JSON.stringify({ query, variables }),
         signal: AbortSignal.timeout(timeoutMs),
       });
-      return readAnswer(response.status, await response.json());
+      return readAnswer(response.status, await response.json(), read);
     } catch (error) {
       log.warn({ err: error }, 'the organisations service did not answer');
       throw new HubError(
@@ -64,15 +108,37 @@ export function createOrganisationsClient(options: OrganisationsClientOptions): 
 /** The service asks in its own name; whoever it asks for has no part in it. */
 const SELF: Identity = { subject: 'agreements', roles: [] };
 
-const QUERY = 'query OrganisationExists($id: ID!) { organisation(id: $id) { id } }';
-
-function readAnswer(status: number, body: unknown): boolean {
-  const { data, errors } = (body ?? {}) as {
-    data?: { organisation?: { id: string } | null };
-    errors?: unknown;
-  };
-  if (errors !== undefined || data?.organisation === undefined) {
-    throw new Error(`Expected an organisation or null, got status ${status} with errors.`);
+const ONE = 'query OrganisationExists($id: ID!) { organisation(id: $id) { id } }';
+const MERGES = `query MergedOrganisations($after: String) {
+  mergedOrganisations(first: 500, after: $after) {
+    nodes { id organisation { id } }
+    pageInfo { hasNextPage endCursor }
   }
-  return data.organisation !== null;
+}`;
+
+interface Page {
+  readonly nodes: readonly { readonly id: string; readonly organisation: { readonly id: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+interface Data {
+  readonly organisation?: { readonly id: string } | null;
+  readonly mergedOrganisations?: Page;
+}
+
+/** The register answers an id that leads on with the organisation it leads to. */
+function readOne({ organisation }: Data, asked: string): Standing | undefined {
+  if (organisation === undefined) return undefined;
+  if (organisation === null) return { exists: false, mergedInto: null };
+  const { id } = organisation;
+  return id === asked ? { exists: true, mergedInto: null } : { exists: false, mergedInto: id };
+}
+
+function readAnswer<Answer>(status: number, body: unknown, read: (data: Data) => Answer | undefined): Answer {
+  const { data, errors } = (body ?? {}) as { data?: Data | null; errors?: unknown };
+  const answer = data && errors === undefined ? read(data) : undefined;
+  if (answer === undefined) {
+    throw new Error(`Expected what the register says, got status ${status} with errors.`);
+  }
+  return answer;
 }

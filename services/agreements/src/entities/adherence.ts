@@ -32,6 +32,14 @@ export class Adherence {
   @Column('text', { name: 'organisation_id' })
   organisationId!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The id under which the organisation signed, where its record was merged into another’s since; null where it signed under the id it has. Swedish: undertecknad under id.',
+  })
+  @Column('text', { name: 'signed_as', nullable: true })
+  signedAs!: string | null;
+
   @Field(() => AdherenceState, { description: 'What has become of it. Swedish: status.' })
   @Column('text')
   state!: AdherenceState;

@@ -3,11 +3,15 @@ import type { EntityManager } from 'typeorm';
 import type { Adherence } from '../entities/adherence.js';
 import type { AdherenceListArgs } from '../entities/adherence-list-args.js';
 import { listAdherencesOfOrganisations } from '../repositories/adherence-repository.js';
+import { mergedAmong } from '../repositories/merged-organisation-repository.js';
 
+/** The id of a merged organisation gives what the one has signed that it was merged into. */
 export function adherencesOfOrganisation(
   db: EntityManager,
 ): ListLoader<AdherenceListArgs, Connection<Adherence>> {
-  return createListLoader((organisationIds, args) =>
-    listAdherencesOfOrganisations(db, organisationIds, args),
-  );
+  return createListLoader(async (organisationIds, args) => {
+    const merged = await mergedAmong(db, organisationIds);
+    const ids = organisationIds.map((id) => merged.get(id) ?? id);
+    return listAdherencesOfOrganisations(db, ids, args);
+  });
 }

@@ -17,6 +17,11 @@ export const adherenceRecord = z
     agreementId: z.string().min(1),
     versionId: z.string().min(1),
     organisationId: z.string().regex(/^org-[a-z0-9-]+$/, 'an organisation id such as org-abf-malmo'),
+    signedAs: z
+      .string()
+      .regex(/^org-[a-z0-9-]+$/, 'an organisation id such as org-abf-malmo')
+      .nullable()
+      .default(null),
     state: z.enum(AdherenceState),
     signedAt: time.nullable(),
     withdrawnAt: time.nullable(),

@@ -57,15 +57,18 @@ export async function loadLive(manager: EntityManager, changed: Records): Promis
        withdrawn_at = excluded.withdrawn_at`,
     [
       JSON.stringify(
-        adherences.map(({ id, agreementId, versionId, organisationId, state, signedAt, withdrawnAt }) => ({
-          id,
-          agreement_id: agreementId,
-          version_id: versionId,
-          organisation_id: organisationId,
-          state,
-          signed_at: signedAt,
-          withdrawn_at: withdrawnAt,
-        })),
+        adherences.map(
+          ({ id, agreementId, versionId, organisationId, signedAs, state, signedAt, withdrawnAt }) => ({
+            id,
+            agreement_id: agreementId,
+            version_id: versionId,
+            organisation_id: organisationId,
+            signed_as: signedAs,
+            state,
+            signed_at: signedAt,
+            withdrawn_at: withdrawnAt,
+          }),
+        ),
       ),
     ],
   );

@@ -74,10 +74,12 @@ function settleAdherence(fact: DataRecord, current: DataRecord | undefined, besi
     };
   }
   const { state, signedAt, withdrawnAt } = fact;
+  // Whose it is may have changed with a merge since.
+  const { organisationId, signedAs } = current;
   const same =
     state === current.state && signedAt === current.signedAt && withdrawnAt === current.withdrawnAt;
   return same
-    ? { fact }
+    ? { fact: { ...fact, organisationId, signedAs } }
     : { fact: current, kept: `the signature is ${current.state} here, ${state} in the file` };
 }
 

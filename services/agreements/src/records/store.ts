@@ -5,6 +5,7 @@ import { agreementRows } from '../seed/agreement-rows.js';
 import type { AgreementFact } from '../seed/facts.js';
 import { writeAgreements } from '../seed/load-agreements.js';
 import { addToRecord, type RecordFacts } from '../seed/load-record.js';
+import { moveLeftOver } from '../use-cases/apply-merge.js';
 import { KINDS, SHARED } from './kinds.js';
 import { loadLive, lockAgreements } from './load-live.js';
 import { requireOwnAgreements } from './own-agreements.js';
@@ -21,6 +22,8 @@ export const recordStore: RecordStore = {
     requireOwnAgreements(given, region);
     await lockAgreements(manager, given);
   },
+  // A file of an earlier day names organisations as they were called then.
+  confirm: moveLeftOver,
   check: checkAgreementRecords,
   async alsoChecked(manager) {
     const changes = await manager.query(

@@ -61,7 +61,12 @@ export function filterAgreements(query: SelectQueryBuilder<Agreement>, filter: A
     .select('1')
     .from(Adherence, 'signed')
     .where(`signed.agreementId = agreement.id and signed.state = '${AdherenceState.ACTIVE}'`)
-    .andWhere('signed.organisationId = any(:signedBy)')
+    // An id that leads to another organisation since theirs were merged asks for that one.
+    .andWhere(
+      `signed.organisationId = any(array(
+         select coalesce(merged.survivor_id, asked.id) from unnest(cast(:signedBy as text[])) as asked (id)
+         left join merged_organisation merged on merged.id = asked.id))`,
+    )
     .getQuery();
   where(filter.signedBy, `exists ${signed}`, 'signedBy');
 }

@@ -12,6 +12,7 @@ import {
 } from '@hub/common';
 import { dataSourceFor } from '../data-source.js';
 import { recordStore } from '../records/store.js';
+import { moveLeftOver } from '../use-cases/apply-merge.js';
 import { agreementRows } from './agreement-rows.js';
 import { claimDatabase, openForJoining } from './demo.js';
 import { type AgreementFact, agreementFact } from './facts.js';
@@ -60,6 +61,7 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
         const isLoaded = await loadedRecords(manager);
         await loadAgreements(manager, withoutLoaded({ agreements }, isLoaded).agreements, report);
         await loadRecord(manager, record, report, isLoaded);
+        await moveLeftOver(manager);
       });
       if (demo) await openForJoining(manager);
     });

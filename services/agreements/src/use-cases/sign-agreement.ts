@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendHistory, performWrite, quoted, type Refusal, refuse, refuseUnknown } from '@hub/common';
 import type { EntityManager } from 'typeorm';
+import type { Standing } from '../clients/organisations-client.js';
 import type { Context } from '../context.js';
 import { Adherence } from '../entities/adherence.js';
 import { AdherenceState } from '../entities/adherence-state.js';
@@ -11,8 +12,10 @@ import type { SignAgreementInput } from '../entities/sign-agreement.js';
 import { hasActiveAdherence, insertAdherence } from '../repositories/adherence-repository.js';
 import { findAgreementsById } from '../repositories/agreement-repository.js';
 import { lockCounter, moveCounter } from '../repositories/counter-repository.js';
+import { lockOrganisations } from '../repositories/merged-organisation-repository.js';
 import { findVersionsById } from '../repositories/version-repository.js';
 import { recordChange } from './record-change.js';
+import { refuseMerged } from './refuse-merged.js';
 import { refuseSigner } from './refuse-signer.js';
 import { type ShownSigning, type SigningResult, signingResult } from './signing-result.js';
 
@@ -23,7 +26,7 @@ import { type ShownSigning, type SigningResult, signingResult } from './signing-
  * @throws HubError SUBGRAPH_UNREACHABLE where the organisations service can't be asked; nothing is written then.
  */
 export async function signAgreement(input: SignAgreementInput, context: Context): Promise<SigningResult> {
-  const result = await performWrite<Signing, Found, boolean, ShownSigning>({
+  const result = await performWrite<Signing, Found, Standing, ShownSigning>({
     context,
     act: 'signAgreement',
     scope: { organisation: input.organisationId },
@@ -32,8 +35,8 @@ export async function signAgreement(input: SignAgreementInput, context: Context)
     check: ({ signer }) => refuseSigner(signer),
     prepare: ({ organisationId }) => context.organisations.exists(organisationId, context),
     find,
-    refuse: (found, given, organisationExists) => [
-      ...refuseMissing(found, given, organisationExists),
+    refuse: (found, given, standing) => [
+      ...refuseMissing(found, given, standing),
       ...refuseState(found, given),
     ],
     current: ({ agreement }) => ({ adherence: null, agreementId: agreement?.id ?? null }),
@@ -45,6 +48,7 @@ export async function signAgreement(input: SignAgreementInput, context: Context)
         agreementId,
         versionId,
         organisationId,
+        signedAs: null,
         state: AdherenceState.ACTIVE,
         signedAt: counter.changedAt,
         withdrawnAt: null,
@@ -71,27 +75,37 @@ interface Found {
   readonly agreement: Agreement | undefined;
   readonly version: AgreementVersion | undefined;
   readonly hasSigned: boolean;
+  /** What the organisation's id leads to; null where it is its own. */
+  readonly mergedInto: string | null;
 }
 
 async function find(tx: EntityManager, { agreementId, versionId, organisationId }: Signing): Promise<Found> {
+  const merged = await lockOrganisations(tx, [organisationId]);
   const exists = await lockCounter(tx, agreementId);
   // Read only now: what these say holds until the lock is released.
   const [agreement] = exists ? await findAgreementsById(tx, [agreementId]) : [];
   const [version] = await findVersionsById(tx, [versionId]);
-  return { agreement, version, hasSigned: await hasActiveAdherence(tx, organisationId, versionId) };
+  return {
+    agreement,
+    version,
+    hasSigned: await hasActiveAdherence(tx, organisationId, versionId),
+    mergedInto: merged.get(organisationId) ?? null,
+  };
 }
 
 function refuseMissing(
-  { agreement, version }: Found,
+  { agreement, version, mergedInto }: Found,
   { agreementId, versionId, organisationId }: Signing,
-  organisationExists: boolean,
+  standing: Standing,
 ): Refusal[] {
   const refusals: Refusal[] = [];
   if (!agreement) refusals.push(refuseUnknown('agreement', agreementId, 'agreementId'));
   if (version?.agreementId !== agreementId) {
     refusals.push(refuse('NOT_FOUND', `The agreement has no version ${quoted(versionId)}.`, 'versionId'));
   }
-  if (!organisationExists) refusals.push(refuseUnknown('organisation', organisationId, 'organisationId'));
+  const survivorId = mergedInto ?? standing.mergedInto;
+  if (survivorId !== null) refusals.push(refuseMerged(organisationId, survivorId, 'organisationId'));
+  else if (!standing.exists) refusals.push(refuseUnknown('organisation', organisationId, 'organisationId'));
   return refusals;
 }
 

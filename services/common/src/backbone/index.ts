@@ -7,3 +7,4 @@ export { type PgSnapshot, parsePgSnapshot } from './pg-snapshot.js';
 export { createPostgresBackbone, type PostgresBackboneOptions } from './postgres-backbone.js';
 export { type Relay, type RelayOptions, startRelay } from './relay.js';
 export { type FollowOptions, type LogPlace, startTail, type Tail, type TailMessage } from './tail.js';
+export { type LoopOptions, startLoop, type WakeableLoop } from './wakeable-loop.js';

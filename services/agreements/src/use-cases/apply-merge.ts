@@ -1,0 +1,114 @@
+import { appendHistory } from '@hub/common';
+import type { EntityManager } from 'typeorm';
+import { Adherence } from '../entities/adherence.js';
+import { AdherenceState } from '../entities/adherence-state.js';
+import type { Agreement } from '../entities/agreement.js';
+import { findAgreementsById } from '../repositories/agreement-repository.js';
+import { lockCounter, moveCounter } from '../repositories/counter-repository.js';
+import {
+  findAgreementsOfOrganisation,
+  findLeftUnderMerged,
+  keepMerged,
+  lockMerging,
+  mergedAmong,
+  moveParties,
+} from '../repositories/merged-organisation-repository.js';
+import { recordChange } from './record-change.js';
+
+/** Two records of one organisation that became one. */
+export interface Merge {
+  readonly duplicateId: string;
+  readonly survivorId: string;
+}
+
+/** The merge was done elsewhere, and is in the history there with who did it; here it is followed. */
+const FOLLOWING = { subject: 'agreements', role: 'service' };
+
+/**
+ * Gives the survivor what the duplicate signed and is a party to. Where both stand by the same version, the duplicate's
+ * signature ends. Done again, it changes nothing; merges are followed one after the other.
+ */
+export async function applyMerge(tx: EntityManager, { duplicateId, survivorId }: Merge): Promise<void> {
+  // The survivor may have been merged itself by now.
+  const last = (await mergedAmong(tx, [survivorId])).get(survivorId) ?? survivorId;
+  if (last === duplicateId) {
+    throw new Error(`Expected ${duplicateId} to be merged into another organisation, got itself.`);
+  }
+  await lockMerging(tx, duplicateId);
+  await keepMerged(tx, duplicateId, last);
+  await moveToSurvivor(tx, { duplicateId, survivorId: last });
+}
+
+/** The same for what was brought in under ids that led on already. */
+export async function moveLeftOver(tx: EntityManager): Promise<void> {
+  for (const { id, survivorId } of await findLeftUnderMerged(tx)) {
+    await moveToSurvivor(tx, { duplicateId: id, survivorId });
+  }
+}
+
+async function moveToSurvivor(tx: EntityManager, merge: Merge): Promise<void> {
+  for (const agreementId of await findAgreementsOfOrganisation(tx, merge.duplicateId)) {
+    await lockCounter(tx, agreementId);
+    const [agreement] = await findAgreementsById(tx, [agreementId]);
+    if (agreement === undefined) throw new Error(`Expected ${agreementId} to stay, but it is gone.`);
+    await moveInAgreement(tx, agreement, merge);
+  }
+}
+
+/** The caller holds the agreement's lock. */
+async function moveInAgreement(
+  tx: EntityManager,
+  agreement: Agreement,
+  { duplicateId, survivorId }: Merge,
+): Promise<void> {
+  const { id: agreementId } = agreement;
+  const adherences = await tx.find(Adherence, {
+    where: { agreementId, organisationId: duplicateId },
+    order: { signedAt: 'ASC', id: 'ASC' },
+  });
+  const ended: string[] = [];
+  for (const adherence of adherences) {
+    const changed = await moveAdherence(tx, agreement, adherence, survivorId);
+    ended.push(...changed);
+  }
+  const parties = await moveParties(tx, agreementId, duplicateId, survivorId);
+  await appendHistory(tx, {
+    chain: agreementId,
+    action: 'mergeOrganisations',
+    acting: FOLLOWING,
+    payload: { duplicateId, survivorId, adherences: adherences.map(({ id }) => id), ended, parties },
+  });
+}
+
+/** @returns the ids of those that do not stand any more, or are not asked for any more. */
+async function moveAdherence(
+  tx: EntityManager,
+  agreement: Agreement,
+  adherence: Adherence,
+  survivorId: string,
+): Promise<string[]> {
+  const { id, versionId, organisationId, signedAs } = adherence;
+  const beside = await tx.findBy(Adherence, { organisationId: survivorId, versionId });
+  const stands = beside.some(({ state }) => state === AdherenceState.ACTIVE);
+  const application = beside.find(({ state }) => state === AdherenceState.APPLIED);
+  const isOneTooMany =
+    (adherence.state === AdherenceState.ACTIVE && stands) ||
+    (adherence.state === AdherenceState.APPLIED && (stands || application !== undefined));
+  const moved = { organisationId: survivorId, signedAs: signedAs ?? organisationId };
+  if (!isOneTooMany) {
+    // Who has signed asks for nothing any more.
+    const answered = adherence.state === AdherenceState.ACTIVE ? application : undefined;
+    if (answered) await tx.update(Adherence, { id: answered.id }, { state: AdherenceState.REJECTED });
+    await tx.update(Adherence, { id }, moved);
+    return answered === undefined ? [] : [answered.id];
+  }
+  if (adherence.state === AdherenceState.APPLIED) {
+    await tx.update(Adherence, { id }, { ...moved, state: AdherenceState.REJECTED });
+    return [id];
+  }
+  await tx.update(Adherence, { id }, { ...moved, state: AdherenceState.ENDED });
+  const counter = await moveCounter(tx, agreement.id, versionId === agreement.currentVersionId ? -1 : 0);
+  const after = Object.assign(adherence, moved, { state: AdherenceState.ENDED });
+  await recordChange(tx, after, agreement.regionCode, counter);
+  return [id];
+}

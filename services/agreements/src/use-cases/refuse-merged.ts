@@ -1,0 +1,13 @@
+import { quoted, type Refusal, refuse } from '@hub/common';
+
+/** The organisation's record was merged into another's: nothing is written under its id any more. */
+export const refuseMerged = (
+  id: string,
+  survivorId: string,
+  ...field: readonly (string | number)[]
+): Refusal =>
+  refuse(
+    'NOT_FOUND',
+    `The organisation ${quoted(id)} was merged into ${quoted(survivorId)}: name that one, as its signatory.`,
+    ...field,
+  );
