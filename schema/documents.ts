@@ -134,7 +134,7 @@ export type ProjectRole =
 
 /** Why a write was refused. Swedish: skäl till avslag. */
 export type RefusalCode =
-  /** The organisation has already signed this version. Swedish: redan undertecknad. */
+  /** The organisation has already signed this version, or applied to. Swedish: redan undertecknad eller ansökt. */
   | 'ALREADY_SIGNED'
   /** The input collides with what is there: the record was changed since the caller read it, the value is another record’s, or the idempotency key was used for something else. Swedish: konflikt. */
   | 'CONFLICT'
