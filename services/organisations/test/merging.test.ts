@@ -203,6 +203,14 @@ describe('what was written', () => {
     }
   });
 
+  it('is in the file of every region that names it, also by an id that leads on', async () => {
+    const asked = { regionCode: '21', alsoIds: ['org-uddevalla-kommun'] };
+    const { organisations = [] } = await readDatabase(recordStore, world.database.url, (manager) =>
+      dumpRecords(manager, recordStore.kinds, asked),
+    );
+    expect(organisations.map(({ id }) => id)).toContain('org-goteborgs-stad');
+  });
+
   it('is not undone by a file of an earlier day', async () => {
     const earlier = await dump(world.database.url, '12');
     const kept = await make('Efter filen');

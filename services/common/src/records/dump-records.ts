@@ -52,14 +52,18 @@ async function dumpKind(
 }
 
 /** $1: the region's code, null for all records; $2: ids of records that are wanted whatever their region. */
-function inScope({ key, regionIn, tiedBy }: RecordKind): string {
+function inScope({ key, regionIn, tiedBy, ledToBy }: RecordKind): string {
   const region = regionIn === undefined ? `'00'` : `left(coalesce(own.${regionIn}, '00'), 2)`;
   const tied =
     tiedBy === undefined
       ? 'false'
       : `exists (select from ${tiedBy.table} tie
            where tie.${tiedBy.parent} = own.${key} and left(tie.${tiedBy.regionIn}, 2) = $1)`;
-  return `$1::text is null or ${region} = $1 or own.${key} = any($2) or ${tied}`;
+  const led =
+    ledToBy === undefined
+      ? 'false'
+      : `own.${key} in (select ${ledToBy.to} from ${ledToBy.table} where ${ledToBy.id} = any($2))`;
+  return `$1::text is null or ${region} = $1 or own.${key} = any($2) or ${led} or ${tied}`;
 }
 
 async function read(

@@ -45,6 +45,15 @@ export interface RegionTie {
   readonly regionIn: string;
 }
 
+/** Ids of records that are gone, each of which leads to one that is there. */
+export interface LeadingIds {
+  readonly table: string;
+  /** The column with the id that leads on. */
+  readonly id: string;
+  /** The column with the id of the record that it leads to. */
+  readonly to: string;
+}
+
 /** A kind of record: one entry makes it dumped, checked against its schema, and loaded. */
 export interface RecordKind extends RowShape {
   /** The section of a region's file that it stands in, such as `activities`. */
@@ -58,6 +67,8 @@ export interface RecordKind extends RowShape {
   readonly regionIn?: string;
   /** Files of other regions hold the record too, where a row of this table ties it to them; default none do. */
   readonly tiedBy?: RegionTie;
+  /** Who is asked for by such an id is dumped too; default: a record has one id. */
+  readonly ledToBy?: LeadingIds;
   /** Whether the table has a column `updated_at`, which a record that is added takes from the file; default false. */
   readonly dated?: boolean;
   readonly parts?: readonly RecordPart[];

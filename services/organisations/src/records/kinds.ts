@@ -17,6 +17,7 @@ export const KINDS: readonly RecordKind[] = [
     table: 'organisation',
     key: 'id',
     regionIn: 'region_code',
+    ledToBy: { table: 'merged_organisation', id: 'id', to: 'survivor_id' },
     order: ['id'],
     dated: true,
     schema: organisationRecord,

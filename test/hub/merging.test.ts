@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type OwnHub, startOwnHub } from '../support/own-hub.js';
+import { until } from '../support/until.js';
+import { within } from '../world.js';
+
+// A hub of its own: what is merged stays so.
+let own: OwnHub;
+beforeAll(async () => {
+  own = await startOwnHub();
+}, 150_000);
+afterAll(() => own.stop());
+
+const PARTIES = `{ agreements(first: 500) { nodes { id parties { name organisation { id name formerIds } } } } }`;
+const SEATS = `{ bodies(first: 500) { nodes { id seats { side organisation { id name sector } } } } }`;
+
+describe('an organisation that was merged', () => {
+  test('is found through the gateway by its old id, with what each service has of it', async () => {
+    const before = await parties();
+    const [duplicate] = before;
+    if (duplicate === undefined) throw new Error('Expected a party that is an organisation.');
+    const survivorId = await register('Efterträdaren');
+    await merge(duplicate.id, survivorId);
+
+    const survivor = { id: survivorId, name: 'Efterträdaren' };
+    const { data, errors } = await own.world.ask<{ organisation: object }>(
+      'query ($id: ID) { organisation(id: $id) { id name formerIds aliases adherences { totalCount } } }',
+      { variables: { id: duplicate.id } },
+    );
+    expect(errors).toBeUndefined();
+    expect(data?.organisation).toMatchObject({
+      ...survivor,
+      formerIds: [duplicate.id],
+      aliases: expect.arrayContaining([duplicate.name]),
+      adherences: { totalCount: 0 },
+    });
+    // The agreements follow within moments; until then the old id leads there all the same.
+    let now = await parties();
+    expect(now.map(({ name }) => name)).toEqual(
+      before.map(({ id, name }) => (id === duplicate.id ? survivor.name : name)),
+    );
+    await until(
+      () => now.every(({ id }) => id !== duplicate.id),
+      10_000,
+      async () => {
+        now = await parties();
+      },
+    );
+    expect(now).toHaveLength(before.length);
+    expect(now[0]).toMatchObject({ ...survivor, formerIds: [duplicate.id] });
+  });
+
+  test('is shown by what it is called now wherever a region names it, each in its place', async () => {
+    const before = await seats();
+    const index = before.findIndex((seat) => seat !== null);
+    const duplicate = before[index];
+    if (!duplicate) throw new Error('Expected a seat that an organisation holds.');
+    const survivorId = await register('Den nya ledamoten');
+    await merge(duplicate.id, survivorId);
+    const after = await seats();
+    expect(after.map((seat) => seat?.name ?? null)).toEqual(
+      before.map((seat) => (seat?.id === duplicate.id ? 'Den nya ledamoten' : (seat?.name ?? null))),
+    );
+  });
+});
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly formerIds?: readonly string[];
+}
+
+async function parties(): Promise<Named[]> {
+  const { agreements } = await own.world.data<{
+    agreements: { nodes: { parties: { organisation: Named | null }[] }[] };
+  }>(PARTIES);
+  return agreements.nodes.flatMap((each) => each.parties.flatMap(({ organisation }) => organisation ?? []));
+}
+
+async function seats(): Promise<(Named | null)[]> {
+  const { bodies } = await own.world.data<{
+    bodies: { nodes: { seats: { organisation: Named | null }[] }[] };
+  }>(SEATS);
+  return bodies.nodes.flatMap((body) => body.seats.map(({ organisation }) => organisation));
+}
+
+async function register(name: string): Promise<string> {
+  const { registerOrganisation } = await write<{ registerOrganisation: { organisation: { id: string } } }>(
+    `mutation ($input: RegisterOrganisationInput!) {
+      registerOrganisation(input: $input) { organisation { id } refusals { code message } }
+    }`,
+    { name, kind: 'CIVIL_SOCIETY' },
+  );
+  return registerOrganisation.organisation.id;
+}
+
+async function merge(duplicateId: string, survivorId: string): Promise<void> {
+  const { mergeOrganisations } = await write<{ mergeOrganisations: { refusals: object[] } }>(
+    'mutation ($input: MergeOrganisationsInput!) { mergeOrganisations(input: $input) { refusals { code message } } }',
+    { duplicateId, survivorId, duplicateRevision: 1, survivorRevision: 1 },
+  );
+  expect(mergeOrganisations.refusals).toEqual([]);
+}
+
+async function write<Data>(query: string, input: object): Promise<Data> {
+  const token = await own.world.token(['organisation-registrar']);
+  const variables = { input: { ...input, idempotencyKey: randomUUID() } };
+  return within(own.world.data<Data>(query, { token, variables }), 10_000, 'the answer of a write');
+}
