@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** A source as the facts hold it, made whole for storing as JSON. */
+/**
+ * A source as the facts hold it, made whole for storing as JSON. What a client recorded in the hub may have no document:
+ * it is dumped with the time it was recorded.
+ */
 export const factSource = z
   .object({
     document: z.string().min(1).nullish(),
@@ -8,12 +11,10 @@ export const factSource = z
     url: z.url().nullish(),
     recordedAt: z.iso.datetime({ offset: true }).nullish(),
     external: z.boolean().nullish(),
-    /** A file has it as the graph shows it: only what is recorded in the hub itself has a time. */
-    recordedAt: z.null().optional(),
   })
   .refine(
     (source) => source.document || source.url || source.recordedAt,
-    'a source with a document, an address, or the time a client recorded it',
+    'a source with a document, an address or the time it was recorded',
   )
   .transform(({ document, place, url, recordedAt, external }) => ({
     document: document ?? null,
