@@ -47,5 +47,6 @@ export * from './text/fold.js';
 export * from './text/partial-date.js';
 export * from './text/personal-number.js';
 export * from './text/search.js';
+export * from './text/slug.js';
 export * from './text/sort-key.js';
 export * from './writes/index.js';

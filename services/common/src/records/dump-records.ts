@@ -21,6 +21,17 @@ export async function dumpRecords(
   return dumped;
 }
 
+/** One record in that form, whatever its region; undefined where there is none. */
+export async function dumpRecord(
+  manager: EntityManager,
+  kind: RecordKind,
+  id: string,
+): Promise<DataRecord | undefined> {
+  const rows = await read(manager, kind, `own.${kind.key} = $1`, [id]);
+  const [record] = await withParts(manager, kind, rows);
+  return record;
+}
+
 type Row = Readonly<Record<string, unknown>>;
 
 async function dumpKind(
@@ -29,6 +40,16 @@ async function dumpKind(
   { regionCode, alsoIds = [] }: DumpScope,
 ): Promise<DataRecord[]> {
   const rows = await read(manager, kind, inScope(kind), [regionCode ?? null, alsoIds]);
+  return withParts(manager, kind, rows, regionCode);
+}
+
+/** @param regionCode leaves out the parts of other regions, where each region has its own; default: all are taken. */
+async function withParts(
+  manager: EntityManager,
+  kind: RecordKind,
+  rows: readonly Row[],
+  regionCode?: string,
+): Promise<DataRecord[]> {
   const ids = rows.map((row) => String(row[kind.key]));
   const parts = new Map<RecordPart, Map<string, Row[]>>();
   for (const part of kind.parts ?? []) {

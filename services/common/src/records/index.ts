@@ -9,6 +9,7 @@ export * from './finding-of.js';
 export * from './issue-words.js';
 export * from './load-progress.js';
 export * from './loaded-records.js';
+export * from './lock-loads.js';
 export * from './print-findings.js';
 export * from './print-outcome.js';
 export * from './read-arguments.js';
