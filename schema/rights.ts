@@ -72,6 +72,7 @@ export const RIGHTS = {
   createBody: EDITOR,
   editBody: EDITOR,
   addSeat: EDITOR,
+  editSeat: EDITOR,
   endSeat: EDITOR,
   createEvent: EDITOR,
   editEvent: EDITOR,

@@ -31,11 +31,17 @@ import { statisticsOfRegion } from './loaders/statistics-of-region.js';
 export interface Context extends BaseContext {
   /** The code of the region this deployment is of. */
   readonly regionCode: string;
-  readonly loaders: ReturnType<typeof createLoaders>;
+  /** What they have read is forgotten after a write. */
+  loaders: ReturnType<typeof createLoaders>;
 }
 
 export function createContext(base: BaseContext, regionCode: string): Context {
   return { ...base, regionCode, loaders: createLoaders(base) };
+}
+
+/** What was read before a write may be otherwise now. */
+export function forgetRead(context: Context): void {
+  context.loaders = createLoaders(context);
 }
 
 function createLoaders({ db, elsewhere }: BaseContext) {

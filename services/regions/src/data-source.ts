@@ -24,6 +24,7 @@ import { CreateLoadedRecords1764500000000 } from './migrations/1764500000000-cre
 import { TellWhatIsStated1764700000000 } from './migrations/1764700000000-tell-what-is-stated.js';
 import { ShareSearch1764900000000 } from './migrations/1764900000000-share-search.js';
 import { SearchNeuters1765000000000 } from './migrations/1765000000000-search-neuters.js';
+import { TakeWrites1765100000000 } from './migrations/1765100000000-take-writes.js';
 
 /** The service's data source; not connected yet. */
 export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
@@ -57,6 +58,7 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
       TellWhatIsStated1764700000000,
       ShareSearch1764900000000,
       SearchNeuters1765000000000,
+      TakeWrites1765100000000,
     ],
   });
 }

@@ -1,7 +1,9 @@
 import { buildSubgraph, type Subgraph } from '@hub/common';
 import { AttendanceResolver } from './resolvers/attendance-resolver.js';
 import { BodyResolver, resolveBodyReference } from './resolvers/body-resolver.js';
+import { BodyWritesResolver } from './resolvers/body-writes-resolver.js';
 import { EventResolver, resolveEventReference } from './resolvers/event-resolver.js';
+import { EventWritesResolver } from './resolvers/event-writes-resolver.js';
 import { FinancingLineResolver } from './resolvers/financing-line-resolver.js';
 import { FundingRuleResolver } from './resolvers/funding-rule-resolver.js';
 import { GoalResolver } from './resolvers/goal-resolver.js';
@@ -20,11 +22,13 @@ import { ParticipationResolver } from './resolvers/participation-resolver.js';
 import { ProjectMunicipalityResolver } from './resolvers/project-municipality-resolver.js';
 import { ProjectRecordResolver } from './resolvers/project-record-resolver.js';
 import { ProjectResolver, resolveProjectReference } from './resolvers/project-resolver.js';
+import { ProjectWritesResolver } from './resolvers/project-writes-resolver.js';
 import { RegionActivitiesResolver, resolveRegionActivities } from './resolvers/region-activities-resolver.js';
 import { RegionProfileResolver } from './resolvers/region-profile-resolver.js';
 import { RegionRecordResolver } from './resolvers/region-record-resolver.js';
 import { RegionResolver, resolveRegionReference } from './resolvers/region-resolver.js';
 import { resolveSeatReference, SeatResolver } from './resolvers/seat-resolver.js';
+import { SeatWritesResolver } from './resolvers/seat-writes-resolver.js';
 import { resolveStatisticReference, StatisticResolver } from './resolvers/statistic-resolver.js';
 
 /** The subgraph `territories`. */
@@ -58,8 +62,12 @@ export function activities(): Subgraph {
       RegionProfileResolver,
       MunicipalityActivitiesResolver,
       OrganisationActivitiesResolver,
+      BodyWritesResolver,
+      SeatWritesResolver,
+      EventWritesResolver,
+      ProjectWritesResolver,
     ],
-    composed: ['placement', 'gather'],
+    composed: ['placement', 'gather', 'placedBy'],
     references: {
       Body: resolveBodyReference,
       Seat: resolveSeatReference,

@@ -12,6 +12,8 @@ export interface RegionsWorld {
   readonly ask: Asker;
   /** Asks the subgraph `activities` as an anonymous reader. */
   readonly askActivities: Asker;
+  /** Asks the subgraph `activities` with these roles; `elsewhere`: the codes that the request says are served elsewhere. */
+  askAs(subject: string | undefined, roles: readonly string[], elsewhere?: readonly string[]): Promise<Asker>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,13 @@ export async function regionsWorld(
     database,
     ask: asker(`${url}/territories`, { authorization }),
     askActivities: asker(`${url}/activities`, { authorization }),
+    async askAs(subject, roles, elsewhere = []) {
+      const identity = { audience: deployment, roles, ...(subject === undefined ? {} : { subject }) };
+      return asker(`${url}/activities`, {
+        authorization: await issuer.authorization(identity),
+        ...(elsewhere.length > 0 && { 'x-elsewhere': elsewhere.join(',') }),
+      });
+    },
     async close() {
       await service.stop();
       await database.drop();

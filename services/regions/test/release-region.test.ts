@@ -57,7 +57,7 @@ describe('handing a region over to a database of its own', () => {
         `do $$ begin
           set local session_replication_role = replica;
           delete from ${name} where (${columns}) in
-            (select ${columns} from ${name} where left(${regionIn}, 2) = '${REGION}' limit 1);
+            (select ${columns} from ${name} moved where left(${regionIn}, 2) = '${REGION}' limit 1);
         end $$`,
       );
       await expect(releaseRegion({ ...handOver, to: lacking.url })).rejects.toThrow(
@@ -73,7 +73,7 @@ describe('handing a region over to a database of its own', () => {
 async function rowsOfRegion({ url }: TestDatabase): Promise<Record<string, number>> {
   const counts = MOVED_TABLES.map(
     ({ name, regionIn }) =>
-      `(select count(*)::int from ${name} where left(${regionIn}, 2) = '${REGION}') as ${name}`,
+      `(select count(*)::int from ${name} moved where left(${regionIn}, 2) = '${REGION}') as ${name}`,
   );
   const [row] = await sql<Record<string, number>>(url, `select ${counts.join(', ')}`);
   return row ?? {};

@@ -12,7 +12,9 @@ describe('the slug of a name', () => {
   });
 
   it('is at most 60 characters long, and cut between words', () => {
-    expect(slugOf(`${'samverkan '.repeat(5)}civilsamhället`)).toBe('samverkan-samverkan-samverkan-samverkan-samverkan');
+    expect(slugOf(`${'samverkan '.repeat(5)}civilsamhället`)).toBe(
+      'samverkan-samverkan-samverkan-samverkan-samverkan',
+    );
     expect(slugOf('a'.repeat(100))).toBe('a'.repeat(60));
   });
 });

@@ -1,4 +1,11 @@
-import { connectionOf, DateTimeScalar, PartialDate, parsePartialDate, Source } from '@hub/common';
+import {
+  connectionOf,
+  DateTimeScalar,
+  PartialDate,
+  parsePartialDate,
+  REVISION_DESCRIPTION,
+  Source,
+} from '@hub/common';
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { isBalanced, shareOfWomen } from '../representation.js';
@@ -109,6 +116,10 @@ export class Body {
 
   @Column('jsonb', { name: 'preparatory_document', nullable: true })
   statedPreparatoryDocument!: StatedPreparatoryDocument | null;
+
+  @Column('integer')
+  @Field(() => Int, { description: REVISION_DESCRIPTION })
+  revision!: number;
 
   @Column('timestamptz', { name: 'updated_at' })
   @Field(() => DateTimeScalar, { description: 'When the record last changed. Swedish: ändrad.' })

@@ -1,4 +1,11 @@
-import { connectionOf, DateTimeScalar, PartialDate, parsePartialDate, Source } from '@hub/common';
+import {
+  connectionOf,
+  DateTimeScalar,
+  PartialDate,
+  parsePartialDate,
+  REVISION_DESCRIPTION,
+  Source,
+} from '@hub/common';
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { shareOfWomen } from '../representation.js';
@@ -145,6 +152,10 @@ export class Event {
       'What the sources say of it beyond the other fields, in English; null where nothing. Swedish: beskrivning.',
   })
   description!: string | null;
+
+  @Column('integer')
+  @Field(() => Int, { description: REVISION_DESCRIPTION })
+  revision!: number;
 
   @Column('timestamptz', { name: 'updated_at' })
   @Field(() => DateTimeScalar, { description: 'When the record last changed. Swedish: ändrad.' })

@@ -16,7 +16,7 @@ export class Freshness {
   @Column('timestamptz', { name: 'confirmed_at' })
   @Field(() => DateTimeScalar, {
     description:
-      'When the data was last confirmed to say what the record says: when this version of the facts that the hub ships with was first loaded, or when a file of the region was. Loading the same facts again, as each start does, confirms nothing. Swedish: bekräftad.',
+      'When the data was last confirmed to say what the record says: when this version of the facts that the hub ships with was first loaded, when a file of the region was, or when someone who may change it did. Loading the same facts again, as each start does, confirms nothing. Swedish: bekräftad.',
   })
   confirmedAt!: Date;
 

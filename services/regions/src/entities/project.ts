@@ -1,4 +1,11 @@
-import { connectionOf, DateTimeScalar, PartialDate, parsePartialDate, Source } from '@hub/common';
+import {
+  connectionOf,
+  DateTimeScalar,
+  PartialDate,
+  parsePartialDate,
+  REVISION_DESCRIPTION,
+  Source,
+} from '@hub/common';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { monthsBetween } from '../months-between.js';
@@ -157,6 +164,10 @@ export class Project {
       'How much of the cost the funder may pay; null where not known. Swedish: finansieringsregel.',
   })
   fundingRule!: FundingRule | null;
+
+  @Column('integer')
+  @Field(() => Int, { description: REVISION_DESCRIPTION })
+  revision!: number;
 
   @Column('timestamptz', { name: 'updated_at' })
   @Field(() => DateTimeScalar, { description: 'When the record last changed. Swedish: ändrad.' })

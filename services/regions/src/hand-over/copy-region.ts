@@ -1,5 +1,6 @@
-import { migrate } from '@hub/common';
+import { lockLoads, migrate } from '@hub/common';
 import { dataSourceFor } from '../data-source.js';
+import { markMoving } from '../repositories/served-region.js';
 import { removeRegions } from '../seed/remove-regions.js';
 import { rowsOf } from './rows-of.js';
 import { storedColumns } from './stored-columns.js';
@@ -15,8 +16,8 @@ export interface HandOver {
 
 /**
  * Migrates the region's own database and makes it hold the rows that the other has of the region, as they are, also
- * when they changed. Takes nothing away from the other. To be run only while the region's own is not in use; may be
- * repeated.
+ * when they changed. Takes nothing away from the other, which takes no writes to them any more. To be run only while the
+ * region's own is not in use; may be repeated.
  *
  * @returns the region's name, and how many rows of each table there are.
  * @throws where the other database has no such region: nothing is changed then.
@@ -30,6 +31,11 @@ export async function copyRegion({ from, to, regionCode }: HandOver): Promise<{
     const target = await dataSourceFor(to, { poolSize: 2, statementTimeout: 60_000 }).initialize();
     try {
       await migrate(target);
+      // From now on nothing of the region is written there: what is copied is the last of it.
+      await source.transaction(async (manager) => {
+        await lockLoads(manager);
+        await markMoving(manager, regionCode);
+      });
       // One moment for all tables.
       const tables = await source.transaction('REPEATABLE READ', async (manager) => {
         const read = [];
@@ -45,10 +51,14 @@ export async function copyRegion({ from, to, regionCode }: HandOver): Promise<{
         for (const { table, rows } of tables) {
           const columns = await storedColumns(manager, table);
           await manager.query(
-            `insert into ${table.name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table.name}, $1)`,
+            `insert into ${table.name} (${columns}) overriding system value select ${columns} from jsonb_populate_recordset(null::${table.name}, $1)`,
             [JSON.stringify(rows)],
           );
         }
+        // Numbers that the database gives go on after those that came.
+        await manager.query(
+          "select setval(pg_get_serial_sequence('person_reading', 'id'), max(id)) from person_reading having max(id) > 0",
+        );
       });
       // Not left to the server's own time: until it knows how many rows there are it plans heavy queries badly.
       for (const table of MOVED_TABLES) await target.query(`analyze ${table.name}`);

@@ -4,7 +4,7 @@ import type { MovedTable } from './tables.js';
 /** A row as PostgreSQL writes it in JSON: times keep their microseconds. */
 export type MovedRow = Readonly<Record<string, unknown>>;
 
-/** The rows of a table that belong to a region. */
+/** The rows of a table that belong to a region; in SQL the table is called `moved`. */
 export async function rowsOf(
   manager: EntityManager,
   { name, regionIn }: MovedTable,

@@ -49,7 +49,7 @@ export const KINDS: readonly RecordKind[] = [
     kind: 'bodies',
     table: 'body',
     schema: bodyFact,
-    derived: ['sort_key', ...SEARCHED],
+    derived: ['sort_key', 'revision', ...SEARCHED],
     parts: [
       {
         field: 'seats',
@@ -66,14 +66,14 @@ export const KINDS: readonly RecordKind[] = [
     kind: 'events',
     table: 'event',
     schema: eventFact,
-    derived: ['sort_key', 'date_from', 'date_to', ...SEARCHED],
+    derived: ['sort_key', 'revision', 'date_from', 'date_to', ...SEARCHED],
   },
   {
     ...NAMED,
     kind: 'projects',
     table: 'project',
     schema: projectFact,
-    derived: ['sort_key', 'period_from', 'period_to', ...SEARCHED],
+    derived: ['sort_key', 'revision', 'period_from', 'period_to', ...SEARCHED],
     renamed: { period_start: 'start', period_end: 'end' },
     parts: [
       {

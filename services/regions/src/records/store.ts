@@ -4,9 +4,11 @@ import { checkRegionRecords } from '../checks/index.js';
 import { dataSourceFor } from '../data-source.js';
 import { FreshnessBasis } from '../entities/freshness-basis.js';
 import { confirmFreshness } from '../repositories/freshness-repository.js';
+import { countChanges } from '../repositories/named-record-repository.js';
 import { type ActivityFacts, loadActivities } from '../seed/load-activities.js';
 import { loadTerritories } from '../seed/load-territories.js';
 import { FRESHNESS, KINDS } from './kinds.js';
+import { NAMED_KINDS } from './named-kinds.js';
 
 /** The records of regions: of one region in its own deployment, of all that have not joined in the national one. */
 export const recordStore: RecordStore = {
@@ -21,7 +23,14 @@ export const recordStore: RecordStore = {
     if (known.length > 0) await confirmFreshness(manager, [region], FreshnessBasis.LOAD);
   },
   // Equal rows are not touched: all are given, so that lists keep their order.
-  async load(manager: EntityManager, _changed, all, report) {
+  async load(manager: EntityManager, changed, all, report) {
+    for (const kind of NAMED_KINDS) {
+      await countChanges(
+        manager,
+        kind,
+        recordsOf<{ id: string }>(changed, kind).map(({ id }) => id),
+      );
+    }
     await loadTerritories(manager, report, {
       regions: recordsOf(all, 'regions'),
       municipalities: recordsOf(all, 'municipalities'),

@@ -4,6 +4,7 @@ import { BodyKind } from '../entities/body-kind.js';
 import { EventKind } from '../entities/event-kind.js';
 import { ProjectRole } from '../entities/project-role.js';
 import { StatementKind } from '../entities/statement-kind.js';
+import { standingSeats } from '../standing-seats.js';
 import {
   beginsWithRegion,
   count,
@@ -84,7 +85,9 @@ export const bodyFact = z
   })
   .refine(
     ({ seats, statedSeats }) =>
-      seats.length === 0 || statedSeats === null || sum(seats.map((seat) => seat.count)) === statedSeats,
+      seats.length === 0 ||
+      statedSeats === null ||
+      sum(standingSeats(seats).map((seat) => seat.count)) === statedSeats,
     { path: ['statedSeats'], error: 'the sum of the seats' },
   )
   .refine(({ women, men, statedSeats }) => statedSeats === null || (women ?? 0) + (men ?? 0) <= statedSeats, {

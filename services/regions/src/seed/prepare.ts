@@ -12,6 +12,7 @@ import {
 import { dataSourceFor } from '../data-source.js';
 import { recordStore } from '../records/store.js';
 import { confirmFacts } from '../repositories/freshness-repository.js';
+import { unmarkMoving } from '../repositories/served-region.js';
 import { municipalityFact, regionFact } from './facts.js';
 import { factsDigest } from './facts-digest.js';
 import { loadActivities, readActivities } from './load-activities.js';
@@ -60,6 +61,8 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
     await dataSource.transaction(async (manager) => {
       // A region that has joined since the last time lives in its own deployment from now on.
       await removeRegions(manager, regionCode === '00' ? joinedRegionCodes : []);
+      // A region that has not joined after all is written to here again.
+      await unmarkMoving(manager);
       await checkedLoad(manager, recordStore, report, async () => {
         if (!facts) return;
         const isLoaded = await loadedRecords(manager);

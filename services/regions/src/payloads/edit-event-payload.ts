@@ -1,0 +1,16 @@
+import { WritePayload } from '@hub/common';
+import { Field, ObjectType } from 'type-graphql';
+import { Event } from '../entities/event.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What came of changing an event. Swedish: resultat av ändrad händelse.',
+})
+export class EditEventPayload extends WritePayload {
+  @Field(() => Event, {
+    nullable: true,
+    description:
+      'The event as it is now, also beside refusals; null where there is none or the caller may not change it. Swedish: händelse.',
+  })
+  event!: Event | null;
+}

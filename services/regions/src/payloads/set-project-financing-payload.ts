@@ -1,0 +1,16 @@
+import { WritePayload } from '@hub/common';
+import { Field, ObjectType } from 'type-graphql';
+import { Project } from '../entities/project.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What came of setting a project’s financing. Swedish: resultat av finansiering.',
+})
+export class SetProjectFinancingPayload extends WritePayload {
+  @Field(() => Project, {
+    nullable: true,
+    description:
+      'The project as it is now, also beside refusals; null where there is none or the caller may not change it. Swedish: projekt.',
+  })
+  project!: Project | null;
+}

@@ -1,0 +1,22 @@
+import { parsePartialDate, quoted, type Refusal, refuse } from '@hub/common';
+
+/** Years that a date may have: what lies outside is a slip of the pen. */
+const FIRST_YEAR = 1000;
+const LAST_YEAR = 2999;
+
+/** What is wrong with a partial date that may be left out. */
+export function refuseDate(
+  given: string | null | undefined,
+  { what, field }: { readonly what: string; readonly field: readonly (string | number)[] },
+): Refusal[] {
+  if (given === null || given === undefined) return [];
+  const year = Number(given.slice(0, 4));
+  if (parsePartialDate(given) !== null && year >= FIRST_YEAR && year <= LAST_YEAR) return [];
+  return [
+    refuse(
+      'INVALID_INPUT',
+      `The ${what} must be a date such as 2014, 2014-11 or 2014-11-25, of a year from ${FIRST_YEAR} to ${LAST_YEAR}; it is ${quoted(given)}.`,
+      ...field,
+    ),
+  ];
+}

@@ -1,0 +1,47 @@
+import { type Finding, newFindings, type Refusal, refuse } from '@hub/common';
+import { checkRegionRecords } from '../checks/index.js';
+import type { FactOf, NamedKind } from '../records/named-kinds.js';
+import { shapeOf } from '../records/named-kinds.js';
+
+export interface FactCheck<Kind extends NamedKind> {
+  /** The record as it is; what is wrong with it already is not held against the write. Default: it is new. */
+  readonly before?: FactOf<Kind> | undefined;
+  /** The path of the input field that a field of the record comes from; default: it is called alike. */
+  readonly fieldOf?: (path: readonly string[]) => readonly string[];
+  /** What is known to be wrong already: nothing more is said of these fields. */
+  readonly known?: readonly Refusal[];
+}
+
+/** What speaks against a record as it would be: the invariants that the check of the data holds, in its words. */
+export function refuseFact<Kind extends NamedKind>(
+  kind: Kind,
+  fact: FactOf<Kind>,
+  { before, fieldOf = (path) => path, known = [] }: FactCheck<Kind> = {},
+): Refusal[] {
+  const refusals: Refusal[] = [];
+  const add = (path: readonly string[], message: string) => {
+    const field = fieldOf(path);
+    if ([...known, ...refusals].some((other) => isWithin(field, other.field ?? []))) return;
+    refusals.push(refuse('INVALID_INPUT', message, ...field));
+  };
+  for (const { field, what, expected, got } of newFindings(
+    findingsOf(kind, before),
+    findingsOf(kind, fact),
+  )) {
+    add(field.split('.'), `${what} Expected is ${expected}; it would be ${got}.`);
+  }
+  // The invariants speak first, since they say more; a record that the next load would not take is refused as well.
+  for (const { path, message } of shapeOf(kind).schema.safeParse(fact).error?.issues ?? []) {
+    add(path.map(String), `Expected is ${message}.`);
+  }
+  return refusals;
+}
+
+function findingsOf<Kind extends NamedKind>(kind: Kind, fact: FactOf<Kind> | undefined): Finding[] {
+  if (fact === undefined) return [];
+  return checkRegionRecords({ [kind]: [fact] }, new Date()).filter(({ severity }) => severity === 'error');
+}
+
+/** Whether a field is the other one, or in it. A refusal without a field is about the whole: nothing is in it. */
+const isWithin = (field: readonly string[], other: readonly string[]): boolean =>
+  other.length > 0 && other.every((part, index) => field[index] === part);

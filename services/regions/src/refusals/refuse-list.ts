@@ -1,0 +1,35 @@
+import { type Refusal, refuse } from '@hub/common';
+
+export interface ListCheck<Each> {
+  /** What is listed, as a sentence names it: "seats". */
+  readonly what: string;
+  readonly field: readonly (string | number)[];
+  readonly most: number;
+  /** What may be there once only; default: anything may be there several times. */
+  readonly keyOf?: (each: Each) => string;
+  /** What is wrong with one of them. */
+  readonly each?: (each: Each, field: readonly (string | number)[]) => readonly Refusal[];
+}
+
+/** What is wrong with a list that may be left out; of one that is too long no more is said. */
+export function refuseList<Each>(
+  given: readonly Each[] | null | undefined,
+  { what, field, most, keyOf, each }: ListCheck<Each>,
+): Refusal[] {
+  if (given === null || given === undefined) return [];
+  if (given.length > most) {
+    return [
+      refuse('INVALID_INPUT', `There may be at most ${most} ${what}; there are ${given.length}.`, ...field),
+    ];
+  }
+  const keys = given.map((one) => keyOf?.(one));
+  return given.flatMap((one, index) => {
+    const at = [...field, index];
+    const key = keys[index];
+    const again = key !== undefined && keys.indexOf(key) < index;
+    return [
+      ...(again ? [refuse('INVALID_INPUT', `The ${what} have the same twice.`, ...at)] : []),
+      ...(each?.(one, at) ?? []),
+    ];
+  });
+}

@@ -1,0 +1,12 @@
+import { canonicalJson } from '@hub/common';
+
+/** What a history tells of a write: the fields that became something else, as they are now; of a new record those with a value. */
+export function changedFields(before: object | undefined, after: object): Record<string, unknown> {
+  const earlier = (before ?? {}) as Record<string, unknown>;
+  const changed = Object.entries(after).filter(
+    ([field, value]) => field !== 'id' && canonicalJson(value) !== canonicalJson(earlier[field]),
+  );
+  return Object.fromEntries(changed.filter(([, value]) => before !== undefined || !isEmpty(value)));
+}
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;

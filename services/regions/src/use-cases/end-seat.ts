@@ -1,0 +1,56 @@
+import { type Refusal, refuse, type WriteResult } from '@hub/common';
+import type { Context } from '../context.js';
+import type { EndSeatInput } from '../inputs/end-seat-input.js';
+import { refuseDate } from '../refusals/refuse-date.js';
+import { refuseSeat } from '../refusals/refuse-seat.js';
+import { newSeat } from './new-seat.js';
+import { withSource } from './recorded-source.js';
+import { editSeats, replaceSeat, type ShownSeat } from './seat-edit.js';
+
+/** Ends a seat, which stays in the record; whoever takes it over stands at its place in the list. */
+export function endSeat(input: EndSeatInput, context: Context): Promise<WriteResult<ShownSeat>> {
+  return editSeats({
+    context,
+    act: 'endSeat',
+    input,
+    named: { id: input.seatId, field: 'seatId' },
+    check: ({ validTo, successor }) => [
+      ...refuseDate(validTo, { what: 'date until which it was held', field: ['validTo'] }),
+      ...(successor ? [...refuseSeat(successor, 'successor'), ...refuseEndOf(successor, validTo)] : []),
+    ],
+    seats: (seats, { validTo, successor }, source, { bodyId, isTaken }) =>
+      replaceSeat([...seats], input.seatId, (seat) => ({
+        ...seat,
+        validTo,
+        sources: withSource(seat.sources, source),
+      })).flatMap((seat) =>
+        seat.id === input.seatId && successor ? [seat, newSeat(bodyId, successor, source, isTaken)] : [seat],
+      ),
+    adds: ({ successor }) => successor !== null && successor !== undefined,
+    refuse: (seats) =>
+      seats
+        .filter(({ id, validTo }) => id === input.seatId && validTo !== null)
+        .map(({ validTo }) =>
+          refuse(
+            'INVALID_TRANSITION',
+            `The seat has an end already, ${validTo}. Change the seat where that is wrong.`,
+            'seatId',
+          ),
+        ),
+    at: (seatId) => (seatId === input.seatId ? [] : ['successor']),
+  });
+}
+
+/** A successor that ends before its predecessor is a slip of the pen. */
+function refuseEndOf({ validTo }: NonNullable<EndSeatInput['successor']>, ended: string): Refusal[] {
+  if (
+    validTo === null ||
+    validTo === undefined ||
+    validTo.slice(0, ended.length) >= ended.slice(0, validTo.length)
+  ) {
+    return [];
+  }
+  return [
+    refuse('INVALID_INPUT', 'Who takes the seat over gives it up before it is free.', 'successor', 'validTo'),
+  ];
+}
