@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { canonicalJson } from '../text/canonical-json.js';
+import { canonical } from '../history/entry-hash.js';
 import {
   type EarlierWrite,
   findEarlierWrite,
@@ -34,7 +34,8 @@ export async function idempotentWrite<Prepared, Result>(
 ): Promise<Result | typeof KEY_CONFLICT> {
   const { db, input, prepare, write } = options;
   const key: WriteKey = { client: clientOf(options.subject), key: options.key };
-  const inputHash = digest(canonicalJson(input));
+  // Null is not the same as left out: in an edit, one empties and the other leaves.
+  const inputHash = digest(canonical(input));
   const answerOf = (earlier: EarlierWrite) =>
     earlier.inputHash === inputHash ? (earlier.result as Result) : KEY_CONFLICT;
 

@@ -20,7 +20,9 @@ export function refuseFact<Kind extends NamedKind>(
 ): Refusal[] {
   const refusals: Refusal[] = [];
   const add = (path: readonly string[], message: string) => {
-    const field = fieldOf(path);
+    const sources = path.indexOf('sources');
+    // Wherever a source is new in a record, it is the one that the write names.
+    const field = sources >= 0 ? ['source', ...path.slice(sources + 2)] : fieldOf(path);
     if ([...known, ...refusals].some((other) => isWithin(field, other.field ?? []))) return;
     refusals.push(refuse('INVALID_INPUT', message, ...field));
   };

@@ -77,7 +77,16 @@ export function createRecord<Kind extends NamedKind, Input extends NewRecord>(
         ...check(given),
       ];
       const looked = build(given, placed(given, `${given.regionCode}-${table}`));
-      return [...faults, ...refuseFact(kind, looked, { known: [...faults, REGION_ASKED] })];
+      return [
+        ...faults,
+        ...refuseFact(kind, looked, {
+          known: [
+            ...faults,
+            ...ASKED,
+            ...bodies(given).map(({ field }) => refuse('NOT_FOUND', '', ...field)),
+          ],
+        }),
+      ];
     },
     async find(tx, given) {
       const served = await beginWrite(tx, given.regionCode, context);
@@ -122,8 +131,8 @@ interface Found {
   readonly bodies: ReadonlySet<string>;
 }
 
-/** Whether the region is there is asked of the database. */
-const REGION_ASKED = refuse('NOT_FOUND', '', 'regionCode');
+/** Whether the region is there is asked of the database, as for the bodies. */
+const ASKED = [refuse('NOT_FOUND', '', 'regionCode')];
 
 /** A name without any letter of an id gets a number. */
 const idFor = (table: string, { regionCode, name }: { regionCode: string; name: string }): string =>

@@ -113,7 +113,7 @@ export function editRecord<Kind extends NamedKind, Input extends EditOfRecord, S
         ...(options.refuse?.(fact, given) ?? []),
         ...refuseFact(kind, after, {
           before: fact,
-          known: check(given),
+          known: [...check(given), ...wrongBodies],
           ...(fieldOf && { fieldOf: (path) => fieldOf(path, after) }),
         }),
       ];

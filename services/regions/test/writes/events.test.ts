@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freshKey, type WritesWorld, writesWorld } from './writes-world.js';
+
+const EVENT = `event { id name kind date { value precision } place registered attended attendanceApproximate women men
+  shareOfWomen focus description occurrences revision region { code } body { id } sources { document recordedAt } }
+  refusals { code message field }`;
+const DOCUMENTS = {
+  createEvent: `mutation ($input: CreateEventInput!) { createEvent(input: $input) { ${EVENT} } }`,
+  editEvent: `mutation ($input: EditEventInput!) { editEvent(input: $input) { ${EVENT} } }`,
+};
+
+let world: WritesWorld;
+beforeAll(async () => {
+  world = await writesWorld('12', DOCUMENTS);
+});
+afterAll(() => world.close());
+
+const NEW = {
+  regionCode: '12',
+  name: 'Årsmöte i Övedskloster',
+  kind: 'MEETING',
+  date: '2026-11-20',
+  place: 'Sjöbo',
+  bodyId: '12-body-samverkansradet',
+  organiserIds: ['org-abf-malmo'],
+  registered: 30,
+  attended: 20,
+  women: 12,
+  men: 8,
+};
+
+const fieldsOf = ({ refusals }: { refusals?: { field: string[] | null }[] }): string[] =>
+  (refusals ?? []).map(({ field }) => field?.join('.') ?? '').sort();
+
+describe('making an event', () => {
+  it('stores it, and lists it by its date, its body and its words', async () => {
+    const { data, errors } = await world.write('createEvent', NEW);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      refusals: [],
+      event: {
+        id: '12-event-arsmote-i-ovedskloster',
+        name: NEW.name,
+        kind: 'MEETING',
+        date: { value: '2026-11-20', precision: 'DAY' },
+        place: 'Sjöbo',
+        registered: 30,
+        attended: 20,
+        attendanceApproximate: false,
+        women: 12,
+        men: 8,
+        shareOfWomen: 0.6,
+        focus: null,
+        description: null,
+        occurrences: null,
+        revision: 1,
+        region: { code: '12' },
+        body: { id: '12-body-samverkansradet' },
+        sources: [{ document: null, recordedAt: expect.any(String) }],
+      },
+    });
+    const id = data.event.id;
+    const seen = await world.askActivities(`{
+      events(from: "2026-11-20", to: "2026-11-20") { nodes { id } }
+      found: events(search: "Sjöbo") { nodes { id } }
+      body(id: "12-body-samverkansradet") { events { nodes { id } } }
+    }`);
+    expect(seen.data.events.nodes).toEqual([{ id }]);
+    expect(seen.data.found.nodes).toEqual([{ id }]);
+    expect(seen.data.body.events.nodes).toContainEqual({ id });
+    expect(await world.historyOf(id)).toMatchObject([{ action: 'createEvent', payload: { revision: 1 } }]);
+  });
+
+  it('is refused with everything at once, and changes nothing', async () => {
+    const before = await world.stored();
+    const { data } = await world.write('createEvent', {
+      ...NEW,
+      name: '',
+      date: '20 november',
+      occurrences: 0,
+      place: 'a\nb',
+      bodyId: '14-body-beredningen',
+      organiserIds: ['org-a', 'org-a', 'b'],
+      registered: -1,
+      men: 9,
+    });
+    expect(fieldsOf(data)).toEqual([
+      'bodyId',
+      'date',
+      'name',
+      'occurrences',
+      'organiserIds.1',
+      'organiserIds.2',
+      'place',
+      'registered',
+      'women',
+    ]);
+    const missing = await world.write('createEvent', { ...NEW, bodyId: '12-body-ingen' });
+    expect(missing.data).toMatchObject({
+      event: null,
+      refusals: [{ code: 'NOT_FOUND', field: ['bodyId'], message: 'There is no body "12-body-ingen".' }],
+    });
+    expect(await world.stored()).toEqual(before);
+  });
+});
+
+describe('changing an event', () => {
+  it('changes what is given, empties what is null, and leaves the rest', async () => {
+    const { event } = (await world.write('createEvent', NEW)).data;
+    const input = {
+      id: event.id,
+      revision: 1,
+      date: '2027',
+      bodyId: null,
+      women: null,
+      attendanceApproximate: true,
+      source: { document: 'Minnesanteckningar' },
+      idempotencyKey: freshKey(),
+    };
+    const { data } = await world.write('editEvent', input);
+    expect(data.refusals).toEqual([]);
+    expect(data.event).toEqual({
+      ...event,
+      revision: 2,
+      date: { value: '2027', precision: 'YEAR' },
+      body: null,
+      women: null,
+      shareOfWomen: null,
+      attendanceApproximate: true,
+      sources: [...event.sources, { document: 'Minnesanteckningar', recordedAt: expect.any(String) }],
+    });
+    const listed = await world.askActivities(
+      '{ events(from: "2027-05-01", to: "2027-05-02") { nodes { id } } }',
+    );
+    expect(listed.data.events.nodes).toEqual([{ id: event.id }]);
+    expect((await world.write('editEvent', input)).data).toEqual(data);
+    const other = await world.write('editEvent', { ...input, women: 3 });
+    expect(other.data.refusals).toMatchObject([{ code: 'CONFLICT', field: ['idempotencyKey'] }]);
+    const left = { ...input };
+    delete (left as { bodyId?: unknown }).bodyId;
+    // To leave a field out is not to empty it.
+    expect((await world.write('editEvent', left)).data.refusals).toMatchObject([{ code: 'CONFLICT' }]);
+  });
+
+  it('is refused where more women and men came than came, with all else; a stale one shows the event', async () => {
+    const { event } = (await world.write('createEvent', NEW)).data;
+    const before = await world.stored();
+    const { data } = await world.write('editEvent', {
+      id: event.id,
+      revision: 1,
+      attended: 19,
+      kind: null,
+      bodyId: '12-body-ingen',
+      source: { place: '' },
+    });
+    expect(fieldsOf(data)).toEqual(['bodyId', 'kind', 'source.place', 'women']);
+    const stale = await world.write('editEvent', { id: event.id, revision: 2, attended: 21 });
+    expect(stale.data).toMatchObject({
+      event: { id: event.id, attended: 20, revision: 1 },
+      refusals: [{ code: 'CONFLICT', field: ['revision'] }],
+    });
+    const missing = await world.write('editEvent', { id: '12-event-inget', revision: 1 });
+    expect(missing.data).toMatchObject({ event: null, refusals: [{ code: 'NOT_FOUND', field: ['id'] }] });
+    expect(await world.stored()).toEqual(before);
+  });
+});
