@@ -52,7 +52,8 @@ function wrongDates(kind: string, record: DataRecord, part: DataRecord, path: st
 function wrongPeriods(kind: string, record: DataRecord, part: DataRecord, path: string): Finding[] {
   return PERIODS.flatMap(([first, last]) => {
     const [from, to] = [part[first], part[last]];
-    if (typeof from !== 'string' || typeof to !== 'string' || from.slice(0, to.length) <= to) return [];
+    // What is no date is told by itself.
+    if (!isDate(from) || !isDate(to) || from.slice(0, to.length) <= to) return [];
     return findingOf(kind, record, {
       severity: 'error',
       field: `${path}${last}`,
@@ -62,3 +63,6 @@ function wrongPeriods(kind: string, record: DataRecord, part: DataRecord, path: 
     });
   });
 }
+
+const isDate = (value: unknown): value is string =>
+  typeof value === 'string' && parsePartialDate(value) !== null;
