@@ -52,8 +52,14 @@ export interface OrganisationMerged {
   readonly survivorId: string;
 }
 
-/** The payload of {@link SIGNATORIES_CHANGED}: one adherence changed, and the count right after it. */
-export interface SignatoriesChanged {
+/**
+ * The payload of {@link SIGNATORIES_CHANGED}: one adherence changed, or the count, or what it rests on, changed without
+ * one; and the count right after it.
+ */
+export type SignatoriesChanged = AdherenceChanged | CountChanged;
+
+/** One adherence changed. */
+export interface AdherenceChanged {
   readonly agreementId: string;
   readonly versionId: string;
   readonly adherenceId: string;
@@ -64,9 +70,26 @@ export interface SignatoriesChanged {
   readonly signatories: SignatoriesAfterChange;
 }
 
+/**
+ * Nobody signed or left: joining was opened or closed, a figure reported, the register declared complete, or the
+ * signatures carried over to another version.
+ */
+export interface CountChanged {
+  readonly agreementId: string;
+  /** The current version; null where none is. */
+  readonly versionId: string | null;
+  readonly adherenceId: null;
+  readonly organisationId: null;
+  readonly change: null;
+  /** The agreement's count as of this change. */
+  readonly signatories: SignatoriesAfterChange;
+}
+
 export interface SignatoriesAfterChange {
   readonly registered: number;
   readonly registerComplete: boolean;
+  /** Whether anyone had ever signed here; changes logged before others than signings were logged lack it. */
+  readonly signedHere?: boolean | undefined;
   readonly reported: {
     readonly value: number;
     readonly approximate: boolean;

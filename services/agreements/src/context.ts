@@ -12,6 +12,7 @@ import { agreementsOfRegion } from './loaders/agreements-of-region.js';
 import { contradictionById } from './loaders/contradiction-by-id.js';
 import { contradictionsOfSubject } from './loaders/contradictions-of-subject.js';
 import { counterOfAgreement } from './loaders/counter-of-agreement.js';
+import { decisionsOfVersion } from './loaders/decisions-of-version.js';
 import { documentById } from './loaders/document-by-id.js';
 import { figuresOfAgreement } from './loaders/figures-of-agreement.js';
 import { matrixBodiesOfAgreement } from './loaders/matrix-bodies-of-agreement.js';
@@ -23,6 +24,7 @@ import { quarantinedOfAgreement } from './loaders/quarantined-of-agreement.js';
 import { signatoriesOfRegion } from './loaders/signatories-of-region.js';
 import { statementsOfAgreement } from './loaders/statements-of-agreement.js';
 import { subjectsOfContradiction } from './loaders/subjects-of-contradiction.js';
+import { textOfVersion } from './loaders/text-of-version.js';
 import { tiesOfAgreement } from './loaders/ties-of-agreement.js';
 import { tiesOfDocument } from './loaders/ties-of-document.js';
 import { versionById } from './loaders/version-by-id.js';
@@ -38,12 +40,19 @@ export interface Shared {
 
 /** What one request, or one message of a stream, has. */
 export interface Context extends BaseContext, Shared {
-  readonly loaders: ReturnType<typeof createLoaders>;
+  /** Made anew where a write has changed what they may have read. */
+  loaders: ReturnType<typeof createLoaders>;
   readonly history: HistoryReader;
 }
 
 export function createContext(base: BaseContext, shared: Shared): Context {
   return { ...base, ...shared, loaders: createLoaders(base), history: historyReader(base) };
+}
+
+/** After a write, what was read before it in the same request may not hold any more. */
+export function readAnew(context: Context): Context['loaders'] {
+  context.loaders = createLoaders(context);
+  return context.loaders;
 }
 
 function createLoaders({ db }: BaseContext) {
@@ -60,6 +69,7 @@ function createLoaders({ db }: BaseContext) {
     contradictionById: contradictions,
     contradictionsOfSubject: contradictionsOfSubject(db, contradictions),
     counterOfAgreement: counterOfAgreement(db),
+    decisionsOfVersion: decisionsOfVersion(db),
     documentById: documentById(db),
     figuresOfAgreement: figuresOfAgreement(db),
     matrixBodiesOfAgreement: matrixBodiesOfAgreement(db),
@@ -71,6 +81,7 @@ function createLoaders({ db }: BaseContext) {
     signatoriesOfRegion: signatoriesOfRegion(db),
     statementsOfAgreement: statementsOfAgreement(db),
     subjectsOfContradiction: subjectsOfContradiction(db),
+    textOfVersion: textOfVersion(db),
     tiesOfAgreement: tiesOfAgreement(db),
     tiesOfDocument: tiesOfDocument(db),
     versionById: versionById(db),

@@ -4,6 +4,7 @@ import { AdherenceResolver, resolveAdherenceReference } from './resolvers/adhere
 import { AgreementRecordResolver } from './resolvers/agreement-record-resolver.js';
 import { AgreementResolver, resolveAgreementReference } from './resolvers/agreement-resolver.js';
 import { AgreementStatisticResolver } from './resolvers/agreement-statistic-resolver.js';
+import { AgreementWritesResolver } from './resolvers/agreement-writes-resolver.js';
 import {
   BodyResolver,
   EventResolver,
@@ -15,6 +16,7 @@ import {
   StatisticResolver,
 } from './resolvers/contradicted-resolvers.js';
 import { ContradictionResolver } from './resolvers/contradiction-resolver.js';
+import { CountWritesResolver } from './resolvers/count-writes-resolver.js';
 import { DefinitionResolver } from './resolvers/definition-resolver.js';
 import { DocumentResolver, resolveDocumentReference } from './resolvers/document-resolver.js';
 import { ErasureResolver } from './resolvers/erasure-resolver.js';
@@ -23,6 +25,7 @@ import { MatrixBodyResolver } from './resolvers/matrix-body-resolver.js';
 import { MilestoneResolver } from './resolvers/milestone-resolver.js';
 import { MunicipalityResolver, resolveMunicipalityReference } from './resolvers/municipality-resolver.js';
 import { OrganisationResolver, resolveOrganisationReference } from './resolvers/organisation-resolver.js';
+import { PartWritesResolver } from './resolvers/part-writes-resolver.js';
 import { PartyResolver } from './resolvers/party-resolver.js';
 import { RegionResolver, resolveRegionReference } from './resolvers/region-resolver.js';
 import { SignatoryCountResolver } from './resolvers/signatory-count-resolver.js';
@@ -30,6 +33,7 @@ import { SigningEventResolver } from './resolvers/signing-event-resolver.js';
 import { SigningResolver } from './resolvers/signing-resolver.js';
 import { TimelineResolver } from './resolvers/timeline-resolver.js';
 import { resolveVersionReference, VersionResolver } from './resolvers/version-resolver.js';
+import { VersionWritesResolver } from './resolvers/version-writes-resolver.js';
 import { WithdrawalResolver } from './resolvers/withdrawal-resolver.js';
 
 /** The subgraph `agreements`. */
@@ -56,6 +60,10 @@ export function agreements(): Subgraph {
       RegionResolver,
       MunicipalityResolver,
       OrganisationResolver,
+      AgreementWritesResolver,
+      VersionWritesResolver,
+      PartWritesResolver,
+      CountWritesResolver,
       SigningResolver,
       WithdrawalResolver,
       SigningEventResolver,

@@ -1,7 +1,12 @@
-import { type DataRecord, type Finding, findingOf, type Records } from '@hub/common';
+import { type DataRecord, type Finding, findingOf, type Records, recordsOf } from '@hub/common';
+import { type CheckedAgreement, versionIdOf } from './checked-records.js';
 
 /** Fields of the register's records that name other records of the register: by kind, the kind that they name. */
-const REFERENCES: Readonly<Record<string, Readonly<Record<string, 'agreements' | 'documents'>>>> = {
+const REFERENCES: Readonly<
+  Record<string, Readonly<Record<string, 'agreements' | 'versions' | 'documents'>>>
+> = {
+  decisions: { agreementId: 'agreements', versionId: 'versions' },
+  versionTexts: { id: 'versions' },
   documents: {
     partOfId: 'documents',
     respondsToId: 'documents',
@@ -13,12 +18,23 @@ const REFERENCES: Readonly<Record<string, Readonly<Record<string, 'agreements' |
   participationMatrices: { agreementId: 'agreements' },
 };
 
-const NAMES = { agreements: 'an agreement (överenskommelse)', documents: 'a document (dokument)' };
+const NAMES = {
+  agreements: 'an agreement (överenskommelse)',
+  versions: 'a version of an agreement (version)',
+  documents: 'a document (dokument)',
+};
 
 /** Documents, plans, principles and matrices name agreements and documents that are in the register. */
 export function referencesAreHeld(records: Records): Finding[] {
   const idsOf = (kind: string) => new Set((records[kind] ?? []).map(({ id }) => String(id)));
-  const held = { agreements: idsOf('agreements'), documents: idsOf('documents') };
+  const versions = recordsOf<CheckedAgreement>(records, 'agreements').flatMap((agreement) =>
+    agreement.versions.map(({ number }) => versionIdOf(agreement.id, number)),
+  );
+  const held = {
+    agreements: idsOf('agreements'),
+    versions: new Set(versions),
+    documents: idsOf('documents'),
+  };
   return Object.entries(REFERENCES).flatMap(([kind, fields]) =>
     (records[kind] ?? []).flatMap((record) =>
       Object.entries(fields).flatMap(([field, named]) =>

@@ -58,6 +58,10 @@ export class Adherence {
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
   withdrawnAt!: Date | null;
 
+  /** The signature on an earlier version that stands on in this one. */
+  @Column('text', { name: 'carried_from_id', nullable: true })
+  carriedFromId!: string | null;
+
   @Directive('@listSize(assumedSize: 1)')
   @Field(() => [Source], {
     description: 'The client that signed in the hub, by the time it did. Swedish: källor.',

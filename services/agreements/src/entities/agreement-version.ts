@@ -1,4 +1,4 @@
-import { Source } from '@hub/common';
+import { REVISION_DESCRIPTION, Source } from '@hub/common';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { VersionState } from './version-state.js';
@@ -33,16 +33,16 @@ export class AgreementVersion {
   @Column('text')
   state!: VersionState;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'SHA-256 of the version’s text, in hexadecimal; null where the hub does not have the text. Swedish: textens kontrollsumma.',
-  })
+  /** SHA-256 of the version's text, in hexadecimal; null where the hub does not have the text. */
   @Column('text', { name: 'text_hash', nullable: true })
   textHash!: string | null;
 
   @Column('text', { name: 'predecessor_id', nullable: true })
   predecessorId!: string | null;
+
+  @Field(() => Int, { description: REVISION_DESCRIPTION })
+  @Column('integer')
+  revision!: number;
 
   @Directive('@listSize(assumedSize: 2)')
   @Field(() => [Source], { description: 'Where the hub has the version from. Swedish: källor.' })

@@ -1,9 +1,10 @@
-import { connectionOf, DateTimeScalar, Source } from '@hub/common';
+import { connectionOf, DateTimeScalar, REVISION_DESCRIPTION, Source } from '@hub/common';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AgreementKind } from './agreement-kind.js';
 import { AgreementLevel } from './agreement-level.js';
 import { Joining } from './joining.js';
+import { SupersessionPolicy } from './supersession-policy.js';
 import { WebAddress } from './web-address.js';
 
 @Directive('@key(fields: "id")')
@@ -62,6 +63,21 @@ export class Agreement {
   @Column('text')
   joining!: Joining;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether an organisation applies to join and is let in by the agreement’s manager, instead of signing at once. Swedish: anslutning kräver godkännande.',
+  })
+  @Column('boolean', { name: 'joining_needs_approval' })
+  joiningNeedsApproval!: boolean;
+
+  @Field(() => SupersessionPolicy, {
+    nullable: true,
+    description:
+      'What becomes of the signatures when a version is replaced; null where nobody has said. Swedish: vad som händer med underskrifterna när versionen ersätts.',
+  })
+  @Column('text', { name: 'on_supersession', nullable: true })
+  onSupersession!: SupersessionPolicy | null;
+
   @Column('text', { name: 'current_version_id', nullable: true })
   currentVersionId!: string | null;
 
@@ -90,6 +106,10 @@ export class Agreement {
   @Field(() => [Source], { description: 'Where the hub has the agreement from. Swedish: källor.' })
   @Column('jsonb')
   sources!: Source[];
+
+  @Field(() => Int, { description: REVISION_DESCRIPTION })
+  @Column('integer')
+  revision!: number;
 
   @Field(() => DateTimeScalar, {
     description:

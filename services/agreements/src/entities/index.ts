@@ -6,6 +6,7 @@ import { AgreementStatement } from './agreement-statement.js';
 import { AgreementVersion } from './agreement-version.js';
 import { Contradiction } from './contradiction.js';
 import { ContradictionTie } from './contradiction-subject.js';
+import { Decision } from './decision.js';
 import { Definition } from './definition.js';
 import { Document } from './document.js';
 import { DocumentAgreement } from './document-agreement.js';
@@ -17,6 +18,7 @@ import { Party } from './party.js';
 import { Principle } from './principle.js';
 import { Quarantine } from './quarantine.js';
 import { SignatoryCounter } from './signatory-counter.js';
+import { VersionText } from './version-text.js';
 
 /** Every entity of the service, for the data source. */
 export const ENTITIES = [
@@ -28,6 +30,7 @@ export const ENTITIES = [
   AgreementVersion,
   Contradiction,
   ContradictionTie,
+  Decision,
   Definition,
   Document,
   DocumentAgreement,
@@ -39,4 +42,5 @@ export const ENTITIES = [
   Principle,
   Quarantine,
   SignatoryCounter,
+  VersionText,
 ];

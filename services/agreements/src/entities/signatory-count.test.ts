@@ -23,8 +23,28 @@ describe('the value of a signatory count', () => {
   ])(
     'is $value ($basis) with $registered registered, complete $registerComplete',
     ({ value, basis, ...given }) => {
-      const counter: SignatoryCounter = { ...given, agreementId: 'a', value, changedAt: new Date(0) };
+      const counter: SignatoryCounter = {
+        ...given,
+        signedHere: given.sequence !== '0',
+        agreementId: 'a',
+        value,
+        changedAt: new Date(0),
+      };
       expect(countOf(counter)).toMatchObject({ value, basis, registered: given.registered });
     },
   );
+
+  it('stays unknown where the count was moved on without a signature', () => {
+    const count = {
+      registered: 0,
+      sequence: '2',
+      registerComplete: false,
+      signedHere: false,
+      reported: null,
+    };
+    expect(countOf({ ...count, agreementId: 'a', value: null, changedAt: new Date(0) })).toMatchObject({
+      value: null,
+      basis: 'UNKNOWN',
+    });
+  });
 });

@@ -43,18 +43,20 @@ export class SignatoryCount {
 
   @Field(() => String, {
     description:
-      'Counts the signings and withdrawals: of one agreement without gaps, from "0"; of a region opaque, never decreasing. Swedish: löpnummer.',
+      'Counts the changes of the count and of what it rests on (signatures, joining, figures, the current version): of one agreement without gaps, from "0"; of a region opaque, never decreasing. Swedish: löpnummer.',
   })
   sequence!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When the count last changed. Swedish: per tidpunkt.' })
+  @Field(() => DateTimeScalar, {
+    description: 'When the count, or what it rests on, last changed. Swedish: per tidpunkt.',
+  })
   asOf!: Date;
 }
 
 /** The count of one agreement, as its counter stands. */
 export function countOf(counter: SignatoryCounter): SignatoryCount {
   return {
-    ...shownValue({ ...counter, signedHere: counter.sequence !== '0' }),
+    ...shownValue(counter),
     registered: counter.registered,
     reported: counter.reported && figureOf(counter.reported),
     registerComplete: counter.registerComplete,
@@ -69,7 +71,8 @@ export function countAfterChange(
   { sequence, occurredAt }: { sequence: string; occurredAt: string },
 ): SignatoryCount {
   return {
-    ...shownValue({ ...count, signedHere: true }),
+    // Changes that were logged before others than signings were counted do not say it: somebody had signed.
+    ...shownValue({ ...count, signedHere: count.signedHere ?? true }),
     registered: count.registered,
     reported: count.reported && figureOf(count.reported),
     registerComplete: count.registerComplete,

@@ -1,4 +1,5 @@
 import type { Tail } from '@hub/common';
+import type { AdherenceChanged, ChangeEvent } from '@hub/schema/events';
 import type { AdherenceState } from '../entities/adherence-state.js';
 import { countAfterChange } from '../entities/signatory-count.js';
 import type { SigningEvent } from '../entities/signing-event.js';
@@ -19,13 +20,20 @@ export async function* signingEvents(
   while (place) {
     const changes = changesAfter(tail, place, scope, signal);
     let next = await changes.next();
-    for (; !next.done; next = await changes.next()) yield eventOf(next.value, cursors);
+    for (; !next.done; next = await changes.next()) {
+      if (isSigning(next.value)) yield eventOf(next.value, cursors);
+    }
     place = next.value;
     if (place) yield gapAt(cursors.encode(place));
   }
 }
 
-function eventOf({ event, place }: Change, cursors: StreamCursors): SigningEvent {
+type Signing = Change & { readonly event: ChangeEvent<AdherenceChanged> };
+
+/** Of a count that changed without an adherence the stream of counts tells alone. */
+const isSigning = (change: Change): change is Signing => change.event.payload.change !== null;
+
+function eventOf({ event, place }: Signing, cursors: StreamCursors): SigningEvent {
   const { agreementId, organisationId, change, signatories } = event.payload;
   return {
     cursor: cursors.encode(place),

@@ -7,6 +7,7 @@ import { KeepTheSourcesWords1764700000000 } from './1764700000000-keep-the-sourc
 import { ShareSearch1764900000000 } from './1764900000000-share-search.js';
 import { SearchNeuters1765000000000 } from './1765000000000-search-neuters.js';
 import { KeepHistory1765050000000 } from './1765050000000-keep-history.js';
+import { WriteAgreements1765100000000 } from './1765100000000-write-agreements.js';
 import { FollowMerges1765300000000 } from './1765300000000-follow-merges.js';
 
 /** In the order they are run. */
@@ -20,5 +21,6 @@ export const MIGRATIONS = [
   ShareSearch1764900000000,
   SearchNeuters1765000000000,
   KeepHistory1765050000000,
+  WriteAgreements1765100000000,
   FollowMerges1765300000000,
 ];

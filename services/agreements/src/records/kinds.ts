@@ -9,6 +9,7 @@ import {
 } from './file-schemas.js';
 import { adherenceRecord, counterRecord } from './live-records.js';
 import { misprintedValues } from './misprinted-values.js';
+import { decisionRecord, versionTextRecord } from './version-records.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -58,6 +59,7 @@ export const KINDS: readonly RecordKind[] = [
       'search_folded',
       'searchable',
       'fact_hash',
+      'revision',
       'current_version_id',
     ],
     parts: [
@@ -66,7 +68,7 @@ export const KINDS: readonly RecordKind[] = [
         table: 'agreement_version',
         parent: 'agreement_id',
         order: ['number'],
-        derived: ['id', 'text_hash', 'predecessor_id'],
+        derived: ['id', 'text_hash', 'predecessor_id', 'revision'],
         finish: (record, row) => ({ ...record, predecessor: numberOf(row.predecessor_id) }),
       },
       {
@@ -107,6 +109,24 @@ export const KINDS: readonly RecordKind[] = [
       },
     ],
     finish: asFact,
+  },
+  {
+    section: 'agreements',
+    kind: 'versionTexts',
+    table: 'version_text',
+    key: 'id',
+    regionIn: 'id',
+    order: ['id'],
+    schema: versionTextRecord,
+  },
+  {
+    section: 'agreements',
+    kind: 'decisions',
+    table: 'decision',
+    key: 'id',
+    regionIn: 'id',
+    order: ['id'],
+    schema: decisionRecord,
   },
   {
     section: 'agreements',

@@ -25,6 +25,7 @@ export const adherenceRecord = z
     state: z.enum(AdherenceState),
     signedAt: time.nullable(),
     withdrawnAt: time.nullable(),
+    carriedFromId: z.string().min(1).nullable().default(null),
   })
   .superRefine(({ id, agreementId, versionId, state, signedAt, withdrawnAt }, context) => {
     const refuse = (field: string, wanted: string) =>
@@ -43,10 +44,14 @@ export const adherenceRecord = z
   });
 
 /** How many are registered as signatories of an agreement's current version, and how often that changed. */
-export const counterRecord = z.object({
-  agreementId: z.string().min(1),
-  registered: z.int().min(0),
-  sequence: z.int().min(0),
-  registerComplete: z.boolean(),
-  changedAt: time,
-});
+export const counterRecord = z
+  .object({
+    agreementId: z.string().min(1),
+    registered: z.int().min(0),
+    sequence: z.int().min(0),
+    registerComplete: z.boolean(),
+    signedHere: z.boolean().optional(),
+    changedAt: time,
+  })
+  // In files that do not say it, signings alone were counted.
+  .transform((record) => ({ ...record, signedHere: record.signedHere ?? record.sequence > 0 }));

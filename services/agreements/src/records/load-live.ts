@@ -54,21 +54,21 @@ export async function loadLive(manager: EntityManager, changed: Records): Promis
      select * from jsonb_populate_recordset(null::adherence, $1::jsonb)
      on conflict (id) do update set agreement_id = excluded.agreement_id, version_id = excluded.version_id,
        organisation_id = excluded.organisation_id, state = excluded.state, signed_at = excluded.signed_at,
-       withdrawn_at = excluded.withdrawn_at`,
+       withdrawn_at = excluded.withdrawn_at, signed_as = excluded.signed_as,
+       carried_from_id = excluded.carried_from_id`,
     [
       JSON.stringify(
-        adherences.map(
-          ({ id, agreementId, versionId, organisationId, signedAs, state, signedAt, withdrawnAt }) => ({
-            id,
-            agreement_id: agreementId,
-            version_id: versionId,
-            organisation_id: organisationId,
-            signed_as: signedAs,
-            state,
-            signed_at: signedAt,
-            withdrawn_at: withdrawnAt,
-          }),
-        ),
+        adherences.map(({ signedAt, withdrawnAt, carriedFromId, signedAs, ...adherence }) => ({
+          id: adherence.id,
+          agreement_id: adherence.agreementId,
+          version_id: adherence.versionId,
+          organisation_id: adherence.organisationId,
+          signed_as: signedAs,
+          state: adherence.state,
+          signed_at: signedAt,
+          withdrawn_at: withdrawnAt,
+          carried_from_id: carriedFromId,
+        })),
       ),
     ],
   );
@@ -78,9 +78,10 @@ export async function loadLive(manager: EntityManager, changed: Records): Promis
   );
   await manager.query(
     `update signatory_counter own set registered = given.registered, sequence = given.sequence,
-       register_complete = given."registerComplete", changed_at = given."changedAt"
+       register_complete = given."registerComplete", signed_here = given."signedHere", changed_at = given."changedAt"
      from jsonb_to_recordset($1::jsonb) as given
-       ("agreementId" text, registered integer, sequence bigint, "registerComplete" boolean, "changedAt" timestamptz)
+       ("agreementId" text, registered integer, sequence bigint, "registerComplete" boolean, "signedHere" boolean,
+        "changedAt" timestamptz)
      where own.agreement_id = given."agreementId"`,
     [JSON.stringify(counters)],
   );

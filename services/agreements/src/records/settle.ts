@@ -8,6 +8,9 @@ import {
   regionOfRecord,
   type Settled,
 } from '@hub/common';
+import { versionIdOf } from '../checks/checked-records.js';
+import type { AgreementFact } from '../seed/facts.js';
+import { isDraft } from '../version-life.js';
 import { SHARED } from './kinds.js';
 import type { AdherenceRecord, CounterRecord } from './live-records.js';
 
@@ -24,6 +27,7 @@ export function settle(
   if (kind === 'agreements') return settleAgreement(fact, current);
   if (kind === 'counters') return settleCounter(fact, current, beside);
   if (kind === 'adherences') return settleAdherence(fact, current, beside);
+  if (kind === 'versionTexts') return settleText(fact, current, beside);
   if (SHARED.some((shared) => shared === kind)) return settleShared(fact, current, beside);
   return { fact };
 }
@@ -46,6 +50,19 @@ function settleAgreement(fact: DataRecord, current: DataRecord | undefined): Set
   return {
     fact: { ...fact, joining: current.joining },
     kept: `joining (anslutning) is ${current.joining} in the hub, ${fact.joining} in the file: opening and closing is the hub's own`,
+  };
+}
+
+/** The text of a version that is no draft any more is what was adopted and signed: a file does not change it. */
+function settleText(fact: DataRecord, current: DataRecord | undefined, { current: there }: Beside): Settled {
+  if (current === undefined || current.text === fact.text) return { fact };
+  const version = recordsOf<AgreementFact>(there, 'agreements')
+    .flatMap(({ id, versions }) => versions.map((each) => ({ ...each, id: versionIdOf(id, each.number) })))
+    .find(({ id }) => id === fact.id);
+  if (version !== undefined && isDraft(version.state)) return { fact };
+  return {
+    fact: current,
+    kept: 'the text is another in the file: that of a version that is no draft (utkast) any more stands as it is',
   };
 }
 

@@ -8,6 +8,7 @@ import { addToRecord, type RecordFacts } from '../seed/load-record.js';
 import { moveLeftOver } from '../use-cases/apply-merge.js';
 import { KINDS, SHARED } from './kinds.js';
 import { loadLive, lockAgreements } from './load-live.js';
+import { loadVersionRecords } from './load-version-records.js';
 import { requireOwnAgreements } from './own-agreements.js';
 import { settle } from './settle.js';
 
@@ -37,6 +38,7 @@ export const recordStore: RecordStore = {
   },
   async load(manager, changed, all, report) {
     await writeAgreements(manager, recordsOf<AgreementFact>(all, 'agreements').map(agreementRows), report);
+    await loadVersionRecords(manager, changed);
     const { documents } = all as Partial<RecordFacts>;
     await addToRecord(
       manager,

@@ -30,6 +30,42 @@ export async function markWithdrawn(tx: EntityManager, id: string, withdrawnAt: 
   await tx.update(Adherence, { id }, { state: AdherenceState.WITHDRAWN, withdrawnAt });
 }
 
+/** Whether anyone has ever signed the version, or asked to. */
+export function hasAdherences(db: EntityManager, versionId: string): Promise<boolean> {
+  return db.existsBy(Adherence, { versionId });
+}
+
+/**
+ * Ends every ACTIVE adherence to a version.
+ *
+ * @returns them, ended, the earliest signed first.
+ */
+export async function endStanding(tx: EntityManager, versionId: string): Promise<Adherence[]> {
+  const standing = await tx.find(Adherence, {
+    where: { versionId, state: AdherenceState.ACTIVE },
+    order: { signedAt: 'ASC', id: 'ASC' },
+  });
+  await tx.update(Adherence, { versionId, state: AdherenceState.ACTIVE }, { state: AdherenceState.ENDED });
+  return standing.map((adherence) =>
+    Object.assign(new Adherence(), adherence, { state: AdherenceState.ENDED }),
+  );
+}
+
+/** Lets ended adherences stand on in another version, but for those of organisations that have signed it themselves. */
+export async function carryOver(
+  tx: EntityManager,
+  ended: readonly Adherence[],
+  versionId: string,
+): Promise<void> {
+  await tx.query(
+    `insert into adherence (id, agreement_id, version_id, organisation_id, state, signed_at, carried_from_id)
+     select left(id, 2) || '-adherence-' || gen_random_uuid(), agreement_id, $2, organisation_id, 'ACTIVE', signed_at, id
+     from adherence where id = any($1)
+     on conflict (organisation_id, version_id) where state = 'ACTIVE' do nothing`,
+    [ended.map(({ id }) => id), versionId],
+  );
+}
+
 /** The same page of the public adherences of each agreement, in the agreements' order. */
 export function listAdherencesOfAgreements(
   db: EntityManager,

@@ -60,7 +60,8 @@ export async function readCounterSnapshot(
      from (select pg_current_snapshot()::text as snapshot) moment
      left join (
        select agreement.id as "agreementId", agreement.region_code as "regionCode", registered,
-         sequence::text as sequence, register_complete as "registerComplete", reported, value,
+         sequence::text as sequence, register_complete as "registerComplete", signed_here as "signedHere",
+         reported, value,
          changed_at as "changedAt"
        from signatory_counter join agreement on agreement.id = signatory_counter.agreement_id
        where ($1::text is null or agreement.id = $1) and ($2::text is null or agreement.region_code = $2)
@@ -75,8 +76,8 @@ export async function readCounterSnapshot(
 }
 
 /**
- * Locks an agreement's counter until the end of the transaction: every change of its signatures, its joining or its
- * current version holds this lock.
+ * Locks an agreement's counter until the end of the transaction: every write to the agreement or its signatures holds
+ * this lock.
  *
  * @returns whether there is such an agreement.
  */
@@ -103,6 +104,7 @@ export async function moveCounter(
     .set({
       registered: () => 'registered + :step',
       sequence: () => 'sequence + 1',
+      signedHere: true,
       // The database's clock, read under the lock: replicas may not agree on the time, and later changes are not earlier.
       changedAt: () => "greatest(changed_at, date_trunc('milliseconds', clock_timestamp()))",
     })
@@ -110,13 +112,52 @@ export async function moveCounter(
     .setParameter('step', step)
     .returning('*')
     .execute();
-  const [row] = result.raw as Record<string, unknown>[];
+  return counterOf(agreementId, result.raw as CounterRow[]);
+}
+
+/**
+ * Counts the signatures on the current version of a locked counter's agreement anew, and moves the counter on.
+ *
+ * @param steps by how many changes.
+ */
+export async function recountSignatories(
+  tx: EntityManager,
+  agreementId: string,
+  steps: number,
+): Promise<SignatoryCounter> {
+  const [rows]: [CounterRow[]] = await tx.query(
+    `update signatory_counter counter set
+       registered = (
+         select count(*)::integer from adherence join agreement on agreement.current_version_id = adherence.version_id
+         where agreement.id = $1 and adherence.state = 'ACTIVE'
+       ),
+       sequence = sequence + $2,
+       changed_at = greatest(changed_at, date_trunc('milliseconds', clock_timestamp()))
+     where agreement_id = $1 returning counter.*`,
+    [agreementId, steps],
+  );
+  return counterOf(agreementId, rows);
+}
+
+/** Sets what a locked counter shows beside the signatures; nothing is counted. */
+export async function setCounted(
+  tx: EntityManager,
+  agreementId: string,
+  change: Partial<Pick<SignatoryCounter, 'registerComplete' | 'reported'>>,
+): Promise<void> {
+  await tx.update(SignatoryCounter, { agreementId }, change as never);
+}
+
+type CounterRow = Readonly<Record<string, unknown>>;
+
+function counterOf(agreementId: string, [row]: readonly CounterRow[]): SignatoryCounter {
   if (row === undefined) throw new Error(`Expected a counter of ${agreementId}, found none.`);
   return {
     agreementId,
     registered: row.registered as number,
     sequence: String(row.sequence),
     registerComplete: row.register_complete as boolean,
+    signedHere: row.signed_here as boolean,
     reported: row.reported as SignatoryCounter['reported'],
     value: row.value as number | null,
     changedAt: row.changed_at as Date,

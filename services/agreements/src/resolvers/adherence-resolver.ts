@@ -47,6 +47,18 @@ export class AdherenceResolver {
   organisation(@Root() { organisationId }: Adherence): Organisation | null {
     return organisationOf(organisationId);
   }
+
+  @FieldResolver(() => Adherence, {
+    nullable: true,
+    description:
+      'The signature on an earlier version that stands on in this one, since the version was replaced; null for what was signed itself. Swedish: överförd från.',
+  })
+  carriedFrom(
+    @Root() { carriedFromId }: Adherence,
+    @Ctx() { loaders }: Context,
+  ): Promise<Adherence | null> | null {
+    return carriedFromId === null ? null : loaders.adherenceById.load(carriedFromId);
+  }
 }
 
 /** An adherence that another subgraph refers to. */

@@ -1,6 +1,9 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { territoryOf } from '@hub/schema/rights';
+import { maySeeText } from '@hub/schema/visibility';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { AgreementVersion } from '../entities/agreement-version.js';
+import { Decision } from '../entities/decision.js';
 
 @Resolver(() => AgreementVersion)
 export class VersionResolver {
@@ -23,7 +26,40 @@ export class VersionResolver {
   async orderKnown(@Root() { agreementId }: AgreementVersion, @Ctx() { loaders }: Context): Promise<boolean> {
     return isOrderKnown(await loaders.versionsOfAgreement.load(agreementId));
   }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The text as it was given; null where the hub does not have it, and for those who may not see a draft. From the consultation on it is public and does not change any more. Swedish: text.',
+  })
+  text(
+    @Root() version: AgreementVersion,
+    @Ctx() { identity, loaders }: Context,
+  ): Promise<string | null> | null {
+    return isTextVisible(version, identity) ? loaders.textOfVersion.load(version.id) : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'SHA-256 of the text’s UTF-8 bytes, in hexadecimal; null where the text is. Swedish: textens kontrollsumma.',
+  })
+  textHash(@Root() version: AgreementVersion, @Ctx() { identity }: Context): string | null {
+    return isTextVisible(version, identity) ? version.textHash : null;
+  }
+
+  @Directive('@listSize(assumedSize: 1)')
+  @FieldResolver(() => [Decision], {
+    description: 'The decisions about it, the earliest first. Swedish: beslut.',
+  })
+  decisions(@Root() { id }: AgreementVersion, @Ctx() { loaders }: Context): Promise<Decision[]> {
+    return loaders.decisionsOfVersion.load(id);
+  }
 }
+
+/** A checksum tells whether a text is the one that somebody guesses, so it is shown to those who may see the text. */
+const isTextVisible = ({ id, state }: AgreementVersion, identity: Context['identity']): boolean =>
+  maySeeText(identity, { state, territory: territoryOf(id), region: id.slice(0, 2) });
 
 /**
  * Every link to a version goes by its agreement, whose versions are read together: however they are nested, they

@@ -88,7 +88,6 @@ it.each([
   [{ level: 'NATIONAL' }, 'regionCode'],
   [{ municipalityCode: null, id: '12-agreement-x' }, 'municipalityCode'],
   [{ currentVersion: 2 }, 'currentVersion'],
-  [{ versions: [] }, 'versions'],
   [{ title: '' }, 'title'],
 ])('the fact of an agreement is refused with %j', (changes, field) => {
   const { error } = agreementFact.safeParse({ ...FACT, ...changes });

@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto';
-import {
-  canonicalJson,
-  inWords,
-  type RefusedValue,
-  searchableText,
-  sortKey,
-  withoutPersonalNumbers,
-} from '@hub/common';
-import { isExternal } from '@hub/schema/source-documents';
+import { canonicalJson, inWords, type RefusedValue, withoutPersonalNumbers } from '@hub/common';
+import { derivedColumns } from '../derived-columns.js';
 import type { StandingFigure } from '../entities/signatory-counter.js';
-import type { AgreementFact, FigureFact, MilestoneFact } from './facts.js';
+import { standingFigure } from '../standing-figure.js';
+import type { AgreementFact } from './facts.js';
 import { PRINTED } from './printed-values.js';
 
 /** Goes up when the same facts make other rows than before, so that they are loaded again. */
-const FORM = 4;
+const FORM = 5;
 const NATIONAL = '00';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -28,10 +22,6 @@ export interface AgreementRows {
   readonly parties: readonly Row[];
   readonly figures: readonly Row[];
   readonly statements: readonly Row[];
-  /**
-   * The figure that stands: the one with the latest date; among equals the last one. Never one from outside the
-   * documents.
-   */
   readonly standingFigure: StandingFigure | null;
   /** Values that can't be right. */
   readonly quarantined: readonly RefusedValue[];
@@ -54,8 +44,6 @@ export function agreementRows(fact: AgreementFact): AgreementRows {
     quarantined.push(quarantine('reportedFigure', id, value, error.issues[0]?.message ?? ''));
     return [];
   });
-  const years = yearsOf(milestones);
-  const words = [fact.title, fact.territory, ...fact.parties.map(({ name }) => name)];
 
   return {
     id,
@@ -65,7 +53,6 @@ export function agreementRows(fact: AgreementFact): AgreementRows {
     agreement: {
       id,
       title: fact.title,
-      title_key: sortKey(fact.title),
       level: fact.level,
       kind: fact.kind,
       policy_area: fact.policyArea,
@@ -73,13 +60,17 @@ export function agreementRows(fact: AgreementFact): AgreementRows {
       municipality_code: fact.municipalityCode,
       territory: fact.territory,
       joining: fact.joining,
+      joining_needs_approval: fact.joiningNeedsApproval,
+      on_supersession: fact.onSupersession,
       current_version_id: versionId(fact.currentVersion),
-      years,
-      first_year: years[0] ?? null,
       web_addresses: fact.webAddresses,
       sources: fact.sources,
-      search_words: words.join('\n'),
-      search_folded: searchableText(words),
+      ...derivedColumns({
+        title: fact.title,
+        territory: fact.territory,
+        partyNames: fact.parties.map(({ name }) => name),
+        milestones,
+      }),
     },
     versions: fact.versions.map(({ number, title, state, predecessor, sources }) => ({
       id: versionId(number),
@@ -123,34 +114,8 @@ export function agreementRows(fact: AgreementFact): AgreementRows {
       english,
       source,
     })),
-    standingFigure: standing(figures),
+    standingFigure: standingFigure(figures),
     quarantined,
-  };
-}
-
-/** Milestones from outside the documents stand beside the others, but a bare year counts only where a document says so. */
-function yearsOf(milestones: readonly MilestoneFact[]): number[] {
-  const years = milestones
-    .filter(({ source }) => !isExternal(source))
-    .map(({ date }) => Number(date.slice(0, 4)));
-  return [...new Set(years)].sort((a, b) => a - b);
-}
-
-function standing(figures: readonly FigureFact[]): StandingFigure | null {
-  const latest = figures
-    .filter(({ source }) => !isExternal(source))
-    .reduce<FigureFact | undefined>(
-      (best, figure) => (best && (best.asOf ?? '') > (figure.asOf ?? '') ? best : figure),
-      undefined,
-    );
-  if (!latest) return null;
-  const { document, place, url } = latest.source;
-  return {
-    value: latest.value,
-    approximate: latest.approximate,
-    asOf: latest.asOf,
-    label: latest.label,
-    source: { document, place, url },
   };
 }
 

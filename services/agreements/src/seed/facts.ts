@@ -5,6 +5,7 @@ import { AgreementLevel } from '../entities/agreement-level.js';
 import { StatementKind } from '../entities/agreement-statement.js';
 import { Joining } from '../entities/joining.js';
 import { MilestoneKind } from '../entities/milestone-kind.js';
+import { SupersessionPolicy } from '../entities/supersession-policy.js';
 import { VersionState } from '../entities/version-state.js';
 
 /** The facts this service owns, in the form they have in facts.json. */
@@ -80,10 +81,12 @@ export const agreementFact = z
       .string()
       .regex(/^\d{4}$/, 'a municipality code of four digits')
       .nullable(),
-    territory: z.string().min(1),
+    territory: z.string().min(1).nullable(),
     joining: z.enum(Joining),
+    joiningNeedsApproval: z.boolean().default(false),
+    onSupersession: z.enum(SupersessionPolicy).nullable().default(null),
     currentVersion: versionNumber.nullable(),
-    versions: z.array(versionFact).min(1),
+    versions: z.array(versionFact),
     milestones: z.array(z.unknown()),
     parties: z.array(partyFact),
     reportedFigures: z.array(z.unknown()),

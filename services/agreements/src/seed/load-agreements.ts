@@ -48,6 +48,8 @@ export async function writeAgreements(
     table: 'agreement',
     key: ['id'],
     updatedAt: 'updated_at',
+    // Who has seen it before must look again before editing it.
+    revision: 'revision',
     rows: agreements.map(({ agreement }) => agreement),
   });
   const versions = agreements.flatMap((rows) => rows.versions);
@@ -57,6 +59,7 @@ export async function writeAgreements(
     kind: 'versions',
     table: 'agreement_version',
     key: ['id'],
+    revision: 'revision',
     rows: versions,
   });
   for (const [kind, table, rowsOf] of PARTS) {
@@ -118,10 +121,11 @@ interface Known {
   readonly id: string;
   readonly hash: string | null;
   readonly joining: string;
+  readonly revision: number;
 }
 
 async function knownAgreements(manager: EntityManager): Promise<Map<string, Known>> {
-  const rows: Known[] = await manager.query('select id, fact_hash as hash, joining from agreement');
+  const rows: Known[] = await manager.query('select id, fact_hash as hash, joining, revision from agreement');
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -11,24 +11,54 @@ export async function recordChange(
   regionCode: string,
   counter: SignatoryCounter,
 ): Promise<void> {
-  const payload: SignatoriesChanged = {
+  await record(tx, regionCode, counter, {
     agreementId: adherence.agreementId,
     versionId: adherence.versionId,
     adherenceId: adherence.id,
     organisationId: adherence.organisationId,
-    change: adherence.state as SignatoriesChanged['change'],
-    signatories: {
-      registered: counter.registered,
-      registerComplete: counter.registerComplete,
-      reported: counter.reported,
-    },
-  };
-  await appendToOutbox(tx, {
-    type: SIGNATORIES_CHANGED,
-    key: adherence.agreementId,
+    change: adherence.state as 'ACTIVE' | 'WITHDRAWN' | 'ENDED',
+    signatories: countedBy(counter),
+  });
+}
+
+/** Appends a count that changed, or whose grounds did, without any adherence. */
+export async function recordCount(
+  tx: EntityManager,
+  {
+    agreementId,
     regionCode,
-    sequence: counter.sequence,
-    occurredAt: counter.changedAt.toISOString(),
+    versionId,
+  }: { readonly agreementId: string; readonly regionCode: string; readonly versionId: string | null },
+  counter: SignatoryCounter,
+): Promise<void> {
+  await record(tx, regionCode, counter, {
+    agreementId,
+    versionId,
+    adherenceId: null,
+    organisationId: null,
+    change: null,
+    signatories: { ...countedBy(counter), signedHere: counter.signedHere },
+  });
+}
+
+const countedBy = ({ registered, registerComplete, reported }: SignatoryCounter) => ({
+  registered,
+  registerComplete,
+  reported,
+});
+
+function record(
+  tx: EntityManager,
+  regionCode: string,
+  { sequence, changedAt }: SignatoryCounter,
+  payload: SignatoriesChanged,
+): Promise<void> {
+  return appendToOutbox(tx, {
+    type: SIGNATORIES_CHANGED,
+    key: payload.agreementId,
+    regionCode,
+    sequence,
+    occurredAt: changedAt.toISOString(),
     payload,
   });
 }

@@ -52,6 +52,7 @@ export async function signAgreement(input: SignAgreementInput, context: Context)
         state: AdherenceState.ACTIVE,
         signedAt: counter.changedAt,
         withdrawnAt: null,
+        carriedFromId: null,
       });
       await insertAdherence(tx, adherence);
       await recordChange(tx, adherence, regionCode, counter);

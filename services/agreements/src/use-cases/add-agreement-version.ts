@@ -1,0 +1,75 @@
+import {
+  LONGEST_TEXT,
+  quoted,
+  type Refusal,
+  recordedSource,
+  refuse,
+  refuseOptionalText,
+  refuseSource,
+  refuseText,
+} from '@hub/common';
+import type { Context } from '../context.js';
+import type { AddAgreementVersionInput } from '../entities/add-agreement-version.js';
+import { VersionState } from '../entities/version-state.js';
+import { updateAgreement } from '../repositories/agreement-write-repository.js';
+import { insertVersion, saveText } from '../repositories/version-repository.js';
+import type { LockedAgreement } from './lock-agreement.js';
+import { type AgreementResult, writeAgreement } from './write-agreement.js';
+
+/**
+ * Adds a version to an agreement; its life begins UNDER_DISCUSSION. An agreement's first version is its current one
+ * from the start: where it stands is where the agreement stands.
+ */
+export function addAgreementVersion(
+  input: AddAgreementVersionInput,
+  context: Context,
+): Promise<AgreementResult> {
+  return writeAgreement({
+    context,
+    act: 'addAgreementVersion',
+    input,
+    check: ({ title, text, source }) => [
+      ...refuseText(title, { what: 'title', field: ['title'] }),
+      ...refuseOptionalText(text, { what: 'text', field: ['text'], longest: LONGEST_TEXT, lines: true }),
+      ...refuseSource(source, 'source'),
+    ],
+    refuse: ({ versions }, { predecessorId }) => refusePredecessor(versions, predecessorId ?? null),
+    async apply(tx, { agreement, versions }, { title, text, predecessorId, source }) {
+      const number = Math.max(0, ...versions.map((version) => version.number)) + 1;
+      const versionId = `${agreement.id}-v${number}`;
+      await insertVersion(tx, {
+        id: versionId,
+        agreementId: agreement.id,
+        number,
+        title,
+        state: VersionState.UNDER_DISCUSSION,
+        predecessorId: predecessorId ?? null,
+        sources: [recordedSource(source)],
+      });
+      const textHash = text == null ? null : await saveText(tx, versionId, text);
+      if (versions.length === 0) await updateAgreement(tx, agreement.id, { currentVersionId: versionId });
+      return {
+        shown: { versionId },
+        payload: { versionId, title, textHash, predecessorId: predecessorId ?? null },
+      };
+    },
+  });
+}
+
+/** Versions are a chain: each follows one of the same agreement, and no two follow the same. */
+function refusePredecessor(versions: LockedAgreement['versions'], predecessorId: string | null): Refusal[] {
+  if (predecessorId === null) return [];
+  if (!versions.some(({ id }) => id === predecessorId)) {
+    const missing = `The agreement has no version ${quoted(predecessorId)}.`;
+    return [refuse('NOT_FOUND', missing, 'predecessorId')];
+  }
+  const follower = versions.find((version) => version.predecessorId === predecessorId);
+  if (follower === undefined) return [];
+  return [
+    refuse(
+      'CONFLICT',
+      `Version ${follower.number} already follows it, and only one version can.`,
+      'predecessorId',
+    ),
+  ];
+}

@@ -1,0 +1,81 @@
+import {
+  type Refusal,
+  recordedSource,
+  refuse,
+  refuseOptionalText,
+  refusePartialDate,
+  refuseSource,
+  refuseText,
+} from '@hub/common';
+import type { EntityManager } from 'typeorm';
+import type { Context } from '../context.js';
+import type { AddDecisionInput } from '../entities/add-decision.js';
+import type { AgreementVersion } from '../entities/agreement-version.js';
+import type { Decision } from '../entities/decision.js';
+import type { DecisionInput } from '../entities/decision-input.js';
+import { findDecisions, saveDecision, updateVersion } from '../repositories/version-repository.js';
+import { today } from './add-milestone.js';
+import { versionOf } from './lock-agreement.js';
+import { type AgreementResult, writeAgreement } from './write-agreement.js';
+
+/** Adds a decision about a version. The version stays in its state: `changeVersionState` is what adopts it. */
+export function addDecision(input: AddDecisionInput, context: Context): Promise<AgreementResult> {
+  return writeAgreement({
+    context,
+    act: 'addDecision',
+    input,
+    check: (decision) => refuseDecision(decision),
+    async apply(tx, locked, given) {
+      const version = versionOf(locked);
+      const {
+        id,
+        organ,
+        printedDate: date,
+        paragraph,
+        registryNumber,
+      } = await addDecisionTo(tx, version, given);
+      await updateVersion(tx, version.id, {});
+      return {
+        shown: { decisionId: id },
+        payload: { decisionId: id, organ, date, paragraph, registryNumber },
+      };
+    },
+  });
+}
+
+/** What is wrong with a decision by itself. */
+export function refuseDecision(decision: DecisionInput, ...field: readonly string[]): Refusal[] {
+  const { organ, date, paragraph, registryNumber, source } = decision;
+  const malformed = refusePartialDate(date, ...field, 'date');
+  const isFuture = malformed.length === 0 && date > today().slice(0, date.length);
+  return [
+    ...refuseText(organ, { what: 'deciding organ', field: [...field, 'organ'] }),
+    ...malformed,
+    ...(isFuture ? [refuse('INVALID_INPUT', 'The decision is in the future.', ...field, 'date')] : []),
+    ...refuseOptionalText(paragraph, { what: 'paragraph', field: [...field, 'paragraph'] }),
+    ...refuseOptionalText(registryNumber, { what: 'registry number', field: [...field, 'registryNumber'] }),
+    ...refuseSource(source, ...field, 'source'),
+  ];
+}
+
+/** Keeps a decision; its id is the version's with the next number. */
+export async function addDecisionTo(
+  tx: EntityManager,
+  version: AgreementVersion,
+  { organ, date, paragraph, registryNumber, source }: DecisionInput,
+): Promise<Omit<Decision, 'date'>> {
+  const before = await findDecisions(tx, [version.id]);
+  const last = Math.max(0, ...before.map(({ id }) => Number(id.slice(id.lastIndexOf('-') + 1))));
+  const decision = {
+    id: `${version.id}-decision-${last + 1}`,
+    agreementId: version.agreementId,
+    versionId: version.id,
+    organ,
+    printedDate: date,
+    paragraph: paragraph ?? null,
+    registryNumber: registryNumber ?? null,
+    source: recordedSource(source),
+  };
+  await saveDecision(tx, decision);
+  return decision;
+}

@@ -1,0 +1,35 @@
+import type { Context } from '../context.js';
+import type { AddPartyInput } from '../entities/party-writes.js';
+import { insertParties } from '../repositories/agreement-write-repository.js';
+import {
+  partyOf,
+  refuseOneMore,
+  refuseParties,
+  refuseUnknownOrganisations,
+  unknownOrganisations,
+} from './refuse-parties.js';
+import { type AgreementResult, writeAgreement } from './write-agreement.js';
+
+/**
+ * Adds a party to an agreement.
+ *
+ * @throws HubError SUBGRAPH_UNREACHABLE where it is an organisation and the organisations service can't be asked.
+ */
+export function addParty(input: AddPartyInput, context: Context): Promise<AgreementResult> {
+  return writeAgreement<AddPartyInput, ReadonlySet<string>>({
+    context,
+    act: 'addParty',
+    input,
+    check: (party) => refuseParties([party]),
+    prepare: (party) => unknownOrganisations([party], context),
+    refuse: ({ parties }, party, unknown) => [
+      ...refuseOneMore(party.name, parties),
+      ...refuseUnknownOrganisations([party], unknown),
+    ],
+    async apply(tx, { agreement, parties }, given) {
+      const party = partyOf(given);
+      await insertParties(tx, agreement.id, [party], Math.max(0, ...parties.map(({ ordinal }) => ordinal)));
+      return { payload: party };
+    },
+  });
+}

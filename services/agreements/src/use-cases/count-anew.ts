@@ -1,0 +1,35 @@
+import type { EntityManager } from 'typeorm';
+import type { Adherence } from '../entities/adherence.js';
+import type { Agreement } from '../entities/agreement.js';
+import { findAgreementsById } from '../repositories/agreement-repository.js';
+import { recountSignatories } from '../repositories/counter-repository.js';
+import { recordChange, recordCount } from './record-change.js';
+
+/**
+ * Counts who has signed the current version anew, and tells it to those who watch: one event for each adherence that
+ * changed, all with the count after all of them; one without an adherence where none changed.
+ *
+ * @param changed as they are now.
+ */
+export async function countAnew(
+  tx: EntityManager,
+  { id, regionCode }: Agreement,
+  changed: readonly Adherence[] = [],
+): Promise<void> {
+  const steps = Math.max(changed.length, 1);
+  const counter = await recountSignatories(tx, id, steps);
+  const at = (step: number) => ({
+    ...counter,
+    sequence: String(BigInt(counter.sequence) - BigInt(steps - 1 - step)),
+  });
+  for (const [step, adherence] of changed.entries()) {
+    await recordChange(tx, adherence, regionCode, at(step));
+  }
+  if (changed.length > 0) return;
+  const [agreement] = await findAgreementsById(tx, [id]);
+  await recordCount(
+    tx,
+    { agreementId: id, regionCode, versionId: agreement?.currentVersionId ?? null },
+    counter,
+  );
+}

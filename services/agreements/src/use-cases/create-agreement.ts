@@ -1,0 +1,136 @@
+import {
+  freeId,
+  performWrite,
+  type Refusal,
+  recordedSource,
+  refuse,
+  refuseOptionalText,
+  refuseSource,
+  refuseText,
+  slugOf,
+} from '@hub/common';
+import { canBeMunicipalityCode, REGION_CODES } from '@hub/schema/region-codes';
+import type { EntityManager } from 'typeorm';
+import type { Context } from '../context.js';
+import { AgreementLevel } from '../entities/agreement-level.js';
+import type { CreateAgreementInput } from '../entities/create-agreement.js';
+import { Joining } from '../entities/joining.js';
+import {
+  findTerritory,
+  insertAgreement,
+  insertParties,
+  lockAgreementIds,
+} from '../repositories/agreement-write-repository.js';
+import {
+  partyOf,
+  refuseParties,
+  refuseUnknownOrganisations,
+  unknownOrganisations,
+} from './refuse-parties.js';
+import { type AgreementResult, finishWrite, type ShownAgreement } from './write-agreement.js';
+
+/**
+ * Makes an agreement, without versions, closed for joining. For the manager of its territory.
+ *
+ * @throws HubError SUBGRAPH_UNREACHABLE where a party is an organisation and the organisations service can't be asked.
+ */
+export function createAgreement(input: CreateAgreementInput, context: Context): Promise<AgreementResult> {
+  const territory = placeOf(input);
+  return performWrite<Given, undefined, ReadonlySet<string>, ShownAgreement>({
+    context,
+    act: 'createAgreement',
+    scope: territory === undefined ? {} : { territory },
+    scopeField: { NATIONAL: 'level', REGIONAL: 'regionCode', LOCAL: 'municipalityCode' }[input.level],
+    input,
+    check,
+    prepare: ({ parties }) => unknownOrganisations(parties ?? [], context),
+    find: async () => undefined,
+    refuse: (_found, { parties }, unknown) => refuseUnknownOrganisations(parties ?? [], unknown, 'parties'),
+    async apply(tx, _found, given, acting) {
+      const id = await insert(tx, given);
+      const { source: _source, ...payload } = given;
+      await finishWrite(tx, { agreementId: id, act: 'createAgreement', acting, payload: stated(payload) });
+      return { agreementId: id };
+    },
+  });
+}
+
+type Given = Omit<CreateAgreementInput, 'idempotencyKey'>;
+
+const NATIONAL = '00';
+
+/** The territory that it is to hold in; undefined where the input does not say. */
+function placeOf({ level, regionCode, municipalityCode }: Given): string | undefined {
+  if (level === AgreementLevel.NATIONAL) return NATIONAL;
+  return (level === AgreementLevel.REGIONAL ? regionCode : municipalityCode) ?? undefined;
+}
+
+function check(given: Given): Refusal[] {
+  const { title, territory, policyArea, parties, source } = given;
+  return [
+    ...refuseText(title, { what: 'title', field: ['title'] }),
+    ...refusePlace(given),
+    ...refuseOptionalText(territory, { what: 'name of the territory', field: ['territory'] }),
+    ...refuseOptionalText(policyArea, { what: 'policy area', field: ['policyArea'] }),
+    ...refuseParties(parties ?? [], 'parties'),
+    ...refuseSource(source, 'source'),
+  ];
+}
+
+function refusePlace({ level, regionCode, municipalityCode }: Given): Refusal[] {
+  const no = (message: string, field: string) => refuse('INVALID_INPUT', message, field);
+  const region = regionCode ?? null;
+  const municipality = municipalityCode ?? null;
+  const refusals: Refusal[] = [];
+  if (level === AgreementLevel.NATIONAL && region !== null && region !== NATIONAL) {
+    refusals.push(no('A national agreement is of no region: leave the region out.', 'regionCode'));
+  }
+  if (
+    level === AgreementLevel.REGIONAL &&
+    (region === null || region === NATIONAL || !REGION_CODES.has(region))
+  ) {
+    refusals.push(
+      no('A regional agreement needs the code of its region (länskod), such as 12.', 'regionCode'),
+    );
+  }
+  if (level !== AgreementLevel.LOCAL) {
+    return municipality === null
+      ? refusals
+      : [...refusals, no('Only a local agreement is of a municipality: leave it out.', 'municipalityCode')];
+  }
+  if (municipality === null || !canBeMunicipalityCode(municipality)) {
+    const needed = 'A local agreement needs the code of its municipality (kommunkod), such as 1280.';
+    return [no(needed, 'municipalityCode')];
+  }
+  return region === null || municipality.startsWith(region)
+    ? []
+    : [no('The municipality is not in this region: its code begins with that of its region.', 'regionCode')];
+}
+
+async function insert(tx: EntityManager, given: Given): Promise<string> {
+  const place = placeOf(given) as string;
+  const regionCode = place.slice(0, 2);
+  const municipalityCode = given.level === AgreementLevel.LOCAL ? place : null;
+  const wanted = `${place}-agreement-${slugOf(given.title) || given.kind.toLowerCase().replaceAll('_', '-')}`;
+  const taken = await lockAgreementIds(tx, wanted);
+  const id = freeId(wanted, (each) => taken.has(each));
+  await insertAgreement(tx, {
+    id,
+    title: given.title,
+    level: given.level,
+    kind: given.kind,
+    policyArea: given.policyArea ?? null,
+    regionCode,
+    municipalityCode,
+    territory: given.territory ?? (await findTerritory(tx, regionCode, municipalityCode)),
+    joining: Joining.CLOSED,
+    joiningNeedsApproval: given.joiningNeedsApproval,
+    onSupersession: given.onSupersession,
+    sources: [recordedSource(given.source)],
+  });
+  await insertParties(tx, id, (given.parties ?? []).map(partyOf));
+  return id;
+}
+
+/** As JSON: without what was left out. */
+const stated = (payload: object): object => JSON.parse(JSON.stringify(payload)) as object;

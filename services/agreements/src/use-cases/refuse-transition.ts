@@ -1,0 +1,99 @@
+import { type Refusal, refuse } from '@hub/common';
+import { AgreementKind } from '../entities/agreement-kind.js';
+import { Joining } from '../entities/joining.js';
+import { MilestoneKind } from '../entities/milestone-kind.js';
+import type { Party } from '../entities/party.js';
+import { VersionState } from '../entities/version-state.js';
+import { isUndecided, NEXT_STATES, needsDecision, needsParties } from '../version-life.js';
+import { type LockedAgreement, versionOf } from './lock-agreement.js';
+
+/** What the guards of a transition ask beside the agreement itself. */
+export interface Held {
+  /** Whether a decision about the version is among the records, or comes with the transition. */
+  readonly decision: boolean;
+  /** Whether anyone has ever signed the version, or asked to. */
+  readonly adherences: boolean;
+  /** Whether a version follows it that is in force. */
+  readonly successor: boolean;
+}
+
+/** Everything for which a version can't go from its state to another. */
+export function refuseTransition(locked: LockedAgreement, to: VersionState, held: Held): Refusal[] {
+  const { agreement, parties } = locked;
+  const version = versionOf(locked);
+  const { state: from } = version;
+  const no = (message: string) => refuse('INVALID_TRANSITION', message, 'to');
+  if (!NEXT_STATES[from].includes(to)) return [no(`${wayFrom(from)} It can’t go to ${named(to)}.`)];
+  const refusals: Refusal[] = [];
+  if (needsDecision(from, to) && !held.decision) {
+    refusals.push(
+      no(
+        `To be ${named(to)}, the version needs a decision (beslut): give it with this write, or add it before.`,
+      ),
+    );
+  }
+  if (needsParties(from, to)) refusals.push(...missingParties(agreement.kind, parties).map(no));
+  if (to === VersionState.SUPERSEDED && !held.successor) {
+    refusals.push(
+      no(
+        `To be ${named(to)}, the version needs a later version that follows it and is ${named('IN_FORCE')}.`,
+      ),
+    );
+  }
+  const signable = agreement.joining === Joining.OPEN && agreement.currentVersionId === version.id;
+  if (from === VersionState.UNKNOWN && isUndecided(to) && (held.adherences || signable)) {
+    refusals.push(
+      no(
+        `The version is open for joining or has been signed, so it can’t be ${named(to)}: it has a fixed text.`,
+      ),
+    );
+  }
+  return refusals;
+}
+
+/** What the parties lack for the agreement to be in force, in words; empty where nothing. */
+export function missingParties(kind: AgreementKind, parties: readonly Pick<Party, 'sector'>[]): string[] {
+  const count = (wanted: string) => parties.filter(({ sector }) => sector === wanted).length;
+  const publicOnes = count('PUBLIC');
+  if (kind === AgreementKind.PUBLIC_COOPERATION) {
+    return publicOnes >= 2
+      ? []
+      : [`To be in force, it needs two public parties (offentliga parter); it has ${publicOnes}.`];
+  }
+  return [
+    ...(publicOnes > 0 ? [] : ['To be in force, it needs a public party (offentlig part).']),
+    ...(count('CIVIL') > 0
+      ? []
+      : ['To be in force, it needs a party of civil society (part från civilsamhället).']),
+  ];
+}
+
+/** Whether the milestones tell of a decision about the version, or about the agreement as such. */
+export const isDecided = (
+  { milestones }: Pick<LockedAgreement, 'milestones'>,
+  { id }: { readonly id: string },
+): boolean =>
+  milestones.some(
+    ({ kind, versionId }) => kind === MilestoneKind.DECIDED && (versionId === null || versionId === id),
+  );
+
+/** A state as it stands in a sentence, with the word that officials use. */
+export const named = (state: `${VersionState}`): string => `${state} (${SWEDISH[state]})`;
+
+const SWEDISH: Readonly<Record<VersionState, string>> = {
+  UNDER_DISCUSSION: 'samtal pågår',
+  DRAFT: 'utkast',
+  CONSULTATION: 'på remiss',
+  ADOPTED: 'antagen',
+  IN_FORCE: 'gällande',
+  UNDER_REVISION: 'under revidering',
+  SUPERSEDED: 'ersatt',
+  TERMINATED: 'upphörd',
+  UNKNOWN: 'okänd',
+};
+
+function wayFrom(from: VersionState): string {
+  const next = NEXT_STATES[from].map(named);
+  if (next.length === 0) return `The version is ${named(from)}, which is the end of its life.`;
+  return `The version is ${named(from)}; from there it can go to ${next.join(' or ')}.`;
+}

@@ -1,0 +1,36 @@
+import { quoted, type Refusal, refuse, refuseText } from '@hub/common';
+import type { Context } from '../context.js';
+import type { RemovePartyInput } from '../entities/party-writes.js';
+import { deleteParty } from '../repositories/agreement-write-repository.js';
+import { isInForce } from '../version-life.js';
+import type { LockedAgreement } from './lock-agreement.js';
+import { missingParties } from './refuse-transition.js';
+import { type AgreementResult, writeAgreement } from './write-agreement.js';
+
+/** Takes a party from an agreement; one that is in force keeps those that it needs. */
+export function removeParty(input: RemovePartyInput, context: Context): Promise<AgreementResult> {
+  return writeAgreement({
+    context,
+    act: 'removeParty',
+    input,
+    check: ({ name }) => refuseText(name, { what: 'name of the party', field: ['name'] }),
+    refuse: (locked, { name }) =>
+      locked.parties.some((party) => party.name === name)
+        ? refuseNeeded(locked, name)
+        : [refuse('NOT_FOUND', `The agreement has no party ${quoted(name)}.`, 'name')],
+    async apply(tx, { agreement }, { name }) {
+      await deleteParty(tx, agreement.id, name);
+      return { payload: { name } };
+    },
+  });
+}
+
+/** What it lacked before is not held against it. */
+function refuseNeeded({ agreement, versions, parties }: LockedAgreement, name: string): Refusal[] {
+  if (!versions.some(({ state }) => isInForce(state))) return [];
+  const before = missingParties(agreement.kind, parties);
+  const left = parties.filter((party) => party.name !== name);
+  return missingParties(agreement.kind, left)
+    .filter((missing) => !before.includes(missing))
+    .map((missing) => refuse('INVALID_TRANSITION', `A version is in force. ${missing}`, 'name'));
+}

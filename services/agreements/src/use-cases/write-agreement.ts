@@ -1,0 +1,149 @@
+import {
+  type Acting,
+  appendHistory,
+  markLoaded,
+  performWrite,
+  type Refusal,
+  refuseUnknown,
+  type WriteResult,
+} from '@hub/common';
+import { type Act, territoryOf } from '@hub/schema/rights';
+import type { EntityManager } from 'typeorm';
+import type { Context } from '../context.js';
+import { derivedColumns } from '../derived-columns.js';
+import { deriveAgreement, readDerivable } from '../repositories/agreement-write-repository.js';
+import { findMilestones, findParties } from '../repositories/part-repository.js';
+import { type LockedAgreement, lockAgreement } from './lock-agreement.js';
+
+/** What a write to an agreement shows: the agreement, and what else it made or changed. */
+export interface ShownAgreement {
+  readonly agreementId: string;
+  readonly versionId?: string;
+  readonly decisionId?: string;
+  readonly actionPlanId?: string;
+}
+
+export type AgreementResult = WriteResult<ShownAgreement>;
+
+/** What a write has done, beside what is common to all. */
+export interface Done {
+  /** What changed, for the history; without persons. */
+  readonly payload: object;
+  /** What else to show than the agreement, and the version that the input names. */
+  readonly shown?: Partial<ShownAgreement>;
+}
+
+type Keyed = { readonly idempotencyKey: string };
+type Given<Input> = Omit<Input, 'idempotencyKey'>;
+
+export interface AgreementWrite<Input extends Keyed, Prepared> {
+  readonly context: Context;
+  readonly act: Act;
+  readonly input: Input;
+  readonly check?: (input: Given<Input>) => readonly Refusal[];
+  readonly prepare?: (input: Given<Input>) => Promise<Prepared>;
+  /** Everything that speaks against the write as things stand. */
+  readonly refuse?: (
+    locked: LockedAgreement,
+    input: Given<Input>,
+    prepared: Prepared,
+    tx: EntityManager,
+  ) => readonly Refusal[] | Promise<readonly Refusal[]>;
+  readonly apply: (tx: EntityManager, locked: LockedAgreement, input: Given<Input>) => Promise<Done>;
+}
+
+/**
+ * One write to an agreement that is there, or to one of its versions: for the manager of its territory, under the
+ * agreement's lock. The agreement is its owner's from then on: the facts that the hub ships with leave it alone.
+ */
+export function writeAgreement<
+  Input extends Keyed & ({ readonly agreementId: string } | { readonly versionId: string }),
+  Prepared = undefined,
+>({
+  context,
+  act,
+  input,
+  check,
+  prepare,
+  refuse,
+  apply,
+}: AgreementWrite<Input, Prepared>): Promise<AgreementResult> {
+  const named = namedBy(input);
+  const what = named.versionId === undefined ? 'agreement' : 'version';
+  interface Found {
+    readonly locked: LockedAgreement | undefined;
+    readonly refusals: readonly Refusal[];
+  }
+  return performWrite<Given<Input>, Found, Prepared, ShownAgreement>({
+    context,
+    act,
+    scope: { territory: territoryOf(named.id) },
+    scopeField: named.field,
+    input: input as Given<Input> & Keyed,
+    ...(check === undefined ? {} : { check }),
+    ...(prepare === undefined ? {} : { prepare }),
+    async find(tx, given, prepared) {
+      const locked = await lockAgreement(tx, named.agreementId, named.versionId);
+      if (locked === undefined) return { locked, refusals: [refuseUnknown(what, named.id, named.field)] };
+      return { locked, refusals: (await refuse?.(locked, given, prepared, tx)) ?? [] };
+    },
+    refuse: ({ refusals }) => refusals,
+    current: ({ locked }) => (locked === undefined ? null : shownOf(locked)),
+    async apply(tx, { locked }, given, acting) {
+      const found = locked as LockedAgreement;
+      const { payload, shown } = await apply(tx, found, given);
+      await finishWrite(tx, { agreementId: found.agreement.id, act, acting, payload });
+      return { ...shownOf(found), ...shown };
+    },
+  });
+}
+
+/** What every write to an agreement ends with: derived columns, revision, whose it is, and the history. */
+export async function finishWrite(
+  tx: EntityManager,
+  {
+    agreementId,
+    act,
+    acting,
+    payload,
+  }: { readonly agreementId: string; readonly act: Act; readonly acting: Acting; readonly payload: object },
+): Promise<void> {
+  const own = await readDerivable(tx, agreementId);
+  const parties = await findParties(tx, [agreementId]);
+  const milestones = await findMilestones(tx, [agreementId]);
+  const derived = derivedColumns({
+    ...own,
+    partyNames: parties.map(({ name }) => name),
+    milestones: milestones.map(({ printedDate, source }) => ({
+      date: printedDate,
+      source: originOf(source),
+    })),
+  });
+  await deriveAgreement(tx, agreementId, derived);
+  await markLoaded(tx, [{ kind: 'agreements', id: agreementId }]);
+  await appendHistory(tx, { chain: agreementId, action: act, acting, payload });
+}
+
+const originOf = ({
+  document = null,
+  place = null,
+  external = false,
+}: Readonly<{ document?: string | null; place?: string | null; external?: boolean }>) => ({
+  document,
+  place,
+  external,
+});
+
+function namedBy(input: { readonly agreementId: string } | { readonly versionId: string }) {
+  if ('versionId' in input && !('agreementId' in input)) {
+    const { versionId: id } = input;
+    return { id, field: 'versionId', agreementId: id.replace(/-v\d+$/, ''), versionId: id };
+  }
+  const { agreementId: id } = input as { agreementId: string };
+  return { id, field: 'agreementId', agreementId: id, versionId: undefined };
+}
+
+const shownOf = ({ agreement, version }: LockedAgreement): ShownAgreement => ({
+  agreementId: agreement.id,
+  ...(version === undefined ? {} : { versionId: version.id }),
+});
