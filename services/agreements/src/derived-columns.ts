@@ -1,6 +1,9 @@
 import { searchableText, sortKey } from '@hub/common';
 import { isExternal, type Origin } from '@hub/schema/source-documents';
 
+/** What is sorted by must fit an index, whatever letters come apart into. Unit: UTF-16 code units. */
+const LONGEST_KEY = 600;
+
 /** What an agreement's derived columns are made from. */
 export interface Derivable {
   readonly title: string;
@@ -15,7 +18,7 @@ export function derivedColumns({ title, territory, partyNames, milestones }: Der
   const words = [title, ...(territory === null ? [] : [territory]), ...partyNames];
   const years = yearsOf(milestones);
   return {
-    title_key: sortKey(title),
+    title_key: sortKey(title).slice(0, LONGEST_KEY),
     years,
     first_year: years[0] ?? null,
     search_words: words.join('\n'),

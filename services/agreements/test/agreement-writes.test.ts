@@ -147,6 +147,7 @@ describe('making an agreement', () => {
       'NOT_FOUND parties.1.organisationId',
     ]);
     for (const [level, regionCode, municipalityCode, field] of [
+      ['LOCAL', '1', '1280', 'regionCode'],
       ['REGIONAL', '99', null, 'regionCode'],
       ['REGIONAL', null, null, 'regionCode'],
       ['NATIONAL', '12', null, 'regionCode'],

@@ -9,8 +9,9 @@ import {
   type Settled,
 } from '@hub/common';
 import { versionIdOf } from '../checks/checked-records.js';
+import { VersionState } from '../entities/version-state.js';
 import type { AgreementFact } from '../seed/facts.js';
-import { isDraft } from '../version-life.js';
+import { isDraft, isUndecided } from '../version-life.js';
 import { SHARED } from './kinds.js';
 import type { AdherenceRecord, CounterRecord } from './live-records.js';
 
@@ -46,12 +47,29 @@ function settleShared(fact: DataRecord, current: DataRecord | undefined, { regio
 }
 
 function settleAgreement(fact: DataRecord, current: DataRecord | undefined): Settled {
-  if (current === undefined || current.joining === fact.joining) return { fact };
-  return {
-    fact: { ...fact, joining: current.joining },
-    kept: `joining (anslutning) is ${current.joining} in the hub, ${fact.joining} in the file: opening and closing is the hub's own`,
-  };
+  if (current === undefined) return { fact };
+  const kept: string[] = [];
+  const given = fact as unknown as AgreementFact;
+  const there = current as unknown as AgreementFact;
+  if (there.joining !== given.joining) {
+    kept.push(
+      `joining (anslutning) is ${there.joining} in the hub, ${given.joining} in the file: opening and closing is the hub's own`,
+    );
+  }
+  const versions = given.versions.map((version) => {
+    const own = there.versions.find(({ number }) => number === version.number);
+    if (own === undefined || !isDecided(own.state) || !isUndecided(version.state)) return version;
+    kept.push(
+      `version ${version.number} is ${own.state} in the hub, ${version.state} in the file: its text is fixed, and it does not become a draft (utkast) again`,
+    );
+    return { ...version, state: own.state };
+  });
+  const settled = { ...fact, joining: there.joining, versions };
+  return kept.length === 0 ? { fact } : { fact: settled, kept: kept.join('; ') };
 }
+
+/** Whether the version has come past its drafts; of UNKNOWN a file may know better. */
+const isDecided = (state: VersionState): boolean => !isUndecided(state) && state !== VersionState.UNKNOWN;
 
 /** The text of a version that is no draft any more is what was adopted and signed: a file does not change it. */
 function settleText(fact: DataRecord, current: DataRecord | undefined, { current: there }: Beside): Settled {

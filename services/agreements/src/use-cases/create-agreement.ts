@@ -102,7 +102,7 @@ function refusePlace({ level, regionCode, municipalityCode }: Given): Refusal[] 
     const needed = 'A local agreement needs the code of its municipality (kommunkod), such as 1280.';
     return [no(needed, 'municipalityCode')];
   }
-  return region === null || municipality.startsWith(region)
+  return region === null || municipality.slice(0, 2) === region
     ? []
     : [no('The municipality is not in this region: its code begins with that of its region.', 'regionCode')];
 }

@@ -44,14 +44,10 @@ export function reportFigure(input: ReportFigureInput, context: Context): Promis
   });
 }
 
-const LARGEST = 2 ** 31 - 1;
-
 function check({ value, asOf, source }: Omit<ReportFigureInput, 'idempotencyKey'>): Refusal[] {
   const named = source.document ?? source.url ?? null;
   return [
-    ...(value >= 0 && value <= LARGEST
-      ? []
-      : [refuse('INVALID_INPUT', 'The number must be 0 or more.', 'value')]),
+    ...(value >= 0 ? [] : [refuse('INVALID_INPUT', 'The number must be 0 or more.', 'value')]),
     ...(asOf == null ? [] : refusePartialDate(asOf, 'asOf')),
     ...(named === null
       ? [refuse('INVALID_INPUT', 'A figure needs a source: the document or the web address.', 'source')]
