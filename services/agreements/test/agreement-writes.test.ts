@@ -230,6 +230,18 @@ describe('editing an agreement', () => {
   });
 });
 
+it('writes in one request each show the agreement as it is after them', async () => {
+  const { id } = await agreementMade(write);
+  const ask = await world.askAs('client-of-the-test', ['agreement-manager:12']);
+  const add = (
+    name: string,
+  ) => `addParty(input: { agreementId: "${id}", name: "${name}", idempotencyKey: "${freshKey()}" }) {
+    agreement { revision parties { name } } }`;
+  const { data } = await ask(`mutation { one: ${add('Ena')} two: ${add('Andra')} }`);
+  expect(data.one.agreement).toMatchObject({ revision: 3, parties: { length: 3 } });
+  expect(data.two.agreement).toMatchObject({ revision: 4, parties: { length: 4 } });
+});
+
 describe('a write to an agreement', () => {
   const INPUTS: Readonly<Record<string, (id: string, versionId: string) => Record<string, unknown>>> = {
     editAgreement: (agreementId) => ({ agreementId, revision: 2, title: 'T' }),
