@@ -14,7 +14,7 @@ export function hubSql<Row extends pg.QueryResultRow>(
   return sql<Row>(hubDatabaseUrl(site, name), text, parameters);
 }
 
-/** The names of the hub's databases. */
+/** The names of the hub's databases; each has a role of its name, and one that only serves. */
 export const hubDatabases = (site: Site): string[] =>
   Object.keys(accessOf(site)).filter((name) => !/_(events(_reader)?|serving)$/.test(name));
 
