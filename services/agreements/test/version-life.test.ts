@@ -273,6 +273,7 @@ describe('the text of a version', () => {
       text: 'Åäö <b>\r\n\t👩‍👩‍👧 שלום',
     });
     expect(version).toMatchObject({
+      revision: 1,
       state: 'UNDER_DISCUSSION',
       text: 'Åäö <b>\r\n\t👩‍👩‍👧 שלום',
       textHash: '546d3c8ec883bfd85aafe0423cc445224329cf931da039d957d1d5b554ee54de',

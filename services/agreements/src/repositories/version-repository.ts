@@ -33,11 +33,20 @@ export function findDecisions(db: EntityManager, versionIds: readonly string[]):
   });
 }
 
+/**
+ * Makes a version, with its text where there is one.
+ *
+ * @returns the text's checksum.
+ */
 export async function insertVersion(
   tx: EntityManager,
   version: Omit<AgreementVersion, 'textHash' | 'revision'>,
-): Promise<void> {
-  await tx.insert(AgreementVersion, { ...version, textHash: null, revision: 1 });
+  text: string | null,
+): Promise<string | null> {
+  const textHash = text === null ? null : hashOf(text);
+  await tx.insert(AgreementVersion, { ...version, textHash, revision: 1 });
+  if (text !== null) await tx.insert(VersionText, { id: version.id, text });
+  return textHash;
 }
 
 /** Writes what is given, and moves the revision on. */
@@ -49,9 +58,13 @@ export async function updateVersion(
   await tx.update(AgreementVersion, { id }, { ...change, revision: () => 'revision + 1' });
 }
 
-/** Keeps the text of a version as it is given, and its checksum: SHA-256 over its UTF-8 bytes. */
+/**
+ * Keeps another text of a version as it is given, and moves the revision on.
+ *
+ * @returns its checksum.
+ */
 export async function saveText(tx: EntityManager, id: string, text: string): Promise<string> {
-  const textHash = createHash('sha256').update(text, 'utf8').digest('hex');
+  const textHash = hashOf(text);
   await tx.upsert(VersionText, { id, text }, ['id']);
   await updateVersion(tx, id, { textHash });
   return textHash;
@@ -60,3 +73,6 @@ export async function saveText(tx: EntityManager, id: string, text: string): Pro
 export async function saveDecision(tx: EntityManager, decision: Omit<Decision, 'date'>): Promise<void> {
   await tx.upsert(Decision, decision, ['id']);
 }
+
+/** SHA-256 over the UTF-8 bytes, in hexadecimal. */
+const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -12,7 +12,7 @@ import type { Context } from '../context.js';
 import type { AddAgreementVersionInput } from '../entities/add-agreement-version.js';
 import { VersionState } from '../entities/version-state.js';
 import { updateAgreement } from '../repositories/agreement-write-repository.js';
-import { insertVersion, saveText } from '../repositories/version-repository.js';
+import { insertVersion } from '../repositories/version-repository.js';
 import type { LockedAgreement } from './lock-agreement.js';
 import { type AgreementResult, writeAgreement } from './write-agreement.js';
 
@@ -37,7 +37,7 @@ export function addAgreementVersion(
     async apply(tx, { agreement, versions }, { title, text, predecessorId, source }) {
       const number = Math.max(0, ...versions.map((version) => version.number)) + 1;
       const versionId = `${agreement.id}-v${number}`;
-      await insertVersion(tx, {
+      const version = {
         id: versionId,
         agreementId: agreement.id,
         number,
@@ -45,8 +45,8 @@ export function addAgreementVersion(
         state: VersionState.UNDER_DISCUSSION,
         predecessorId: predecessorId ?? null,
         sources: [recordedSource(source)],
-      });
-      const textHash = text == null ? null : await saveText(tx, versionId, text);
+      };
+      const textHash = await insertVersion(tx, version, text ?? null);
       if (versions.length === 0) await updateAgreement(tx, agreement.id, { currentVersionId: versionId });
       return {
         shown: { versionId },
