@@ -312,6 +312,28 @@ describe('changing a body', () => {
   });
 });
 
+it('shows each of several writes of one request as it left the record', async () => {
+  const ask = await world.askAs('editor', ['region-editor:12']);
+  const { data, errors } = await ask(
+    `mutation ($one: CreateBodyInput!, $two: EditBodyInput!, $three: EditBodyInput!) {
+      one: createBody(input: $one) { body { name revision } }
+      two: editBody(input: $two) { body { name revision } }
+      three: editBody(input: $three) { body { name revision } }
+    }`,
+    {
+      one: { regionCode: '12', name: 'I en följd', kind: 'OTHER', idempotencyKey: freshKey() },
+      two: { id: '12-body-i-en-foljd', revision: 1, name: 'Andra', idempotencyKey: freshKey() },
+      three: { id: '12-body-i-en-foljd', revision: 2, name: 'Tredje', idempotencyKey: freshKey() },
+    },
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    one: { body: { name: 'I en följd', revision: 1 } },
+    two: { body: { name: 'Andra', revision: 2 } },
+    three: { body: { name: 'Tredje', revision: 3 } },
+  });
+});
+
 it('refuses what can’t be kept as text, with its field', async () => {
   const before = await world.stored();
   const { data } = await world.write('createBody', {
