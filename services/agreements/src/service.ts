@@ -54,14 +54,13 @@ export function createService(
         sign: createIdentitySigner(config.signingKey),
       });
       const shared: Shared = { checkpoints, live: createLive(tail), organisations };
-      const dataSource = dataSourceFor(databaseUrl, { logger: log, applicationName: deployment });
       const server = createServer({
         port,
         host,
         deployment,
         trustedKeys,
         logger: log,
-        dataSource,
+        dataSource: dataSourceFor(databaseUrl, { logger: log, applicationName: deployment }),
         subgraphs: [
           { name: 'agreements', path: '/graphql', schema: agreements().schema, subscriptions: true },
         ],
@@ -74,7 +73,15 @@ export function createService(
       const relay = startRelay({ source: deployment, url: databaseUrl, backbone, onError, retentionMs });
       // Stopped before the server: what is signed meanwhile is copied by the next process.
       started.push(relay);
-      started.push(followMerges({ dataSource, backbone, organisations, log, onError }));
+      started.push(
+        followMerges({
+          dataSource: dataSourceFor(databaseUrl, { logger: log, applicationName: 'merges', poolSize: 1 }),
+          backbone,
+          organisations,
+          log,
+          onError,
+        }),
+      );
       started.push(startCheckpoints({ url: databaseUrl, checkpoints, onError }));
       return listening;
     },

@@ -6,6 +6,7 @@ import { findReach, keepReach, type LogReach, lockReader } from '../repositories
 import { applyMerge } from '../use-cases/apply-merge.js';
 
 export interface FollowMergesOptions {
+  /** The service's own database, not connected yet; nothing else uses it, and stop() lets go of it. */
   readonly dataSource: DataSource;
   readonly backbone: Backbone;
   readonly organisations: OrganisationsClient;
@@ -32,6 +33,7 @@ export function followMerges(options: FollowMergesOptions): { stop(): Promise<vo
   const loop = startLoop({
     onError,
     async turn() {
+      if (!dataSource.isInitialized) await dataSource.initialize();
       if (!isCaughtUp) {
         try {
           reach = await catchUp(options);
@@ -75,7 +77,12 @@ export function followMerges(options: FollowMergesOptions): { stop(): Promise<vo
     return entries.length === PAGE_SIZE;
   }
 
-  return { stop: () => loop.stop() };
+  return {
+    async stop() {
+      await loop.stop();
+      if (dataSource.isInitialized) await dataSource.destroy();
+    },
+  };
 }
 
 /** @returns the place in the log up to which the list has everything. */
