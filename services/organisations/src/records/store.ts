@@ -34,8 +34,15 @@ export const recordStore: RecordStore = {
       kept: `the organisation belongs to another region, whose file may change it; different here: ${differs.join(', ')}`,
     };
   },
-  load: (manager, _changed, all, report) =>
-    loadOrganisations(manager, report, recordsOf<OrganisationFact>(all, 'organisations')),
+  async load(manager, _changed, all, report) {
+    const organisations = recordsOf<OrganisationFact>(all, 'organisations');
+    const merged = new Set(organisations.flatMap(({ former }) => former.map(({ id }) => id)));
+    await loadOrganisations(
+      manager,
+      report,
+      organisations.filter(({ id }) => !merged.has(id)),
+    );
+  },
 };
 
 /** A file is a copy of an earlier day: what was merged since then stays merged. */

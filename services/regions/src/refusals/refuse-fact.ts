@@ -30,7 +30,7 @@ export function refuseFact<Kind extends NamedKind>(
     findingsOf(kind, before),
     findingsOf(kind, fact),
   )) {
-    add(field.split('.'), `${what} Expected is ${expected}; it would be ${got}.`);
+    add(pathOf(field), `${what} Expected is ${expected}; it would be ${got}.`);
   }
   // The invariants speak first, since they say more; a record that the next load would not take is refused as well.
   for (const { path, message } of shapeOf(kind).schema.safeParse(fact).error?.issues ?? []) {
@@ -43,6 +43,10 @@ function findingsOf<Kind extends NamedKind>(kind: Kind, fact: FactOf<Kind> | und
   if (fact === undefined) return [];
   return checkRegionRecords({ [kind]: [fact] }, new Date()).filter(({ severity }) => severity === 'error');
 }
+
+/** Findings count the entries of a list from 1, as people do; paths of input fields count from 0. */
+const pathOf = (field: string): string[] =>
+  field.split('.').map((part) => (/^\d+$/.test(part) ? `${Number(part) - 1}` : part));
 
 /** Whether a field is the other one, or in it. A refusal without a field is about the whole: nothing is in it. */
 const isWithin = (field: readonly string[], other: readonly string[]): boolean =>
