@@ -402,6 +402,24 @@ describe('a load of documents, plans, principles, matrices, definitions and cont
     }
   });
 
+  it('is not stopped by a document of another region that can’t be read', async () => {
+    const { documents = [] } = await dump();
+    const records = {
+      ...(await dump('14')),
+      documents: documents.filter(({ id }) => id === 'doc-related-24'),
+    };
+    const planted = '2015-02-30';
+    const where = "where id = 'doc-related-24'";
+    await sql(database.url, `update document set date = '${planted}' ${where}`);
+    expect(await load({ region: '14', records })).toMatchObject({
+      changes: [],
+      kept: [
+        { kind: 'documents', id: 'doc-related-24', why: expect.stringContaining(`date is "${planted}"`) },
+      ],
+    });
+    expect(await sql(database.url, `select date from document ${where}`)).toEqual([{ date: planted }]);
+  });
+
   it('gives every kind back as it was: files of all regions make the same register', async () => {
     const other = await testDatabase();
     try {

@@ -32,6 +32,7 @@ export * from './loaders/list-loader.js';
 export * from './persons/index.js';
 export * from './process.js';
 export * from './records/index.js';
+export * from './seed/fact-fields.js';
 export * from './seed/fact-source.js';
 export * from './seed/load-report.js';
 export * from './seed/load-rows.js';

@@ -41,10 +41,17 @@ afterEach(() => database.drop());
 
 const source = z.object({ document: z.string(), place: z.string() });
 
+/** What the loader writes beside a name. */
+const filled = { sources: [{ document: 'D', place: '0' }], parts: [] };
+
 const SOURCE = { document: 'D', place: '0' };
 
 /** A service of one table, with a loader that may forget a field, and with an invariant or none. */
-const store = ({ columns = ['name', 'note', 'sources', 'parts'], unique = false } = {}): RecordStore => ({
+const store = ({
+  columns = ['name', 'note', 'sources', 'parts'],
+  unique = false,
+  more = {} as z.ZodRawShape,
+} = {}): RecordStore => ({
   service: 'things',
   kinds: [
     {
@@ -61,6 +68,7 @@ const store = ({ columns = ['name', 'note', 'sources', 'parts'], unique = false 
         note: z.string().nullable(),
         sources: z.array(source).default([SOURCE]),
         parts: z.array(z.object({ id: z.string(), sources: z.array(source) })).default([]),
+        ...more,
       }),
     },
   ],
@@ -183,6 +191,64 @@ describe('a load', () => {
       kept: [],
       changes: [{ id: '14-c', fields: [{ field: 'parts' }] }],
     });
+  });
+
+  it.each(['[{}]', '[{"place": "", "document": ""}]', '[{"document": "D", "place": "0", "page": 3}]'])(
+    'puts right a record whose sources in the hub are %s, which are none to keep',
+    async (sources) => {
+      await sql(database.url, "update thing set sources = $1 where id = '14-a'", [sources]);
+      const pending = await begin(store(), { id: '14-a', name: 'A', note: 'n', sources: [SOURCE] });
+      expect(pending.outcome).toMatchObject({
+        changes: [{ id: '14-a', change: 'changed' }],
+        kept: [],
+        errors: [],
+      });
+      await pending.commit();
+      await pending.end();
+      expect(await sql(database.url, "select sources from thing where id = '14-a'")).toEqual([
+        { sources: [SOURCE] },
+      ]);
+    },
+  );
+
+  it('leaves a record that it would keep but can’t read, says so, and loads the others', async () => {
+    await sql(database.url, "update thing set parts = '[{}]' where id = '12-b'");
+    const keeping: RecordStore = {
+      ...store(),
+      foreign: ['things'],
+      settle: (_kind, fact, current, { region }) =>
+        current === undefined || current.regionCode === region
+          ? { fact }
+          : { fact: { ...current, note: 'x' } },
+    };
+    const pending = await begin(
+      keeping,
+      { id: '12-b', regionCode: '12', name: 'B' },
+      { id: '14-c', name: 'C' },
+    );
+    expect(pending.outcome).toMatchObject({
+      changes: [{ id: '14-c', change: 'added' }],
+      kept: [{ kind: 'things', id: '12-b', why: expect.stringMatching(/parts\.1\.id is nothing/) }],
+    });
+    await pending.end();
+  });
+
+  it.each([
+    ['a number that the column can’t hold', { size: 3_000_000_000 }],
+    ['a time that is none', { day: '2026-02-31' }],
+  ])('with %s is refused with the name of the record, not in the database’s words', async (_what, change) => {
+    await sql(database.url, 'alter table thing add size integer, add day date');
+    const open = store({
+      columns: ['name', 'note', 'sources', 'parts', 'size', 'day'],
+      more: { size: z.number().nullish(), day: z.string().nullish() },
+    });
+    const wanted = ['a', 'b', 'd'].map((name) => ({ id: `14-n${name}`, name: `N${name}`, ...filled }));
+    const refused = await begin(open, ...wanted, { id: '14-c', name: 'C', ...filled, ...change }).catch(
+      (error) => error,
+    );
+    expect(refused).toBeInstanceOf(RegionFileError);
+    expect(refused.faults).toEqual([expect.objectContaining({ kind: 'things', id: '14-c' })]);
+    expect(refused.message).not.toMatch(/out of range|syntax|integer/);
   });
 
   it.each<[string, object, object]>([

@@ -110,6 +110,19 @@ describe('a load of a file', () => {
   });
 });
 
+it.each(['region', 'municipality', 'body', 'event', 'project', 'statistic', 'goal', 'seat'])(
+  'a good dump puts right the sources of a %s that say nothing',
+  async (table) => {
+    const held = await dump();
+    for (const sources of ['[{}]', '[{"place": "", "document": ""}]']) {
+      await sql(database.url, `update ${table} set sources = $1`, [sources]);
+      await load(held);
+      expect(withoutTimes(await dump())).toEqual(withoutTimes(held));
+      expect(await errors()).toEqual([]);
+    }
+  },
+);
+
 describe('when a region’s data was confirmed', () => {
   const YEARS_AGO = "update freshness set confirmed_at = '2020-01-01'";
   const confirmed = () =>
@@ -184,6 +197,11 @@ it('has an entry in the list of kinds for every table, so that no row is left ou
   const left = ['loaded_record', 'migration', ...writes];
   expect(tables.map(({ name }) => name)).toEqual([...dumped, ...left].sort());
 });
+
+/** Records without the times at which they were last touched. */
+function withoutTimes({ freshness: _confirmed, ...records }: Records): unknown {
+  return JSON.parse(JSON.stringify(records), (key, value) => (key === 'updatedAt' ? undefined : value));
+}
 
 const dump = (url = database.url): Promise<Records> =>
   readDatabase(recordStore, url, (manager) => dumpRecords(manager, recordStore.kinds, { regionCode: '12' }));

@@ -1,3 +1,4 @@
+import { countFact } from '@hub/common';
 import { z } from 'zod';
 import { AdherenceState } from '../entities/adherence-state.js';
 
@@ -47,7 +48,7 @@ export const adherenceRecord = z
 export const counterRecord = z
   .object({
     agreementId: z.string().min(1),
-    registered: z.int().min(0),
+    registered: countFact,
     sequence: z.int().min(0),
     registerComplete: z.boolean(),
     signedHere: z.boolean().optional(),

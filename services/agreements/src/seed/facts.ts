@@ -1,4 +1,4 @@
-import { factSource, parsePartialDate, Sector } from '@hub/common';
+import { countFact, factSource, numberFact, parsePartialDate, Sector } from '@hub/common';
 import { z } from 'zod';
 import { AgreementKind } from '../entities/agreement-kind.js';
 import { AgreementLevel } from '../entities/agreement-level.js';
@@ -10,7 +10,7 @@ import { VersionState } from '../entities/version-state.js';
 
 /** The facts this service owns, in the form they have in facts.json. */
 
-const versionNumber = z.number().int().positive();
+const versionNumber = numberFact;
 const organisationId = z.string().regex(/^org-[a-z0-9-]+$/, 'an organisation id such as org-abf-malmo');
 
 const versionFact = z.object({
@@ -50,7 +50,7 @@ export const milestoneFact = z.object({
 });
 
 export const figureFact = z.object({
-  value: z.number().int().nonnegative(),
+  value: countFact,
   approximate: z.boolean(),
   asOf: z
     .string()

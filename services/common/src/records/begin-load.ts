@@ -1,20 +1,24 @@
 import { type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import { migrate } from '../database/migrations.js';
 import { emptyReport } from '../seed/load-report.js';
+import { byKind } from './by-kind.js';
 import { checkDatabase, checkRecords } from './check-records.js';
-import { compareRecords, type FieldChange } from './compare-records.js';
+import { compareRecords, type FieldChange, shown } from './compare-records.js';
 import { dumpRecords } from './dump-records.js';
 import { type Finding, newFindings } from './finding.js';
+import { fieldAt, valueAt } from './issue-words.js';
 import { keepSources } from './keep-sources.js';
 import { type OnLoadProgress, WrittenCount } from './load-progress.js';
 import { markLoaded, partLoaded } from './loaded-records.js';
 import { lockLoads } from './lock-loads.js';
 import { type GivenRecord, readGiven } from './read-records.js';
 import type { DataRecord, Records } from './record.js';
-import { idOf } from './record-kind.js';
+import { fieldsBeside, idOf } from './record-kind.js';
 import type { RecordStore, Settled } from './record-store.js';
 import type { FileContents } from './region-file.js';
-import { RegionFileError } from './region-file-error.js';
+import { type FileFault, RegionFileError } from './region-file-error.js';
+import { isUnkeepable, unkeepableRecords } from './unkeepable-records.js';
+import { unknownFields } from './unknown-fields.js';
 
 /** What a load does, or would do, to one record. */
 export interface RecordChange {
@@ -128,8 +132,18 @@ async function writeAll(
       why === undefined
         ? (store.settle?.(kind, fact, there, beside) ?? { fact })
         : { fact: undefined, kept: why };
-    if (decision.kept !== undefined) kept.push({ kind: kind.kind, id, why: decision.kept });
-    if (decision.fact !== undefined) {
+    const unread =
+      why !== undefined || decision.fact === fact ? undefined : current.unread.get(`${kind.kind} ${id}`);
+    if (unread !== undefined) {
+      kept.push({
+        kind: kind.kind,
+        id,
+        why: `the record that is there can’t be read (${unread}) and is left alone`,
+      });
+    } else if (decision.kept !== undefined) {
+      kept.push({ kind: kind.kind, id, why: decision.kept });
+    }
+    if (unread === undefined && decision.fact !== undefined) {
       const whole = keepSources(there ?? {}, decision.fact);
       if (whole.kept > 0) kept.push({ kind: kind.kind, id, why: sourcesStay(whole.kept) });
       settled.push({ ...each, fact: whole.fact, change: changeOf(kind.kind, id, there, whole.fact) });
@@ -147,6 +161,7 @@ async function writeAll(
       return errorsIn((await checkDatabase(manager, store, now)).findings);
     },
     () => errorsIn(checkRecords(store, replaced(before.records, changed), now)),
+    () => unkeepableRecords(manager, store, changed),
   );
   if (errors.length === 0) {
     await requireReadBack(manager, store, { regionCode: region, alsoIds }, changed);
@@ -167,12 +182,13 @@ const sourcesStay = (count: number): string =>
 
 /**
  * Does what may be refused by the database, whose words are no data owner's. Then an invariant may tell the same before
- * anything is written.
+ * anything is written, or it may be found which record has a value that the database can't keep.
  */
 async function orInWords(
   manager: EntityManager,
   work: () => Promise<Finding[]>,
   foresee: () => Finding[],
+  unkeepable: () => Promise<FileFault[]>,
 ): Promise<Finding[]> {
   await manager.query('savepoint load');
   try {
@@ -181,8 +197,9 @@ async function orInWords(
     if (!(error instanceof QueryFailedError)) throw error;
     await manager.query('rollback to savepoint load');
     const foreseen = foresee();
-    if (foreseen.length === 0) throw error;
-    return foreseen;
+    if (foreseen.length > 0) return foreseen;
+    if (isUnkeepable(error)) throw new RegionFileError(await unkeepable());
+    throw error;
   }
 }
 
@@ -281,6 +298,8 @@ async function requireReadBack(
 interface CurrentFacts {
   readonly records: Records;
   readonly byId: ReadonlyMap<string, DataRecord>;
+  /** Why a record does not fit its schema, in words, by kind and id: nothing can be made of it. */
+  readonly unread: ReadonlyMap<string, string>;
 }
 
 /** What is there, as the schemas make it; records that do not fit them count as different from any other. */
@@ -291,15 +310,22 @@ async function currentFacts(
 ): Promise<CurrentFacts> {
   const dumped = await dumpRecords(manager, store.kinds, scope);
   const byId = new Map<string, DataRecord>();
+  const unread = new Map<string, string>();
   const records: Record<string, DataRecord[]> = {};
   for (const kind of store.kinds) {
     records[kind.kind] = (dumped[kind.kind] ?? []).flatMap((record) => {
-      const { data } = kind.schema.safeParse(record);
-      byId.set(`${kind.kind} ${idOf(kind, record)}`, (data ?? record) as DataRecord);
-      return data === undefined ? [] : [data as DataRecord];
+      const { data, error } = kind.schema.safeParse(record);
+      const name = `${kind.kind} ${idOf(kind, record)}`;
+      // A field that no schema knows would be lost silently: the record is another than it seems.
+      const whole = data !== undefined && unknownFields(kind.schema, record, fieldsBeside(kind)).length === 0;
+      byId.set(name, (whole ? data : record) as DataRecord);
+      if (error === undefined) return [data as DataRecord];
+      const path = error.issues[0]?.path ?? [];
+      unread.set(name, `${fieldAt(path)} is ${shown(valueAt(record, path))}`);
+      return [];
     });
   }
-  return { records, byId };
+  return { records, byId, unread };
 }
 
 function changeOf(
@@ -311,13 +337,4 @@ function changeOf(
   if (current === undefined) return { kind, id, change: 'added', fields: [] };
   const fields = compareRecords(current, fact);
   return fields.length === 0 ? undefined : { kind, id, change: 'changed', fields };
-}
-
-function byKind(facts: readonly { readonly kind: string; readonly fact: DataRecord }[]): Records {
-  const records: Record<string, DataRecord[]> = {};
-  for (const { kind, fact } of facts) {
-    records[kind] ??= [];
-    records[kind].push(fact);
-  }
-  return records;
 }

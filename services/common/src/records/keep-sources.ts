@@ -1,3 +1,4 @@
+import { factSource } from '../seed/fact-source.js';
 import { canonicalJson } from '../text/canonical-json.js';
 import type { DataRecord } from './record.js';
 
@@ -10,7 +11,8 @@ export interface WithSources {
 
 /**
  * Sources are immutable: a file may add to those of a record that is there, and takes none away. Likewise those of what
- * stands in the record under an id or a number of its own, such as seats and versions.
+ * stands in the record under an id or a number of its own, such as seats and versions. What is there and is no source,
+ * since it says nothing or something else, is not kept.
  */
 export function keepSources(current: DataRecord, fact: DataRecord): WithSources {
   let kept = 0;
@@ -18,10 +20,11 @@ export function keepSources(current: DataRecord, fact: DataRecord): WithSources 
     const there = current[field];
     if (!Array.isArray(given) || !Array.isArray(there)) return [field, given];
     if (field === 'sources') {
+      const standing = there.filter(isSource);
       const names = new Set(given.map(canonicalJson));
-      const known = new Set(there.map(canonicalJson));
-      kept += there.filter((source) => !names.has(canonicalJson(source))).length;
-      return [field, [...there, ...given.filter((source) => !known.has(canonicalJson(source)))]];
+      const known = new Set(standing.map(canonicalJson));
+      kept += standing.filter((source) => !names.has(canonicalJson(source))).length;
+      return [field, [...standing, ...given.filter((source) => !known.has(canonicalJson(source)))]];
     }
     return [
       field,
@@ -36,6 +39,12 @@ export function keepSources(current: DataRecord, fact: DataRecord): WithSources 
     ];
   });
   return { fact: Object.fromEntries(entries), kept };
+}
+
+/** Whether it is one to the last field: another would be lost where it is read again. */
+function isSource(value: unknown): boolean {
+  const { success, data } = factSource.safeParse(value);
+  return success && canonicalJson(data) === canonicalJson(value);
 }
 
 /** What tells a part of a record from the others beside it; undefined where nothing does. */

@@ -3,7 +3,7 @@ import { regionOfRecord } from './finding-of.js';
 import { fieldAt, inWords, valueAt } from './issue-words.js';
 import { misprintsOf } from './misprints.js';
 import type { DataRecord, Records } from './record.js';
-import { idOf, keyField, type RecordKind } from './record-kind.js';
+import { fieldsBeside, idOf, keyField, type RecordKind } from './record-kind.js';
 import type { FileFault } from './region-file-error.js';
 import { unkeepableTexts } from './unkeepable-texts.js';
 import { unknownFields } from './unknown-fields.js';
@@ -62,10 +62,9 @@ function faultsOf(
   { region, foreign }: { readonly region: string; readonly foreign: readonly string[] },
 ): Fault[] {
   const { success, data, error } = kind.schema.safeParse(record, inWords);
-  const beside = [...(kind.dated ? ['updatedAt'] : []), ...(kind.parts ?? []).map(({ field }) => field)];
   const faults: Fault[] = [
     ...unkeepableTexts(record),
-    ...unknownFields(kind.schema, record, beside).map(({ path, known }) => ({
+    ...unknownFields(kind.schema, record, fieldsBeside(kind)).map(({ path, known }) => ({
       path,
       what: `one of the fields ${known.join(', ')}`,
       got: 'a field that the hub does not know',

@@ -92,6 +92,12 @@ export interface Misprint {
 /** The field that names a record of the kind. */
 export const keyField = ({ key }: Pick<RecordKind, 'key'>): string => camelCase(key);
 
+/** The fields that a file's record of the kind may have beside those of its schema. */
+export const fieldsBeside = ({ dated, parts = [] }: RecordKind): string[] => [
+  ...(dated ? ['updatedAt'] : []),
+  ...parts.map(({ field }) => field),
+];
+
 /** The id of a record of the kind. */
 export const idOf = (kind: Pick<RecordKind, 'key'>, record: DataRecord): string =>
   String(record[keyField(kind)] ?? '(no id)');

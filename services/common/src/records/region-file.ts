@@ -1,5 +1,6 @@
 import { REGION_CODES } from '@hub/schema/region-codes';
 import { z } from 'zod';
+import { timeFact } from '../seed/fact-fields.js';
 import { jsonFault } from '../text/json-fault.js';
 import { shown } from './compare-records.js';
 import { fileText } from './file-text.js';
@@ -103,7 +104,7 @@ const envelopeSchema = z.looseObject({
     error: `${REGION_FILE_VERSION}, the one version that this hub reads`,
   }),
   region: z.string(A_REGION).refine((code) => REGION_CODES.has(code), A_REGION),
-  dumpedAt: z.string().optional(),
+  dumpedAt: timeFact.optional(),
 });
 
 const sectionSchema = z.record(
@@ -113,14 +114,10 @@ const sectionSchema = z.record(
 );
 
 function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    const found = jsonFault(text);
-    const where = found === null ? '' : `line ${found.line}, column ${found.column}`;
-    // Not in the parser's words: they quote the file, and there may be a person in it.
-    throw new RegionFileError([fault(where, found?.wanted ?? 'JSON')]);
-  }
+  // Before it is parsed: the parser takes the last of two fields of one name, and its words quote the file.
+  const found = jsonFault(text);
+  if (found === null) return JSON.parse(text);
+  throw new RegionFileError([fault(`line ${found.line}, column ${found.column}`, found.wanted)]);
 }
 
 function faultsOf({ issues }: z.ZodError, value: unknown, section?: string): FileFault[] {

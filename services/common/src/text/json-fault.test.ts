@@ -18,7 +18,10 @@ test.each<[string, number, number, RegExp]>([
   ['{"a" 1}', 1, 6, /a colon/],
   ['[1 2]', 1, 4, /a comma or \]/],
   ['{"a": 1} x', 1, 10, /the end of the file/],
-  ['{"a": "x\ny"}', 1, 7, /^a value/],
+  ['{"a": "x\ny"}', 1, 9, /line break, tab or other control character/],
+  ['{"a\tb": 1}', 1, 4, /line break, tab or other control character/],
+  ['["abc', 1, 6, /the text has no end/],
+  ['["a\\x"]', 1, 4, /escapes/],
   ['[01]', 1, 2, /^a value/],
   ['{"a": 1,}', 1, 9, /the name of a field/],
   ['[tru]', 1, 2, /^a value/],
@@ -26,4 +29,19 @@ test.each<[string, number, number, RegExp]>([
 ])('%j stops being JSON at line %d, column %d', (text, line, column, wanted) => {
   expect(() => JSON.parse(text)).toThrow();
   expect(jsonFault(text)).toEqual({ line, column, wanted: expect.stringMatching(wanted) });
+});
+
+test.each<[string, number, number, RegExp]>([
+  ['{"a": 1,\n "b": [{"a": 1}],\n "a": 2}', 3, 2, /each field once: "a" is there already/],
+  ['{"a": {"b": 1, "\\u0062": 2}}', 1, 16, /each field once: "b" is there already/],
+  ['{"__proto__": []}', 1, 2, /never __proto__/],
+  ['[1e999]', 1, 2, /a number that is not too large/],
+  ['['.repeat(200_000), 1, 65, /nested at most 64 deep/],
+  [`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`, 1, 321, /nested at most 64 deep/],
+])('%.60j would lose something at line %d, column %d', (text, line, column, wanted) => {
+  expect(jsonFault(text)).toEqual({ line, column, wanted: expect.stringMatching(wanted) });
+});
+
+test('a text of twenty million characters is read without a fault', () => {
+  expect(jsonFault(JSON.stringify(['a\n'.repeat(10_000_000)]))).toBeNull();
 });

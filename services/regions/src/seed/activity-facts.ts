@@ -1,4 +1,4 @@
-import { Sector } from '@hub/common';
+import { numberFact, Sector } from '@hub/common';
 import { z } from 'zod';
 import { BodyKind } from '../entities/body-kind.js';
 import { EventKind } from '../entities/event-kind.js';
@@ -32,7 +32,7 @@ const seatFact = z.object({
   id: text,
   side: text,
   sector: z.enum(Sector).nullable(),
-  count: z.int().min(1),
+  count: numberFact,
   organisationId: organisationId.nullable(),
   laterOrganisationId: organisationId.nullable(),
   functions: z.array(text),
@@ -104,7 +104,7 @@ export const eventFact = z
     kind: z.enum(EventKind),
     date: partialDate.nullable(),
     dateStated: text.nullable(),
-    occurrences: z.int().min(1).nullable(),
+    occurrences: numberFact.nullable(),
     place: text.nullable(),
     bodyId: text.nullable(),
     organiserIds: z.array(organisationId),

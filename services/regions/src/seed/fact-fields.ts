@@ -1,11 +1,11 @@
-import { factSource, parsePartialDate } from '@hub/common';
+import { countFact, factSource, parsePartialDate } from '@hub/common';
 import { REGION_CODES } from '@hub/schema/region-codes';
 import { z } from 'zod';
 
 /** What the facts of several kinds are made of. */
 
 export const text = z.string().min(1);
-export const count = z.int().min(0);
+export const count = countFact;
 export const share = z.number().min(0).max(1);
 export const kronor = z.int().min(0);
 export const regionCode = z.string().refine((code) => REGION_CODES.has(code), 'the code of a region');

@@ -1,4 +1,4 @@
-import { factSource } from '@hub/common';
+import { factSource, numberFact } from '@hub/common';
 import { z } from 'zod';
 import { organisationId, text } from './fact-fields.js';
 
@@ -12,7 +12,7 @@ export const regionFact = z.object({
     .string()
     .regex(/^SE(\d{3})?$/, 'a NUTS 3 code')
     .nullable(),
-  municipalitiesTotal: z.int().min(1).nullable(),
+  municipalitiesTotal: numberFact.nullable(),
   authorityId: organisationId.nullable(),
   sources: z.array(factSource).min(1),
 });
