@@ -1,4 +1,4 @@
-import { checkDatabase, type Finding, type Records, readDatabase } from '@hub/common';
+import { checkDatabase, type Finding, type Records, readDatabase, withoutPersons } from '@hub/common';
 import { idsAreUnique } from './checks/ids-are-unique.js';
 import { referencesExist } from './checks/references-exist.js';
 import { rowsAreServed } from './checks/rows-are-served.js';
@@ -37,7 +37,8 @@ export async function checkHub(
     deployments.push({ data, records: checked.records });
     findings.push(...checked.findings);
   }
-  return { deployments, findings: [...findings, ...notSaid(checkTogether(hub, deployments), findings)] };
+  const together = checkTogether(hub, deployments).map(withoutPersons);
+  return { deployments, findings: [...findings, ...notSaid(together, findings)] };
 }
 
 /** Those that a service has not found by itself already. */

@@ -1,8 +1,19 @@
-import { beginLoad, checkDatabase, dumpRecords, type Records, readDatabase } from '@hub/common';
+import {
+  beginLoad,
+  checkDatabase,
+  dumpRecords,
+  type Records,
+  RegionFileError,
+  readDatabase,
+  regionFileOf,
+} from '@hub/common';
 import { prepare, recordStore } from '@hub/regions';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { sql } from '../../../test/support/sql.js';
+
+const BODY = '12-body-samverkansradet';
+const EVENT = '12-event-workshop-2014-04-25';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -122,6 +133,27 @@ it.each(['region', 'municipality', 'body', 'event', 'project', 'statistic', 'goa
     }
   },
 );
+
+it('finds a personal number in any text of a record, and lets no dump go out with it', async () => {
+  const held = await dump();
+  await sql(database.url, "update body set description = 'Firma 811218\u20139876' where id = $1", [BODY]);
+  await sql(database.url, "update event set name = 'Med 19811218-9876' where id = $1", [EVENT]);
+  const found = await errors();
+  expect(found).toMatchObject([
+    { region: '12', kind: 'bodies', id: BODY, field: 'description', got: 'a personal number' },
+    { region: '12', kind: 'events', id: EVENT, field: 'name', name: 'Med a personal number' },
+  ]);
+  expect(JSON.stringify(found)).not.toMatch(/9876/);
+  const records = await dump();
+  const write = () => regionFileOf('12', recordStore.kinds, records, new Date());
+  expect(write).toThrow(RegionFileError);
+  expect(write).toThrow(
+    /^The region can't be dumped: 2 faults.*\n {2}bodies 12-body-samverkansradet description: expected no personal/,
+  );
+  expect(write).toThrow(/^(?!.*9876)/s);
+  await load(held);
+  expect(await errors()).toEqual([]);
+});
 
 describe('when a region’s data was confirmed', () => {
   const YEARS_AGO = "update freshness set confirmed_at = '2020-01-01'";

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { shown } from './compare-records.js';
 import { dumpRecords } from './dump-records.js';
-import type { Finding } from './finding.js';
+import { type Finding, withoutPersons } from './finding.js';
 import { regionOfRecord } from './finding-of.js';
+import { holdsNoPersons } from './holds-no-persons.js';
 import { fieldAt, inWords, valueAt } from './issue-words.js';
 import { type DataRecord, nameOf, type Records, sourceLine } from './record.js';
 import { idOf, type RecordKind } from './record-kind.js';
@@ -45,13 +46,19 @@ export function checkRecords(store: RecordStore, records: Records, now: Date): F
     }
     whole[kind.kind] = ofShape;
   }
-  const invariants = [...sourcesAreGiven(records), ...sourcesSayWhere(records), ...store.check(whole, now)];
+  const invariants = [
+    ...holdsNoPersons(store.kinds, records),
+    ...sourcesAreGiven(records),
+    ...sourcesSayWhere(records),
+    ...store.check(whole, now),
+  ];
   const said = new Set(invariants.map(({ kind, id, field }) => `${kind} ${id} ${field}`));
-  return [
+  const found = [
     ...malformed,
     ...invariants,
     ...refined.filter(({ kind, id, field }) => !said.has(`${kind} ${id} ${field}`)),
   ];
+  return found.map(withoutPersons);
 }
 
 function schemaFindings(kind: RecordKind, record: DataRecord): { shape: Finding[]; rules: Finding[] } {

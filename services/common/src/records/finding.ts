@@ -1,3 +1,5 @@
+import { withoutPersonalNumbers } from '../text/personal-number.js';
+
 /**
  * How bad it is. error: it can't be so, and a load that brings it is refused. warning: it may be wrong, somebody should
  * look. notice: known and kept as it is.
@@ -22,6 +24,15 @@ export interface Finding {
   readonly got: string;
   /** Where the record's values come from, in one line; null where the record has no source. */
   readonly source: string | null;
+}
+
+/** A finding in which no personal number stands, whatever field of the record it quotes. */
+export function withoutPersons(finding: Finding): Finding {
+  const texts = Object.entries(finding).map(([name, text]: [string, string | null]) => [
+    name,
+    text === null ? null : withoutPersonalNumbers(text),
+  ]);
+  return Object.fromEntries(texts) as Finding;
 }
 
 /** How many findings of each severity. */

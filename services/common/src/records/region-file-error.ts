@@ -11,15 +11,19 @@ export interface FileFault {
   readonly got: string;
 }
 
-/** A file that can't be taken as it is. Nothing of it was loaded. No personal number stands in what it says. */
+/**
+ * A file that can't be taken, or written, as it is. Nothing of it was loaded or written. No personal number stands in what
+ * it says.
+ */
 export class RegionFileError extends Error {
   readonly faults: readonly FileFault[];
 
-  constructor(found: readonly FileFault[]) {
+  /** @param what can't be done; default: loading it. */
+  constructor(found: readonly FileFault[], what = "The file can't be loaded") {
     const faults = found.map(shownFault);
     super(
       [
-        `The file can't be loaded: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}. Nothing was changed.`,
+        `${what}: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}. Nothing was changed.`,
         ...faults.map(line),
       ].join('\n'),
     );

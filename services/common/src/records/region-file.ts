@@ -5,6 +5,7 @@ import { jsonFault } from '../text/json-fault.js';
 import { shown } from './compare-records.js';
 import { fileText } from './file-text.js';
 import { fieldAt, inWords, valueAt } from './issue-words.js';
+import { personalNumbersIn } from './personal-numbers-in.js';
 import type { DataRecord, Records } from './record.js';
 import type { RecordKind } from './record-kind.js';
 import { type FileFault, RegionFileError } from './region-file-error.js';
@@ -27,13 +28,19 @@ export interface RegionFile {
   readonly [section: string]: unknown;
 }
 
-/** Records as the file of a region. */
+/**
+ * Records as the file of a region.
+ *
+ * @throws RegionFileError where a record holds a personal number: it must not leave the hub.
+ */
 export function regionFileOf(
   region: string,
   kinds: readonly RecordKind[],
   records: Records,
   dumpedAt: Date,
 ): RegionFile {
+  const persons = personalNumbersIn(kinds, records);
+  if (persons.length > 0) throw new RegionFileError(persons, "The region can't be dumped");
   const sections = SECTIONS.flatMap((section) => {
     const own = kinds.filter((kind) => kind.section === section);
     return own.length === 0

@@ -7,9 +7,10 @@ export interface UnkeepableText {
   readonly got: string;
 }
 
-/** The texts and names of fields in a value that the database can't keep, or that are about a person. */
+/** The texts, numbers and names of fields in a value that the database can't keep, or that are about a person. */
 export function unkeepableTexts(value: unknown, path: readonly PropertyKey[] = []): UnkeepableText[] {
   if (typeof value === 'string') return faultsOf(value, path);
+  if (typeof value === 'number') return faultsOf(String(value), path);
   if (Array.isArray(value)) return value.flatMap((each, index) => unkeepableTexts(each, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([field, inside]) => [

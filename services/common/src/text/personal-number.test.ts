@@ -10,6 +10,44 @@ test.each([['811218-9876'], ['Firma 198112189876.'], ['811218+9876'], ['701063-2
 );
 
 test.each([
+  ...[
+    '\u2010',
+    '\u2011',
+    '\u2012',
+    '\u2013',
+    '\u2014',
+    '\u2015',
+    '\u2212',
+    '\u00ad',
+    '\u200b',
+    '\u2060',
+    '\uff0d',
+  ],
+  ...[' - ', '--', '.', '/', '_', '%2D', '%2d', ' \u2013 ', '\u00a0', '-\u200b'],
+])('a personal number with %j before its last four digits is found and not shown', (sign) => {
+  for (const text of [`811218${sign}9876`, `Firma (19811218${sign}9876) i Lund`]) {
+    expect(holdsPersonalNumber(text)).toBe(true);
+    expect(withoutPersonalNumbers(text)).toMatch(/^\D*$/);
+  }
+});
+
+test.each([
+  '1981-12-18-9876',
+  '81.12.18.9876',
+  '８１１２１８－９８７６',
+  'SE811218987601',
+  'SE 811218-987601',
+  '8112\u200b189876',
+])('a personal number spelled as %j is found and not shown', (text) => {
+  expect(holdsPersonalNumber(text)).toBe(true);
+  expect(withoutPersonalNumbers(text)).not.toMatch(/9876|18/);
+});
+
+test.each([
+  ['SE232100025501'],
+  ['2015-12-18 - 2016'],
+  ['https://example.se/a%20b/811218'],
+  ['2014-2017'],
   ['232100-0255'],
   ['202100-2114'],
   ['RUN 614-0186-13'],
