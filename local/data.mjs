@@ -1,15 +1,21 @@
 // `npm run data:check`, `npm run data:dump -- --region 14`, `npm run data:load -- FILE`: the data of the hub of this
 // checkout, whether it runs or not.
-const [{ data }, { HubFailure }, { Interrupted, Interruption, SIGNAL_EXIT_CODES }, { RegionFileError }] =
-  await Promise.all([
-    import('./dist/commands/data.js'),
-    import('./dist/failure.js'),
-    import('./dist/interruption.js'),
-    import('@hub/common'),
-  ]).catch(() => {
-    process.stderr.write('the hub has not been built: run npm start first\n');
-    process.exit(3);
-  });
+const [
+  { data },
+  { HubFailure },
+  { Interrupted, Interruption, SIGNAL_EXIT_CODES },
+  { swallowedFlags },
+  { RegionFileError },
+] = await Promise.all([
+  import('./dist/commands/data.js'),
+  import('./dist/failure.js'),
+  import('./dist/interruption.js'),
+  import('./dist/swallowed-flags.js'),
+  import('@hub/common'),
+]).catch(() => {
+  process.stderr.write('the hub has not been built: run npm start first\n');
+  process.exit(3);
+});
 
 const interruption = new Interruption();
 for (const signal of Object.keys(SIGNAL_EXIT_CODES)) process.on(signal, () => interruption.ask(signal));
@@ -30,12 +36,10 @@ try {
   process.exitCode = error instanceof RegionFileError ? 2 : 3;
 }
 
-/** `npm run data:load FILE --dry-run` gives the flag to npm, which says nothing: the file would be loaded. */
 function requireOwnFlags() {
-  const swallowed = ['dry_run', 'region', 'out', 'demo'].filter((flag) => process.env[`npm_config_${flag}`]);
-  if (swallowed.length === 0) return;
-  const flags = swallowed.map((flag) => `--${flag.replace('_', '-')}`).join(' ');
+  const flags = swallowedFlags(process.env);
+  if (flags.length === 0) return;
   throw new HubFailure(
-    `npm took ${flags} for itself: write npm run ${process.env.npm_lifecycle_event ?? 'data:load'} -- … ${flags}`,
+    `npm took ${flags.join(' ')} for itself: put -- before, as in npm run ${process.env.npm_lifecycle_event ?? 'data:load'} -- … ${flags.join(' ')}`,
   );
 }

@@ -1,5 +1,6 @@
 import {
   beginLoad,
+  countFindings,
   type DataRecord,
   type FileContents,
   type FileFault,
@@ -7,9 +8,11 @@ import {
   type LoadOutcome,
   type LoadProgress,
   newFindings,
+  ofSeverity,
   type PendingLoad,
   type Records,
   RegionFileError,
+  withoutPersons,
 } from '@hub/common';
 import { HubFailure, wordsOf } from '../failure.js';
 import type { Interruption } from '../interruption.js';
@@ -65,12 +68,11 @@ export async function loadRegion(
     }
     if (faults.length > 0) throw new RegionFileError(faults);
     const outcomes = pending.map(({ load }) => load.outcome);
-    const broken = notSaid(
-      brokenTogether(hub, before.deployments, contents.records),
-      outcomes.flatMap(({ errors }) => errors),
+    const brought = notSaid(
+      broughtTogether(hub, before.deployments, contents.records),
+      outcomes.flatMap(({ errors, warnings }) => [...errors, ...warnings]),
     );
-    const all =
-      broken.length === 0 ? outcomes : [...outcomes, { changes: [], unchanged: 0, kept: [], errors: broken }];
+    const all = brought.length === 0 ? outcomes : [...outcomes, outcomeOf(brought)];
     if (!dryRun && all.every(({ errors }) => errors.length === 0)) {
       await interruption.uncut(() => commitAll(pending));
     }
@@ -80,8 +82,17 @@ export async function loadRegion(
   }
 }
 
-/** What the file would break between services, such as a party that is no organisation of the hub. */
-function brokenTogether(
+const outcomeOf = (brought: readonly Finding[]): LoadOutcome => ({
+  changes: [],
+  unchanged: 0,
+  kept: [],
+  errors: ofSeverity('error', brought),
+  warnings: ofSeverity('warning', brought),
+  found: countFindings(brought),
+});
+
+/** What the file would bring between services, such as a party that is no organisation of the hub. */
+function broughtTogether(
   hub: HubData,
   deployments: Awaited<ReturnType<typeof checkHub>>['deployments'],
   given: Records,
@@ -101,7 +112,7 @@ function brokenTogether(
     ),
   }));
   const after = checkTogether(hub, [...left, { data: hub.ofService('organisations'), records: given }]);
-  return newFindings(checkTogether(hub, deployments), after).filter(({ severity }) => severity === 'error');
+  return newFindings(checkTogether(hub, deployments), after).map(withoutPersons);
 }
 
 async function commitAll(pending: readonly { target: DeploymentData; load: PendingLoad }[]): Promise<void> {

@@ -3,9 +3,11 @@ import {
   createDataSource,
   findingOf,
   loadRows,
+  printOutcome,
   type RecordStore,
   RegionFileError,
   recordsOf,
+  tellLoad,
 } from '@hub/common';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
@@ -120,6 +122,34 @@ describe('a load', () => {
       `things 14-c can't be kept as the file has it: note is "forgotten" in the file and would be nothing in the hub`,
     );
     expect(await things()).toEqual(before);
+  });
+
+  it('tells of the warnings that it brings, not of those that were there', async () => {
+    const warning = (thing: object, what: string) =>
+      findingOf('things', thing, {
+        severity: 'warning',
+        field: 'note',
+        what,
+        expected: 'a note',
+        got: 'none',
+      });
+    const warned: RecordStore = {
+      ...store(),
+      check: ({ things: all = [] }) =>
+        all.filter(({ note }) => note === null).map((thing) => warning(thing, 'The thing has no note.')),
+    };
+    const pending = await begin(warned, { id: '14-c', name: 'C' });
+    expect(pending.outcome).toMatchObject({
+      errors: [],
+      warnings: [{ id: '14-c', what: 'The thing has no note.' }],
+      found: { error: 0, warning: 2, notice: 0 },
+    });
+    const lines = printOutcome([pending.outcome], true);
+    expect(lines).toContain('  warned   things 14-c, “C”\n    warning  note: The thing has no note.');
+    expect(lines).toContain('checked: 0 errors, 2 warnings, 0 notices; new: 0 errors, 1 warning, 0 notices');
+    const exit = await tellLoad(async () => [pending.outcome], { dryRun: true, json: true });
+    expect(exit).toBe(1);
+    await pending.end();
   });
 
   it('is told in the words of an invariant where the database refuses it', async () => {

@@ -5,7 +5,7 @@ import { byKind } from './by-kind.js';
 import { checkDatabase, checkRecords } from './check-records.js';
 import { compareRecords, type FieldChange, shown } from './compare-records.js';
 import { dumpRecords } from './dump-records.js';
-import { type Finding, newFindings } from './finding.js';
+import { countFindings, type Finding, type FindingCounts, newFindings, ofSeverity } from './finding.js';
 import { fieldAt, valueAt } from './issue-words.js';
 import { keepSources } from './keep-sources.js';
 import { type OnLoadProgress, WrittenCount } from './load-progress.js';
@@ -42,6 +42,10 @@ export interface LoadOutcome {
   readonly kept: readonly KeptRecord[];
   /** Errors that the load would bring into the database: it must not be committed then. */
   readonly errors: readonly Finding[];
+  /** Warnings that the load would bring: somebody should look. */
+  readonly warnings: readonly Finding[];
+  /** What would be found in the whole database afterwards, also what was wrong before. */
+  readonly found: FindingCounts;
 }
 
 /** A load that is written and not committed yet: several services' are committed together. */
@@ -151,18 +155,22 @@ async function writeAll(
     onProgress({ phase: 'reading', done: index + 1, total: given.length });
   }
   const changed = settled.filter(({ change }) => change !== undefined);
-  const errorsIn = (findings: readonly Finding[]) =>
-    newFindings(before.findings, findings).filter(({ severity }) => severity === 'error');
-  const errors = await orInWords(
+  const errorsIn = (found: readonly Finding[]) => ofSeverity('error', newFindings(before.findings, found));
+  const findings = await orInWords(
     manager,
     async () => {
       await write(manager, store, { region, current: current.records, settled, changed, onProgress });
       onProgress({ phase: 'checking', done: changed.length, total: changed.length });
-      return errorsIn((await checkDatabase(manager, store, now)).findings);
+      return (await checkDatabase(manager, store, now)).findings;
     },
-    () => errorsIn(checkRecords(store, replaced(before.records, changed), now)),
+    () => {
+      const foreseen = checkRecords(store, replaced(before.records, changed), now);
+      return errorsIn(foreseen).length === 0 ? [] : foreseen;
+    },
     () => unkeepableRecords(manager, store, changed),
   );
+  const brought = newFindings(before.findings, findings);
+  const errors = ofSeverity('error', brought);
   if (errors.length === 0) {
     await requireReadBack(manager, store, { regionCode: region, alsoIds }, changed);
     if (given.length > 0) await store.confirm?.(manager, region);
@@ -174,6 +182,8 @@ async function writeAll(
     unchanged: settled.length - changed.length,
     kept,
     errors,
+    warnings: ofSeverity('warning', brought),
+    found: countFindings(findings),
   };
 }
 
@@ -186,10 +196,10 @@ const sourcesStay = (count: number): string =>
  */
 async function orInWords(
   manager: EntityManager,
-  work: () => Promise<Finding[]>,
-  foresee: () => Finding[],
+  work: () => Promise<readonly Finding[]>,
+  foresee: () => readonly Finding[],
   unkeepable: () => Promise<FileFault[]>,
-): Promise<Finding[]> {
+): Promise<readonly Finding[]> {
   await manager.query('savepoint load');
   try {
     return await work();

@@ -38,8 +38,11 @@ export function withoutPersons(finding: Finding): Finding {
 /** How many findings of each severity. */
 export type FindingCounts = Readonly<Record<Severity, number>>;
 
+export const ofSeverity = (severity: Severity, findings: readonly Finding[]): Finding[] =>
+  findings.filter((finding) => finding.severity === severity);
+
 export function countFindings(findings: readonly Finding[]): FindingCounts {
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity) => ofSeverity(severity, findings).length;
   return { error: count('error'), warning: count('warning'), notice: count('notice') };
 }
 
@@ -55,6 +58,16 @@ export function newFindings(before: readonly Finding[], after: readonly Finding[
   const known = new Set(before.map(keyOf));
   return after.filter((finding) => !known.has(keyOf(finding)));
 }
+
+/** The counts of several databases together. */
+export const sumOfCounts = (counts: readonly FindingCounts[]): FindingCounts => ({
+  error: sum(counts, 'error'),
+  warning: sum(counts, 'warning'),
+  notice: sum(counts, 'notice'),
+});
+
+const sum = (counts: readonly FindingCounts[], severity: Severity): number =>
+  counts.reduce((total, each) => total + each[severity], 0);
 
 const keyOf = ({ severity, kind, id, field, what, expected, got }: Finding): string =>
   JSON.stringify([severity, kind, id, field, what, expected, got]);

@@ -1,4 +1,5 @@
 import type { LoadOutcome } from './begin-load.js';
+import { sumOfCounts } from './finding.js';
 import type { FileFault } from './region-file-error.js';
 
 /** What a load did, or would do, as the text of one JSON object; the faults are those of a file that can't be read. */
@@ -8,6 +9,7 @@ export function outcomeJson(
 ): string {
   const changes = outcomes.flatMap((outcome) => outcome.changes);
   const errors = outcomes.flatMap((outcome) => outcome.errors);
+  const warnings = outcomes.flatMap((outcome) => outcome.warnings);
   const refused = faults.length > 0 || errors.length > 0;
   return JSON.stringify(
     {
@@ -20,6 +22,8 @@ export function outcomeJson(
       changes,
       kept: outcomes.flatMap((outcome) => outcome.kept),
       errors,
+      warnings,
+      found: sumOfCounts(outcomes.map(({ found }) => found)),
       faults,
     },
     null,

@@ -1,11 +1,13 @@
 import type { LoadOutcome } from './begin-load.js';
-import { printFinding, printRecord } from './print-findings.js';
+import { countFindings, sumOfCounts } from './finding.js';
+import { printCounts, printFinding, printRecord } from './print-findings.js';
 
 /** What a load did, or would do, as lines to read. */
 export function printOutcome(outcomes: readonly LoadOutcome[], dryRun: boolean): string {
   const changes = outcomes.flatMap((outcome) => outcome.changes);
   const kept = outcomes.flatMap((outcome) => outcome.kept);
   const errors = outcomes.flatMap((outcome) => outcome.errors);
+  const warnings = outcomes.flatMap((outcome) => outcome.warnings);
   const unchanged = outcomes.reduce((sum, outcome) => sum + outcome.unchanged, 0);
   const added = changes.filter(({ change }) => change === 'added').length;
   const refused = errors.length > 0;
@@ -17,7 +19,9 @@ export function printOutcome(outcomes: readonly LoadOutcome[], dryRun: boolean):
     ]),
     ...kept.map(({ kind, id, why }) => `  kept     ${kind} ${id}: ${why}`),
     ...errors.flatMap((error) => [`  refused  ${printRecord(error)}`, ...printFinding(error)]),
+    ...warnings.flatMap((warning) => [`  warned   ${printRecord(warning)}`, ...printFinding(warning)]),
     `${added} ${would}added, ${changes.length - added} ${would}changed, ${unchanged} the same, ${kept.length} kept as the hub has them`,
+    `checked: ${printCounts(sumOfCounts(outcomes.map(({ found }) => found)))}; new: ${printCounts(countFindings([...errors, ...warnings]))}`,
     endOf({ refused, dryRun, changed: changes.length > 0 }),
   ].join('\n');
 }

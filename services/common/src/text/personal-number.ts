@@ -30,9 +30,13 @@ export function hasLuhnDigit(digits: string): boolean {
 
 const isPersonal = (found: string): boolean => hasLuhnDigit(found.replace(/\D/g, '').slice(-10));
 
+/** The hub's own ids have digits in any order. */
+const UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/gi;
+
 /** A text in one spelling: digits and hyphens of one width, not percent-encoded, and nothing between them that is not seen. */
 function plain(text: string): string {
   return text
+    .replace(UUID, 'an id')
     .replace(/%([2-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '');
