@@ -6,6 +6,38 @@ export const REGION_CODES: ReadonlySet<string> = new Set(
   '00 01 03 04 05 06 07 08 09 10 12 13 14 17 18 19 20 21 22 23 24 25'.split(' '),
 );
 
+/** The part of a region's ISO 3166-2 code after `SE-` (länsbokstav), by its code. */
+const COUNTY_LETTERS: Readonly<Record<string, string>> = {
+  '01': 'AB',
+  '03': 'C',
+  '04': 'D',
+  '05': 'E',
+  '06': 'F',
+  '07': 'G',
+  '08': 'H',
+  '09': 'I',
+  10: 'K',
+  12: 'M',
+  13: 'N',
+  14: 'O',
+  17: 'S',
+  18: 'T',
+  19: 'U',
+  20: 'W',
+  21: 'X',
+  22: 'Y',
+  23: 'Z',
+  24: 'AC',
+  25: 'BD',
+};
+
+/** The ISO 3166-2 code of a region, `SE` for Sweden; undefined where no region has the code. */
+export function isoCodeOf(code: string): string | undefined {
+  const letters = COUNTY_LETTERS[code];
+  if (letters !== undefined) return `SE-${letters}`;
+  return code === '00' ? 'SE' : undefined;
+}
+
 /** Whether a code can be a municipality's (SCB kommunkod): four digits, the first two a region's. */
 export function canBeMunicipalityCode(code: string): boolean {
   return /^\d{4}$/.test(code) && code.slice(0, 2) !== '00' && REGION_CODES.has(code.slice(0, 2));

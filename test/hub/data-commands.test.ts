@@ -114,7 +114,9 @@ test('a dry run says what would change, record by field, and changes nothing', a
   expect(code).toBe(0);
   expect(output).toMatch(/changed +bodies 14-body-\S+\n +name: ".*" → "Ett nytt namn"/);
   expect(output).toMatch(/added +goals 14-goal-nytt/);
-  expect(output).toMatch(/1 would be added, 1 would be changed, .*\nDry run: nothing was changed\.\n$/);
+  expect(output).toMatch(
+    /1 would be added, 1 would be changed, .*\nchecked: .*\nDry run: nothing was changed\.\n$/,
+  );
   expect(await rowsOfHub(empty.site)).toEqual(before);
 });
 
@@ -271,7 +273,7 @@ test('the check tells by region and record what is wrong, and its exit code how 
     expect(code).toBe(2);
     const { findings } = JSON.parse(output) as { findings: Record<string, unknown>[] };
     expect(findings).toContainEqual(
-      expect.objectContaining({ severity: 'warning', field: 'statements.0.source', got: 'En bok' }),
+      expect.objectContaining({ severity: 'warning', field: 'statements.1.source', got: 'En bok' }),
     );
     expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([
       { region: '14', kind: 'counters', id: AGREEMENT, field: 'registered', got: '7' },

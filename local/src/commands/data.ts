@@ -3,6 +3,7 @@ import {
   type Arguments,
   countRecords,
   exitCodeOf,
+  fileWords,
   printFindings,
   type RegionFile,
   readArguments,
@@ -125,7 +126,7 @@ async function dump(run: Run): Promise<number> {
     return 0;
   }
   await writeFile(out, text).catch((error: unknown) => {
-    throw new HubFailure(`${out} can't be written (${wordsOf(error)})`, { cause: error });
+    throw new HubFailure(`${out} can't be written: ${fileWords(error)}`, { cause: error });
   });
   process.stdout.write(`Wrote ${out}: ${countsIn(file)}\n`);
   return 0;
@@ -147,7 +148,7 @@ async function load(run: Run): Promise<number> {
   const dryRun = given.has('dry-run');
   const json = run.json || given.has('json');
   const bytes = await readFile(name).catch((error: unknown) => {
-    throw new HubFailure(`${name} can't be read (${wordsOf(error)})`, { cause: error });
+    throw new HubFailure(`${name} can't be read: ${fileWords(error)}`, { cause: error });
   });
   const work = () =>
     onHub(run, (hub) => {

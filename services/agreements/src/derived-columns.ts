@@ -27,7 +27,7 @@ export function derivedColumns({ title, territory, partyNames, milestones }: Der
 }
 
 /** Milestones from outside the documents stand beside the others, but a bare year counts only where a document says so. */
-function yearsOf(milestones: Derivable['milestones']): number[] {
+export function yearsOf(milestones: Derivable['milestones']): number[] {
   const years = milestones
     .filter(({ source }) => !isExternal(source))
     .map(({ date }) => Number(date.slice(0, 4)));

@@ -68,6 +68,19 @@ describe('checking the register of agreements', () => {
       { kind: 'agreements', id: ID, field: 'milestones', got: '"2014-02-31"' },
     ],
     [
+      'a signature that is still to come',
+      [
+        `insert into adherence values ('14-adherence-1', '${ID}', '${ID}-v1', 'org-a', 'ACTIVE', now() + interval '1 day', null)`,
+        `update signatory_counter set registered = 1, sequence = 1 where agreement_id = '${ID}'`,
+      ],
+      { kind: 'adherences', id: '14-adherence-1', field: 'signedAt' },
+    ],
+    [
+      'years that are not those of its milestones',
+      [`update agreement set years = '{1999}' where id = '${ID}'`],
+      { kind: 'agreements', id: ID, field: 'years', got: '1999' },
+    ],
+    [
       'a record without a source',
       [`update agreement set sources = '[]' where id = '${ID}'`],
       { kind: 'agreements', id: ID, field: 'sources', what: 'The record has no source (källa).' },
@@ -150,6 +163,16 @@ describe('checking the register of agreements', () => {
     await sql(database.url, `update signatory_counter set registered = 4 where agreement_id = '${ID}'`);
     expect(await prepare({ databaseUrl: database.url })).toMatchObject({ found: { error: 1 } });
   });
+});
+
+it('warns of a matrix of participation that lacks cells', async () => {
+  await sql(database.url, 'delete from matrix_cell where ordinal = 3');
+  const { findings } = await readDatabase(recordStore, database.url, (manager) =>
+    checkDatabase(manager, recordStore),
+  );
+  expect(findings.filter(({ kind }) => kind === 'participationMatrices')).toMatchObject([
+    { severity: 'warning', id: ID, field: 'cells', got: '23' },
+  ]);
 });
 
 describe('a load of a file', () => {

@@ -298,6 +298,13 @@ describe('a load', () => {
     ],
     ['a field that is not there', { name: undefined }, { field: 'name', what: 'a text', got: 'nothing' }],
     ['a list in the place of a text', { name: ['A'] }, { field: 'name', what: 'a text', got: '["A"]' }],
+    ['a name of spaces', { name: ' \u200b' }, { field: 'name', what: 'a text that can be read' }],
+    ['a name on two lines', { name: 'A\nB' }, { field: 'name', what: 'a text on one line' }],
+    [
+      'a control character in a text',
+      { note: 'a\u001b[31mb' },
+      { field: 'note', what: 'a text without control characters' },
+    ],
     ['a text with NUL in it', { note: 'a\u0000b' }, { field: 'note', what: expect.stringContaining('NUL') }],
     [
       'half a character in a source',

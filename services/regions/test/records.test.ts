@@ -57,6 +57,16 @@ describe('checking a region’s own rows', () => {
       { kind: 'projects', field: 'statements.1.kind', got: '"VISA"' },
     ],
     [
+      'an ISO code that is another region’s',
+      ["update region set iso_code = 'SE-O' where code = '12'"],
+      { kind: 'regions', id: '12', field: 'isoCode', expected: 'SE-M', got: 'SE-O' },
+    ],
+    [
+      'more women and men than its seats, where nobody states their number',
+      [`update body set stated_seats = null, women = 9, men = 3 where id = '${BODY}'`],
+      { kind: 'bodies', id: BODY, field: 'women', expected: 'at most 11 together' },
+    ],
+    [
       'a value of a kind that is none',
       ["update body set kind = 'KLUBB' where id = '12-body-samverkansradet'"],
       { kind: 'bodies', field: 'kind', got: '"KLUBB"' },
@@ -153,6 +163,35 @@ it('finds a personal number in any text of a record, and lets no dump go out wit
   expect(write).toThrow(/^(?!.*9876)/s);
   await load(held);
   expect(await errors()).toEqual([]);
+});
+
+it.each<[string, object, string]>([
+  ['an address that is no web page', { url: 'javascript:alert(1)' }, 'sources.1.url: expected a web address'],
+  [
+    'a number that no column holds',
+    { women: 3_000_000_000 },
+    'women: expected a number of at most 2147483647',
+  ],
+  ['a time of the last change that is a day', { updatedAt: '2026' }, 'updatedAt: expected a time such as'],
+  [
+    'a time that is in no calendar',
+    { updatedAt: '2026-02-31T10:00:00Z' },
+    'updatedAt: expected a time such as',
+  ],
+  [
+    'a change that is still to come',
+    { updatedAt: '2999-01-01T00:00:00Z' },
+    'updatedAt: expected a time that has come',
+  ],
+  ['the year 0', { founded: '0000' }, 'founded: expected a date such as'],
+  ['a personal number as a number', { statedSeats: 8112189876 }, 'statedSeats: expected no personal number'],
+])('refuses %s', async (_what, change, wanted) => {
+  const [body] = (await dump()).bodies ?? [];
+  const { url, ...fields } = change as { url?: string };
+  const changed = url === undefined ? fields : { sources: [{ url }] };
+  const refused = await load({ bodies: [{ ...body, ...changed }] }).catch((error) => error);
+  expect(refused).toBeInstanceOf(RegionFileError);
+  expect(refused.message).toContain(wanted);
 });
 
 describe('when a region’s data was confirmed', () => {

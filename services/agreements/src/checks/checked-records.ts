@@ -13,6 +13,7 @@ export interface CheckedAgreement extends Omit<AgreementFact, 'milestones'> {
 
 export type CheckedDocument = DocumentFact;
 export type CheckedActionPlan = RecordFacts['actionPlans'][number];
+export type CheckedMatrix = RecordFacts['participationMatrices'][number];
 
 /** An entry of the change log. */
 export interface CheckedChange {
@@ -23,6 +24,21 @@ export interface CheckedChange {
 /** An agreement that has no row of its own to count in. */
 export interface Uncounted {
   readonly agreementId: string;
+}
+
+/** The years that an agreement is found by, as they stand beside its record. */
+export interface CheckedYears {
+  readonly agreementId: string;
+  readonly years: readonly number[];
+}
+
+/** The milestones that are not in quarantine. */
+export function standingMilestones({
+  milestones,
+  quarantined = [],
+}: CheckedAgreement): readonly MilestoneFact[] {
+  const apart = quarantined.filter(({ field }) => field === 'milestones').length;
+  return milestones.slice(0, milestones.length - apart);
 }
 
 export const versionIdOf = (agreementId: string, number: number): string => `${agreementId}-v${number}`;

@@ -48,6 +48,8 @@ const document = (name: string, change: object = {}) => ({
   sources: [source],
   ...change,
 });
+const NOW = new Date('2026-11-21T10:00:00Z');
+
 const GOOD = {
   agreements: [AGREEMENT],
   adherences: [ADHERENCE],
@@ -65,7 +67,7 @@ const version = (number: number, state: string, predecessor: number | null = nul
 const agreement = (change: object) => ({ ...GOOD, agreements: [{ ...AGREEMENT, ...change }] });
 
 test('records that hold give no findings', () => {
-  expect(checkAgreementRecords(GOOD)).toEqual([]);
+  expect(checkAgreementRecords(GOOD, NOW)).toEqual([]);
 });
 
 test.each<[string, object, Partial<Finding>]>([
@@ -228,11 +230,11 @@ test.each<[string, object, Partial<Finding>]>([
     { severity: 'error', kind: 'participationMatrices', id: '14-agreement-y', field: 'agreementId' },
   ],
 ])('%s is found', (_what, records, wanted) => {
-  const found = checkAgreementRecords(records as never);
+  const found = checkAgreementRecords(records as never, NOW);
   expect(found).toContainEqual(expect.objectContaining(wanted));
 });
 
 test('a finding says where the record comes from', () => {
-  const [found] = checkAgreementRecords(agreement({ parties: [] }) as never);
+  const [found] = checkAgreementRecords(agreement({ parties: [] }) as never, NOW);
   expect(found?.source).toBe('D, p');
 });

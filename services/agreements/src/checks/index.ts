@@ -7,6 +7,8 @@ import type {
   CheckedAgreement,
   CheckedChange,
   CheckedDocument,
+  CheckedMatrix,
+  CheckedYears,
   CounterRecord,
   Uncounted,
 } from './checked-records.js';
@@ -14,6 +16,7 @@ import { countsEqualSignatures } from './counts-equal-signatures.js';
 import { currentVersionExists } from './current-version-exists.js';
 import { documentsFitRegion } from './documents-fit-region.js';
 import { documentsLeadOn } from './documents-lead-on.js';
+import { matricesAreWhole } from './matrices-are-whole.js';
 import { milestoneDatesAreRight } from './milestone-dates-are-right.js';
 import { oneActiveAdherence } from './one-active-adherence.js';
 import { placeFits } from './place-fits.js';
@@ -21,12 +24,14 @@ import { plansFitAgreement } from './plans-fit-agreement.js';
 import { quarantineIsShown } from './quarantine-is-shown.js';
 import { referencesAreHeld } from './references-are-held.js';
 import { sequencesIncrease } from './sequences-increase.js';
+import { signaturesArePast } from './signatures-are-past.js';
 import { versionGuardsHold } from './version-guards-hold.js';
 import { versionsAreAChain } from './versions-are-a-chain.js';
 import { withdrawalAfterSigning } from './withdrawal-after-signing.js';
+import { yearsAreOfMilestones } from './years-are-of-milestones.js';
 
 /** The invariants of the register of agreements, one file each. */
-export function checkAgreementRecords(records: Records): Finding[] {
+export function checkAgreementRecords(records: Records, now: Date): Finding[] {
   const agreements = recordsOf<CheckedAgreement>(records, 'agreements');
   const documents = recordsOf<CheckedDocument>(records, 'documents');
   const adherences = recordsOf<AdherenceRecord>(records, 'adherences');
@@ -38,6 +43,7 @@ export function checkAgreementRecords(records: Records): Finding[] {
     ...currentVersionExists(agreements),
     ...versionGuardsHold(agreements),
     ...milestoneDatesAreRight(agreements),
+    ...yearsAreOfMilestones(agreements, recordsOf<CheckedYears>(records, 'years')),
     ...quarantineIsShown(agreements),
     ...documentsFitRegion(documents),
     ...documentsLeadOn(documents),
@@ -45,6 +51,8 @@ export function checkAgreementRecords(records: Records): Finding[] {
     ...referencesAreHeld(records),
     ...oneActiveAdherence(adherences),
     ...withdrawalAfterSigning(adherences),
+    ...signaturesArePast(adherences, now),
+    ...matricesAreWhole(recordsOf<CheckedMatrix>(records, 'participationMatrices')),
     ...countsEqualSignatures(agreements, adherences, counters),
     ...sequencesIncrease(counters, changes),
     ...agreementsAreCounted(agreements, recordsOf<Uncounted>(records, 'uncounted')),

@@ -1,12 +1,10 @@
 import { type Finding, findingOf, parsePartialDate } from '@hub/common';
-import type { CheckedAgreement } from './checked-records.js';
+import { type CheckedAgreement, standingMilestones } from './checked-records.js';
 
 /** The dates of milestones are in the calendar. Those in quarantine are told elsewhere. */
 export function milestoneDatesAreRight(agreements: readonly CheckedAgreement[]): Finding[] {
   return agreements.flatMap((agreement) => {
-    const quarantined = (agreement.quarantined ?? []).filter(({ field }) => field === 'milestones').length;
-    const standing = agreement.milestones.slice(0, agreement.milestones.length - quarantined);
-    return standing
+    return standingMilestones(agreement)
       .filter(({ date }) => parsePartialDate(date) === null)
       .map(({ date, kind }) =>
         findingOf('agreements', agreement, {

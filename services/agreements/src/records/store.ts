@@ -34,7 +34,8 @@ export const recordStore: RecordStore = {
       `select id as "agreementId" from agreement
        where id not in (select agreement_id from signatory_counter) order by id`,
     );
-    return { changes, uncounted };
+    const years = await manager.query('select id as "agreementId", years from agreement');
+    return { changes, uncounted, years };
   },
   async load(manager, changed, all, report) {
     await writeAgreements(manager, recordsOf<AgreementFact>(all, 'agreements').map(agreementRows), report);

@@ -77,6 +77,7 @@ export async function beginLoad(
   const { given, faults } = readGiven(store.kinds, contents.records, {
     region: contents.region,
     foreign: store.foreign ?? [],
+    now,
   });
   if (faults.length > 0) throw new RegionFileError(faults);
   const dataSource = store.dataSource(databaseUrl, { poolSize: 2, statementTimeout: 60_000 });

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { fileWords } from '../text/file-words.js';
 import { beginLoad, type LoadOutcome } from './begin-load.js';
 import { checkDatabase } from './check-records.js';
 import { dumpRecords } from './dump-records.js';
@@ -20,7 +21,8 @@ export const DATA_COMMANDS: readonly string[] = ['check', 'dump', 'load'];
  * database, whose address `readUrl` gives, or throws what is wrong with it. Output goes to standard output. Of a file that
  * holds other services' sections too, the service's own are taken.
  *
- * @returns the exit code: of a check that of its worst finding; 2 for a file that is refused; 3 for what can't be run,
+ * @returns the exit code: of a check that of its worst finding, of a load that of the worst that it brings; 2 for a file that
+ *   is refused, and for records that must not be dumped; 3 for what can't be run,
  *   which one message on standard error says.
  */
 export async function runDataCommand(
@@ -74,7 +76,10 @@ async function dump(store: RecordStore, databaseUrl: string, args: readonly stri
 async function load(store: RecordStore, databaseUrl: string, args: readonly string[]): Promise<number> {
   const given = readArguments(args, { command: 'load', flags: ['dry-run', 'json'], file: true });
   const dryRun = given.has('dry-run');
-  const bytes = await readFile(given.file ?? '');
+  const name = given.file ?? '';
+  const bytes = await readFile(name).catch((error: unknown) => {
+    throw new Error(`${name} can't be read: ${fileWords(error)}`, { cause: error });
+  });
   return tellLoad(() => loadOne(store, databaseUrl, bytes, dryRun), { dryRun, json: given.has('json') });
 }
 

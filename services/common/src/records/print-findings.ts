@@ -1,3 +1,4 @@
+import { visible } from '../text/visible.js';
 import { countFindings, type Finding, type FindingCounts } from './finding.js';
 
 /** A report as lines to read: by region, then by record, with the counts at the end. */
@@ -28,12 +29,12 @@ export function printFinding({ severity, field, what, expected, got, source }: F
     `    ${severity.padEnd(7)}  ${field === '' ? '' : `${field}: `}${what}`,
     `             expected ${expected}; got ${got}`,
     ...(source === null ? [] : [`             source: ${source}`]),
-  ];
+  ].map(visible);
 }
 
 /** `bodies 14-body-rad, “Samverkansrådet”`: where it stands in a file, and what people call it. */
 export const printRecord = ({ kind, id, name }: Pick<Finding, 'kind' | 'id' | 'name'>): string =>
-  `${kind} ${id}${name === null ? '' : `, “${name}”`}`;
+  visible(`${kind} ${id}${name === null ? '' : `, “${name}”`}`);
 
 function records(findings: readonly Finding[]): string[] {
   const keyOf = ({ kind, id }: Finding) => `${kind} ${id}`;

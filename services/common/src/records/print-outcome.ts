@@ -1,3 +1,4 @@
+import { visible } from '../text/visible.js';
 import type { LoadOutcome } from './begin-load.js';
 import { countFindings, sumOfCounts } from './finding.js';
 import { printCounts, printFinding, printRecord } from './print-findings.js';
@@ -14,10 +15,10 @@ export function printOutcome(outcomes: readonly LoadOutcome[], dryRun: boolean):
   const would = dryRun || refused ? 'would be ' : '';
   return [
     ...changes.flatMap(({ kind, id, change, fields }) => [
-      `  ${change.padEnd(7)}  ${kind} ${id}`,
-      ...fields.map(({ field, from, to }) => `             ${field}: ${from} → ${to}`),
+      visible(`  ${change.padEnd(7)}  ${kind} ${id}`),
+      ...fields.map(({ field, from, to }) => visible(`             ${field}: ${from} → ${to}`)),
     ]),
-    ...kept.map(({ kind, id, why }) => `  kept     ${kind} ${id}: ${why}`),
+    ...kept.map(({ kind, id, why }) => visible(`  kept     ${kind} ${id}: ${why}`)),
     ...errors.flatMap((error) => [`  refused  ${printRecord(error)}`, ...printFinding(error)]),
     ...warnings.flatMap((warning) => [`  warned   ${printRecord(warning)}`, ...printFinding(warning)]),
     `${added} ${would}added, ${changes.length - added} ${would}changed, ${unchanged} the same, ${kept.length} kept as the hub has them`,

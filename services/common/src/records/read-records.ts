@@ -1,3 +1,5 @@
+import { timeFact } from '../seed/fact-fields.js';
+import { isFuture } from '../text/is-future.js';
 import { shown } from './compare-records.js';
 import { regionOfRecord } from './finding-of.js';
 import { fieldAt, inWords, valueAt } from './issue-words.js';
@@ -18,17 +20,23 @@ export interface GivenRecord {
   readonly updatedAt: string | null;
 }
 
+export interface ReadOptions {
+  /** The region of the file. */
+  readonly region: string;
+  /** Kinds of which records of other regions may be in the file too, such as organisations. */
+  readonly foreign: readonly string[];
+  readonly now: Date;
+}
+
 /**
  * Holds every record of a file against the schema of its kind.
  *
- * @param options.region the region of the file.
- * @param options.foreign kinds of which records of other regions may be in the file too, such as organisations.
  * @returns the records that hold, and every fault of all the others together.
  */
 export function readGiven(
   kinds: readonly RecordKind[],
   records: Records,
-  options: { readonly region: string; readonly foreign: readonly string[] },
+  options: ReadOptions,
 ): { given: GivenRecord[]; faults: FileFault[] } {
   const given: GivenRecord[] = [];
   const faults: FileFault[] = [];
@@ -46,8 +54,8 @@ export function readGiven(
       );
       const { data } = kind.schema.safeParse(record);
       if (own.length > 0 || data === undefined) continue;
-      const { updatedAt } = record;
-      given.push({ kind, id, fact: data as DataRecord, updatedAt: isTime(updatedAt) ? updatedAt : null });
+      const updatedAt = kind.dated ? ((record.updatedAt ?? null) as string | null) : null;
+      given.push({ kind, id, fact: data as DataRecord, updatedAt });
     }
   }
   return { given, faults };
@@ -56,11 +64,7 @@ export function readGiven(
 type Fault = Pick<FileFault, 'what' | 'got'> & { readonly path: readonly PropertyKey[] };
 
 /** What is the matter with one record; of each field the first that was found. */
-function faultsOf(
-  kind: RecordKind,
-  record: DataRecord,
-  { region, foreign }: { readonly region: string; readonly foreign: readonly string[] },
-): Fault[] {
+function faultsOf(kind: RecordKind, record: DataRecord, { region, foreign, now }: ReadOptions): Fault[] {
   const { success, data, error } = kind.schema.safeParse(record, inWords);
   const faults: Fault[] = [
     ...unkeepableTexts(record),
@@ -76,13 +80,9 @@ function faultsOf(
     })),
     ...misprintsOf(kind, record),
   ];
-  if (kind.dated && (record.updatedAt ?? null) !== null && !isTime(record.updatedAt)) {
-    faults.push({
-      path: ['updatedAt'],
-      what: 'a time such as 2026-11-21T10:00:00Z',
-      got: shown(record.updatedAt),
-    });
-  }
+  const { updatedAt } = record;
+  const untimely = kind.dated ? whyNoTime(updatedAt ?? null, now) : null;
+  if (untimely !== null) faults.push({ path: ['updatedAt'], what: untimely, got: shown(updatedAt) });
   const whose = success ? regionOfRecord(data) : region;
   if (whose !== region && !foreign.includes(kind.kind)) {
     faults.push({ path: [], what: `a record of the file's region ${region}`, got: `one of ${whose}` });
@@ -92,5 +92,10 @@ function faultsOf(
   );
 }
 
-const isTime = (value: unknown): value is string =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value));
+/** When a row can have been changed, where it is said and can't be so. */
+function whyNoTime(updatedAt: unknown, now: Date): string | null {
+  if (updatedAt === null) return null;
+  const { data, error } = timeFact.safeParse(updatedAt);
+  if (data === undefined) return error?.issues[0]?.message ?? '';
+  return isFuture(data, now) ? 'a time that has come' : null;
+}

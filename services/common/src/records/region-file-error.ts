@@ -1,4 +1,5 @@
 import { withoutPersonalNumbers } from '../text/personal-number.js';
+import { visible } from '../text/visible.js';
 
 /** Something in a file that can't be taken. */
 export interface FileFault {
@@ -42,5 +43,5 @@ const shownFault = ({ kind, id, field, what, got }: FileFault): FileFault => ({
 
 function line({ kind, id, field, what, got }: FileFault): string {
   const place = [kind, id, field].filter((part) => part !== '').join(' ');
-  return `  ${place}: expected ${what}${got === '' ? '' : `, got ${got}`}`;
+  return visible(`  ${place}: expected ${what}${got === '' ? '' : `, got ${got}`}`);
 }

@@ -19,11 +19,38 @@ export function unkeepableTexts(value: unknown, path: readonly PropertyKey[] = [
   ]);
 }
 
-const FAULTS: readonly { found(text: string): boolean; what: string; got: string }[] = [
+/** Fields that people call a record by, in lists and on one line. */
+const NAMES = new Set<PropertyKey | undefined>([
+  'name',
+  'title',
+  'label',
+  'term',
+  'shortName',
+  'nameInEnglish',
+  'id',
+]);
+
+const FAULTS: readonly { found(text: string, field?: PropertyKey): boolean; what: string; got: string }[] = [
   {
     found: (text) => text.includes('\u0000'),
     what: 'a text without the character NUL, which no database keeps',
     got: 'one with NUL (\\u0000) in it',
+  },
+  {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are looked for.
+    found: (text) => /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/.test(text),
+    what: 'a text without control characters',
+    got: 'one with a control character in it',
+  },
+  {
+    found: (text, field) => NAMES.has(field) && /[\t\r\n\u2028\u2029]/.test(text),
+    what: 'a text on one line',
+    got: 'one with a line break or a tab in it',
+  },
+  {
+    found: (text) => /^[\s\p{Cf}]+$/u.test(text),
+    what: 'a text that can be read',
+    got: 'one of spaces alone',
   },
   {
     found: (text) => /\p{Surrogate}/u.test(text),
@@ -38,4 +65,4 @@ const FAULTS: readonly { found(text: string): boolean; what: string; got: string
 ];
 
 const faultsOf = (text: string, path: readonly PropertyKey[]): UnkeepableText[] =>
-  FAULTS.filter(({ found }) => found(text)).map(({ what, got }) => ({ path, what, got }));
+  FAULTS.filter(({ found }) => found(text, path.at(-1))).map(({ what, got }) => ({ path, what, got }));

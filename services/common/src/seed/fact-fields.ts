@@ -9,10 +9,9 @@ export const countFact = z.int().min(0).max(LARGEST_COUNT);
 /** A number from 1 on: of a version, or of what there is at least one of. No more than a column holds. */
 export const numberFact = z.int().min(1).max(LARGEST_COUNT);
 
-const A_TIME = 'a time in UTC such as 2026-11-21T10:00:00Z';
+const A_TIME = 'a time such as 2026-11-21T10:00:00Z, or with its offset';
 
-/** A time in UTC as RFC 3339 has it, with seconds. */
+/** A time as RFC 3339 has it, with seconds, that a database can keep. */
 export const timeFact = z.iso
-  .datetime({ error: A_TIME })
-  // Year 0 and hours such as 24 are no times to the database.
+  .datetime({ offset: true, error: A_TIME })
   .refine((text) => !Number.isNaN(Date.parse(text)) && !text.startsWith('0000'), A_TIME);

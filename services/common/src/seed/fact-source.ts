@@ -8,7 +8,7 @@ export const factSource = z
   .object({
     document: z.string().min(1).nullish(),
     place: z.string().min(1).nullish(),
-    url: z.url().nullish(),
+    url: z.url({ protocol: /^https?$/ }).nullish(),
     recordedAt: z.iso.datetime({ offset: true }).nullish(),
     external: z.boolean().nullish(),
   })

@@ -15,7 +15,8 @@ export interface Period {
  */
 export function parsePartialDate(value: string): { value: string; precision: DatePrecision } | null {
   const [, year, month, day] = FORM.exec(value) ?? [];
-  if (year === undefined) {
+  // There is no year 0 in the calendar.
+  if (year === undefined || year === '0000') {
     return null;
   }
   const from = `${year}-${month ?? '01'}-${day ?? '01'}`;

@@ -9,7 +9,7 @@ const facts = JSON.parse(
 ) as Records;
 const freshness = (confirmedAt: string) => [{ regionCode: '14', confirmedAt, basis: 'LOAD' }];
 const territories = {
-  regions: [{ code: '14', name: 'Västra Götaland' }],
+  regions: [{ code: '14', name: 'Västra Götaland', isoCode: 'SE-O' }],
   freshness: freshness('2026-11-20T00:00:00Z'),
 };
 
@@ -112,7 +112,7 @@ test('a municipality code that no region has is found', () => {
 });
 
 test('a region whose data nobody has confirmed for a year is told as a notice, one that was is not', () => {
-  const regions = [{ code: '14', name: 'V' }];
+  const regions = [{ code: '14', name: 'V', isoCode: 'SE-O' }];
   const found = checkRegionRecords({ regions, freshness: freshness('2025-01-01T00:00:00Z') }, NOW);
   expect(found).toMatchObject([
     { severity: 'notice', kind: 'regions', id: '14', field: 'freshness', got: '2025-01-01' },
