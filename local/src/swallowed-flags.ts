@@ -1,5 +1,5 @@
 /** The options of the data commands, of which npm takes what resembles one for itself where `--` is missing. */
-const OURS = /^npm_config_(dry|region|out|demo|json.|n$)/i;
+const OURS = /^npm_config_(dry|region|out|demo|js(?!on$)|n$)/i;
 
 /**
  * The flags that npm kept for itself, since they did not stand after `--`: `npm run data:load FILE --dryrun` tells the
@@ -9,10 +9,8 @@ const OURS = /^npm_config_(dry|region|out|demo|json.|n$)/i;
  * @returns the flags as they were written, or nearly so; `json` alone is known to hold either way.
  */
 export function swallowedFlags(env: Readonly<Record<string, string | undefined>>): string[] {
-  const flags = Object.entries(env)
+  return Object.entries(env)
     .filter(([name, value]) => OURS.test(name) && value !== undefined && value !== '' && value !== 'false')
     .map(([name]) => name.slice('npm_config_'.length).replaceAll('_', '-'))
     .map((name) => (name.length === 1 ? `-${name}` : `--${name}`));
-  // To npm -n is --no-yes.
-  return env.npm_config_yes === '' ? [...flags, '-n'] : flags;
 }

@@ -226,6 +226,40 @@ test.each([
   expect(errors.split('\n')).toEqual([expect.stringContaining(line)]);
 });
 
+test('a file that is not there is told in words, and so is a folder', async () => {
+  const folder = path.dirname(empty.site.dataDir);
+  for (const [name, words] of [
+    [fileOf(empty, 'borta.json'), 'there is no such file or folder'],
+    [folder, 'it is a folder'],
+  ] as const) {
+    const { code, errors } = await dataCommand(empty.site, ['load', name]);
+    expect([code, errors]).toEqual([3, `${name} can't be read: ${words}`]);
+  }
+});
+
+test('a personal number that is in the hub already is found by the check and goes out in no dump', async () => {
+  const setNote = (note: string | null) =>
+    hubSql(full.site, 'hub_agreements', "update document set note = $1 where id = 'doc-related-24'", [note]);
+  const [before] = await hubSql<{ note: string | null }>(
+    full.site,
+    'hub_agreements',
+    "select note from document where id = 'doc-related-24'",
+  );
+  await setNote('Firma 811218\u20119876');
+  try {
+    const check = await dataCommand(full.site, ['check']);
+    const dump = await dataCommand(full.site, ['dump', '--region', '14']);
+    expect([check.code, dump.code]).toEqual([2, 2]);
+    expect(check.output).toMatch(/documents doc-related-24.*\n +error +note: There is a personal number/);
+    expect(dump.errors).toMatch(
+      /The region can't be dumped.*\n {2}documents doc-related-24 note: expected no personal/,
+    );
+    expect(check.output + dump.output + dump.errors).not.toMatch(/9876/);
+  } finally {
+    await setNote(before?.note ?? null);
+  }
+});
+
 test('flags that npm would keep for itself are refused, so that no dry run loads', async () => {
   const run = await dataCommand(empty.site, ['load', fileOf(full, '14.json')], {
     npm_config_dry_run: 'true',
