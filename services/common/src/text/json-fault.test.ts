@@ -38,7 +38,7 @@ test.each<[string, number, number, RegExp]>([
   ['[1e999]', 1, 2, /a number that is not too large/],
   ['['.repeat(200_000), 1, 65, /nested at most 64 deep/],
   [`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`, 1, 321, /nested at most 64 deep/],
-])('%.60j would lose something at line %d, column %d', (text, line, column, wanted) => {
+])('JSON of which something would be lost is refused where it is (%#)', (text, line, column, wanted) => {
   expect(jsonFault(text)).toEqual({ line, column, wanted: expect.stringMatching(wanted) });
 });
 
