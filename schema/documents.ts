@@ -8,11 +8,11 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AdherenceState =
   /** The organisation has signed and stands by it. Swedish: ansluten. */
   | 'ACTIVE'
-  /** The organisation has asked to join; not public. Swedish: ansökt. */
+  /** The organisation has asked to join, and waits for the agreement’s manager; not public. Swedish: ansökt. */
   | 'APPLIED'
   /** The adherence ended without the organisation withdrawing, for example with the agreement. Swedish: avslutad. */
   | 'ENDED'
-  /** The organisation was not let in; not public. Swedish: avslagen. */
+  /** The organisation was not let in, or took its application back: then `withdrawnAt` says when. Not public. Swedish: avslagen. */
   | 'REJECTED'
   /** The organisation has withdrawn its signature. Swedish: utträdd. */
   | 'WITHDRAWN';

@@ -102,6 +102,20 @@ export function roleFor(identity: Identity, act: Act, scope: Scope = {}): string
   return null;
 }
 
+/**
+ * Whether the caller holds a role for this with any scope: who does not may be turned away before it is read whose record
+ * it is.
+ */
+export function holdsAny({ subject, roles }: Identity, act: Act): boolean {
+  const holders: readonly Holder[] = RIGHTS[act];
+  return (
+    subject !== null &&
+    holders.some(({ role, of }) =>
+      of === undefined ? roles.includes(role) : roles.some((held) => held.startsWith(`${role}:`)),
+    )
+  );
+}
+
 /** The roles that it takes, in words: `agreement-manager of 1280 or hub-admin`. */
 export function rolesNeeded(act: Act, scope: Scope = {}): string {
   const holders: readonly Holder[] = RIGHTS[act];

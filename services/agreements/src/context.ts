@@ -55,14 +55,15 @@ export function readAnew(context: Context): Context['loaders'] {
   return context.loaders;
 }
 
-function createLoaders({ db }: BaseContext) {
+function createLoaders(base: BaseContext) {
+  const { db } = base;
   const contradictions = contradictionById(db);
   return {
     actionPlanById: actionPlanById(db),
     actionPlansOfAgreement: actionPlansOfAgreement(db),
-    adherenceById: adherenceById(db),
-    adherencesOfAgreement: adherencesOfAgreement(db),
-    adherencesOfOrganisation: adherencesOfOrganisation(db),
+    adherenceById: adherenceById(base),
+    adherencesOfAgreement: adherencesOfAgreement(base),
+    adherencesOfOrganisation: adherencesOfOrganisation(base),
     agreementById: agreementById(db),
     agreementsOfMunicipality: agreementsOfMunicipality(db),
     agreementsOfRegion: agreementsOfRegion(db),

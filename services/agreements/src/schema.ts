@@ -1,10 +1,21 @@
 import { buildSubgraph, HistoryEntryResolver, type Subgraph } from '@hub/common';
+import { ApplyToJoinPayload } from './entities/apply-to-join.js';
+import { ApproveApplicationPayload } from './entities/approve-application.js';
+import { EndAdherencePayload } from './entities/end-adherence.js';
+import { RecordAdherencesPayload } from './entities/record-adherences.js';
+import { RejectApplicationPayload } from './entities/reject-application.js';
+import { SignAgreementPayload } from './entities/sign-agreement.js';
+import { WithdrawApplicationPayload } from './entities/withdraw-application.js';
+import { WithdrawSignaturePayload } from './entities/withdraw-signature.js';
 import { ActionPlanResolver, resolveActionPlanReference } from './resolvers/action-plan-resolver.js';
+import { AdherenceEndResolver } from './resolvers/adherence-end-resolver.js';
 import { AdherenceResolver, resolveAdherenceReference } from './resolvers/adherence-resolver.js';
+import { agreementOfPayload } from './resolvers/agreement-of-payload.js';
 import { AgreementRecordResolver } from './resolvers/agreement-record-resolver.js';
 import { AgreementResolver, resolveAgreementReference } from './resolvers/agreement-resolver.js';
 import { AgreementStatisticResolver } from './resolvers/agreement-statistic-resolver.js';
 import { AgreementWritesResolver } from './resolvers/agreement-writes-resolver.js';
+import { ApplicationResolver } from './resolvers/application-resolver.js';
 import {
   BodyResolver,
   EventResolver,
@@ -27,6 +38,7 @@ import { MunicipalityResolver, resolveMunicipalityReference } from './resolvers/
 import { OrganisationResolver, resolveOrganisationReference } from './resolvers/organisation-resolver.js';
 import { PartWritesResolver } from './resolvers/part-writes-resolver.js';
 import { PartyResolver } from './resolvers/party-resolver.js';
+import { RecordingResolver } from './resolvers/recording-resolver.js';
 import { RegionResolver, resolveRegionReference } from './resolvers/region-resolver.js';
 import { SignatoryCountResolver } from './resolvers/signatory-count-resolver.js';
 import { SigningEventResolver } from './resolvers/signing-event-resolver.js';
@@ -35,6 +47,18 @@ import { TimelineResolver } from './resolvers/timeline-resolver.js';
 import { resolveVersionReference, VersionResolver } from './resolvers/version-resolver.js';
 import { VersionWritesResolver } from './resolvers/version-writes-resolver.js';
 import { WithdrawalResolver } from './resolvers/withdrawal-resolver.js';
+
+/** What the writes to adherences answer. */
+const ADHERENCE_PAYLOADS = [
+  SignAgreementPayload,
+  WithdrawSignaturePayload,
+  ApplyToJoinPayload,
+  WithdrawApplicationPayload,
+  ApproveApplicationPayload,
+  RejectApplicationPayload,
+  EndAdherencePayload,
+  RecordAdherencesPayload,
+];
 
 /** The subgraph `agreements`. */
 export function agreements(): Subgraph {
@@ -66,6 +90,10 @@ export function agreements(): Subgraph {
       CountWritesResolver,
       SigningResolver,
       WithdrawalResolver,
+      ApplicationResolver,
+      AdherenceEndResolver,
+      RecordingResolver,
+      ...ADHERENCE_PAYLOADS.map(agreementOfPayload),
       SigningEventResolver,
       SignatoryCountResolver,
       HistoryResolver,

@@ -25,6 +25,12 @@ export interface OrganisationsClient {
    */
   exists(organisationId: string, request: Asking): Promise<Standing>;
   /**
+   * The same of several ids, asked for in one request.
+   *
+   * @throws HubError SUBGRAPH_UNREACHABLE as `exists` does.
+   */
+  standings(organisationIds: readonly string[], request: Asking): Promise<ReadonlyMap<string, Standing>>;
+  /**
    * Every merge there has been, the first one first; the survivor is the one that the id leads to now.
    *
    * @throws HubError SUBGRAPH_UNREACHABLE as `exists` does.
@@ -53,9 +59,18 @@ export function createOrganisationsClient(options: OrganisationsClientOptions): 
       // Who asks for the same organisation while it is being asked for shares the answer; none is kept.
       const known = asked.get(id);
       if (known !== undefined) return known;
-      const answer = ask(ONE, { id }, (data) => readOne(data, id), request).finally(() => asked.delete(id));
+      const answer = ask(ONE, { id }, (data) => standingOf(id, data.organisation), request).finally(() =>
+        asked.delete(id),
+      );
       asked.set(id, answer);
       return answer;
+    },
+
+    async standings(ids, request) {
+      const distinct = [...new Set(ids)];
+      if (distinct.length === 0) return new Map();
+      const representations = distinct.map((id) => ({ __typename: 'Organisation', id }));
+      return ask(MANY, { representations }, (data) => standingsOf(distinct, data._entities), request);
     },
 
     async merges(request) {
@@ -109,6 +124,9 @@ export function createOrganisationsClient(options: OrganisationsClientOptions): 
 const SELF: Identity = { subject: 'agreements', roles: [] };
 
 const ONE = 'query OrganisationExists($id: ID!) { organisation(id: $id) { id } }';
+const MANY = `query OrganisationsExist($representations: [_Any!]!) {
+  _entities(representations: $representations) { ... on Organisation { id } }
+}`;
 const MERGES = `query MergedOrganisations($after: String) {
   mergedOrganisations(first: 500, after: $after) {
     nodes { id organisation { id } }
@@ -121,17 +139,28 @@ interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
+type Found = { readonly id: string } | null;
+
 interface Data {
-  readonly organisation?: { readonly id: string } | null;
+  readonly organisation?: Found;
+  readonly _entities?: readonly Found[];
   readonly mergedOrganisations?: Page;
 }
 
 /** The register answers an id that leads on with the organisation it leads to. */
-function readOne({ organisation }: Data, asked: string): Standing | undefined {
-  if (organisation === undefined) return undefined;
-  if (organisation === null) return { exists: false, mergedInto: null };
-  const { id } = organisation;
-  return id === asked ? { exists: true, mergedInto: null } : { exists: false, mergedInto: id };
+function standingOf(asked: string, found: Found | undefined): Standing | undefined {
+  if (found === undefined) return undefined;
+  if (found === null) return { exists: false, mergedInto: null };
+  return found.id === asked ? { exists: true, mergedInto: null } : { exists: false, mergedInto: found.id };
+}
+
+/** Each is answered in its place. */
+function standingsOf(
+  asked: readonly string[],
+  found: readonly Found[] | undefined,
+): ReadonlyMap<string, Standing> | undefined {
+  if (found?.length !== asked.length) return undefined;
+  return new Map(asked.map((id, index) => [id, standingOf(id, found[index]) as Standing]));
 }
 
 function readAnswer<Answer>(status: number, body: unknown, read: (data: Data) => Answer | undefined): Answer {

@@ -7,7 +7,8 @@ import { AdherenceState } from './adherence-state.js';
 export class AdherenceListArgs extends PageArgs {
   @Field(() => AdherenceState, {
     nullable: true,
-    description: 'Only adherences in this state; all public ones where it is left out. Swedish: status.',
+    description:
+      'Only adherences in this state; all that the viewer may see where it is left out. Swedish: status.',
   })
   state?: AdherenceState | null;
 

@@ -12,9 +12,15 @@ registerEnumType(AdherenceState, {
   name: 'AdherenceState',
   description: 'What has become of an organisation’s adherence. Swedish: status för anslutning.',
   valuesConfig: {
-    APPLIED: { description: 'The organisation has asked to join; not public. Swedish: ansökt.' },
+    APPLIED: {
+      description:
+        'The organisation has asked to join, and waits for the agreement’s manager; not public. Swedish: ansökt.',
+    },
     ACTIVE: { description: 'The organisation has signed and stands by it. Swedish: ansluten.' },
-    REJECTED: { description: 'The organisation was not let in; not public. Swedish: avslagen.' },
+    REJECTED: {
+      description:
+        'The organisation was not let in, or took its application back: then `withdrawnAt` says when. Not public. Swedish: avslagen.',
+    },
     WITHDRAWN: { description: 'The organisation has withdrawn its signature. Swedish: utträdd.' },
     ENDED: {
       description:

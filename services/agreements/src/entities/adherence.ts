@@ -13,7 +13,7 @@ export const PUBLIC_STATES: readonly AdherenceState[] = PUBLIC_ADHERENCE_STATES.
 @ObjectType({
   simpleResolvers: true,
   description:
-    'An organisation’s signature on one exact version of an agreement. Public while ACTIVE, WITHDRAWN or ENDED; applications are not. Swedish: anslutning, underskrift.',
+    'An organisation’s signature on one exact version of an agreement, or its application to sign it. Public while ACTIVE, WITHDRAWN or ENDED; applications, also rejected ones, are seen by the organisation’s signatory, the agreement’s manager and hub administrators alone. Swedish: anslutning, underskrift.',
 })
 @Entity('adherence')
 export class Adherence {
@@ -53,7 +53,8 @@ export class Adherence {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When the organisation withdrew its signature; null where it has not. Swedish: utträdd.',
+    description:
+      'When the organisation withdrew its signature, or took its application back; null where it has not. Swedish: utträdd.',
   })
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
   withdrawnAt!: Date | null;
@@ -62,13 +63,54 @@ export class Adherence {
   @Column('text', { name: 'carried_from_id', nullable: true })
   carriedFromId!: string | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the adherence ended without the organisation withdrawing; null where it has not, or where that is not kept. Swedish: avslutad.',
+  })
+  @Column('timestamptz', { name: 'ended_at', nullable: true })
+  endedAt!: Date | null;
+
+  /** Not public. */
+  @Column('timestamptz', { name: 'applied_at', nullable: true })
+  appliedAt!: Date | null;
+
+  /** Why it was rejected or ended, in an official's own words; not public. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  /** Of a signature that was recorded for the organisation; null where it acted in the hub itself. */
+  @Column('jsonb', { nullable: true })
+  source!: Source | null;
+
   @Directive('@listSize(assumedSize: 1)')
   @Field(() => [Source], {
-    description: 'The client that signed in the hub, by the time it did. Swedish: källor.',
+    description:
+      'The client that signed in the hub, by the time it did; of a signature made on paper, the document, and when it was recorded. Swedish: källor.',
   })
   get sources(): Source[] {
-    return [{ document: null, place: null, url: null, recordedAt: this.signedAt }];
+    const recordedAt = this.signedAt ?? this.appliedAt;
+    return [this.source ?? { document: null, place: null, url: null, recordedAt }];
   }
 }
+
+/** An adherence that begins; what is not given is null. */
+export function newAdherence(
+  given: Pick<Adherence, 'id' | 'agreementId' | 'versionId' | 'organisationId' | 'state'> &
+    Partial<Adherence>,
+): Adherence {
+  return Object.assign(new Adherence(), BLANK, given);
+}
+
+const BLANK = {
+  signedAs: null,
+  signedAt: null,
+  withdrawnAt: null,
+  carriedFromId: null,
+  endedAt: null,
+  appliedAt: null,
+  reason: null,
+  source: null,
+};
 
 export const { Connection: AdherenceConnection } = connectionOf(Adherence, 'Adherence');

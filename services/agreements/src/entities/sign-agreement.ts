@@ -1,6 +1,6 @@
-import { WriteInput, WritePayload } from '@hub/common';
+import { WriteInput } from '@hub/common';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Adherence } from './adherence.js';
+import { AdherencePayload } from './adherence-payload.js';
 import { SignerInput } from './signer-input.js';
 
 @InputType({
@@ -29,13 +29,4 @@ export class SignAgreementInput extends WriteInput {
   simpleResolvers: true,
   description: 'What came of a signing. Swedish: resultat av underskrift.',
 })
-export class SignAgreementPayload extends WritePayload {
-  @Field(() => Adherence, {
-    nullable: true,
-    description: 'The adherence that was made; null where the signing was refused. Swedish: anslutning.',
-  })
-  adherence!: Adherence | null;
-
-  /** Null where it does not exist, or the caller may not ask. */
-  agreementId!: string | null;
-}
+export class SignAgreementPayload extends AdherencePayload {}

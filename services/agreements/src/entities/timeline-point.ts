@@ -26,7 +26,7 @@ export class TimelinePoint {
 
   @Field(() => Int, {
     description:
-      'How many organisations stood by a signature at the end of the interval, those whose signature has ENDED since left out, on whichever version of the agreement was theirs; over several agreements added up, as `Region.signatories` does. Swedish: registrerade.',
+      'How many organisations stood by a signature at the end of the interval, one that has ENDED up to the day before it did (left out where that day is not kept), on whichever version of the agreement was theirs; over several agreements added up, as `Region.signatories` does. Swedish: registrerade.',
   })
   registered!: number;
 }

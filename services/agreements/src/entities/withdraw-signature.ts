@@ -1,6 +1,6 @@
-import { WriteInput, WritePayload } from '@hub/common';
+import { WriteInput } from '@hub/common';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Adherence } from './adherence.js';
+import { AdherencePayload } from './adherence-payload.js';
 
 @InputType({ description: 'Which signature is withdrawn. Swedish: utträde.' })
 export class WithdrawSignatureInput extends WriteInput {
@@ -15,13 +15,4 @@ export class WithdrawSignatureInput extends WriteInput {
   simpleResolvers: true,
   description: 'What came of a withdrawal. Swedish: resultat av utträde.',
 })
-export class WithdrawSignaturePayload extends WritePayload {
-  @Field(() => Adherence, {
-    nullable: true,
-    description: 'The adherence, now withdrawn; null where the withdrawal was refused. Swedish: anslutning.',
-  })
-  adherence!: Adherence | null;
-
-  /** Null where it does not exist, or the caller may not ask. */
-  agreementId!: string | null;
-}
+export class WithdrawSignaturePayload extends AdherencePayload {}

@@ -1,9 +1,14 @@
-import { batch } from '@hub/common';
+import { type BaseContext, batch } from '@hub/common';
 import DataLoader from 'dataloader';
-import type { EntityManager } from 'typeorm';
 import type { Adherence } from '../entities/adherence.js';
-import { findPublicAdherencesById } from '../repositories/adherence-repository.js';
+import { findVisibleAdherencesById } from '../repositories/adherence-repository.js';
 
-export function adherenceById(db: EntityManager): DataLoader<string, Adherence | null> {
-  return new DataLoader(async (ids) => batch(ids, await findPublicAdherencesById(db, ids), ({ id }) => id));
+/** Of one viewer: what it may not see is not there. */
+export function adherenceById({
+  db,
+  identity,
+}: Pick<BaseContext, 'db' | 'identity'>): DataLoader<string, Adherence | null> {
+  return new DataLoader(async (ids) =>
+    batch(ids, await findVisibleAdherencesById(db, ids, identity), ({ id }) => id),
+  );
 }

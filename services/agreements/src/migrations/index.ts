@@ -8,6 +8,7 @@ import { ShareSearch1764900000000 } from './1764900000000-share-search.js';
 import { SearchNeuters1765000000000 } from './1765000000000-search-neuters.js';
 import { KeepHistory1765050000000 } from './1765050000000-keep-history.js';
 import { WriteAgreements1765100000000 } from './1765100000000-write-agreements.js';
+import { RunAdherences1765200000000 } from './1765200000000-run-adherences.js';
 import { FollowMerges1765300000000 } from './1765300000000-follow-merges.js';
 
 /** In the order they are run. */
@@ -22,5 +23,6 @@ export const MIGRATIONS = [
   SearchNeuters1765000000000,
   KeepHistory1765050000000,
   WriteAgreements1765100000000,
+  RunAdherences1765200000000,
   FollowMerges1765300000000,
 ];

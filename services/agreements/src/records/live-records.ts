@@ -8,6 +8,14 @@ const time = z.iso
   .datetime({ offset: true, error: 'a time with its offset, such as 2026-11-21T10:00:00.000+00:00' })
   .transform((text) => new Date(text).toISOString());
 
+/** What a signature that was recorded for an organisation rests on. */
+const recordedSource = z.object({
+  document: z.string().nullable(),
+  place: z.string().nullable(),
+  url: z.string().nullable(),
+  recordedAt: time,
+});
+
 export type AdherenceRecord = z.infer<typeof adherenceRecord>;
 export type CounterRecord = z.infer<typeof counterRecord>;
 
@@ -27,8 +35,14 @@ export const adherenceRecord = z
     signedAt: time.nullable(),
     withdrawnAt: time.nullable(),
     carriedFromId: z.string().min(1).nullable().default(null),
+    // Files from before these were kept lack them.
+    endedAt: time.nullable().default(null),
+    appliedAt: time.nullable().default(null),
+    reason: z.string().min(1).nullable().default(null),
+    source: recordedSource.nullable().default(null),
   })
-  .superRefine(({ id, agreementId, versionId, state, signedAt, withdrawnAt }, context) => {
+  .superRefine((adherence, context) => {
+    const { id, agreementId, versionId, state, signedAt, withdrawnAt, endedAt } = adherence;
     const refuse = (field: string, wanted: string) =>
       context.addIssue({ code: 'custom', path: [field], message: wanted });
     if (id.slice(0, 2) !== agreementId.slice(0, 2)) refuse('id', 'an id that begins as the agreement’s does');
@@ -36,8 +50,13 @@ export const adherenceRecord = z
     if (signedAt === null && state !== 'APPLIED' && state !== 'REJECTED') {
       refuse('signedAt', 'the time of the signature');
     }
-    if ((state === 'WITHDRAWN') !== (withdrawnAt !== null)) {
+    // An application that was taken back is REJECTED, with the time.
+    if (state !== 'REJECTED' && (state === 'WITHDRAWN') !== (withdrawnAt !== null)) {
       refuse('withdrawnAt', 'a time where the signature is withdrawn, and only there');
+    }
+    if (endedAt !== null && state !== 'ENDED') refuse('endedAt', 'a time only where the adherence has ended');
+    if (signedAt !== null && endedAt !== null && endedAt < signedAt) {
+      refuse('endedAt', 'a time that is not before the signature');
     }
     if (signedAt !== null && withdrawnAt !== null && withdrawnAt < signedAt) {
       refuse('withdrawnAt', 'a time that is not before the signature');

@@ -1,7 +1,6 @@
 import { type Records, RegionFileError, recordsOf } from '@hub/common';
 import type { EntityManager } from 'typeorm';
-import { Adherence } from '../entities/adherence.js';
-import { AdherenceState } from '../entities/adherence-state.js';
+import { PUBLIC_STATES } from '../entities/adherence.js';
 import { findAgreementsById } from '../repositories/agreement-repository.js';
 import { findCounters } from '../repositories/counter-repository.js';
 import { recordChange } from '../use-cases/record-change.js';
@@ -55,19 +54,24 @@ export async function loadLive(manager: EntityManager, changed: Records): Promis
      on conflict (id) do update set agreement_id = excluded.agreement_id, version_id = excluded.version_id,
        organisation_id = excluded.organisation_id, state = excluded.state, signed_at = excluded.signed_at,
        withdrawn_at = excluded.withdrawn_at, signed_as = excluded.signed_as,
-       carried_from_id = excluded.carried_from_id`,
+       carried_from_id = excluded.carried_from_id, ended_at = excluded.ended_at, applied_at = excluded.applied_at,
+       reason = excluded.reason, source = excluded.source`,
     [
       JSON.stringify(
-        adherences.map(({ signedAt, withdrawnAt, carriedFromId, signedAs, ...adherence }) => ({
+        adherences.map((adherence) => ({
           id: adherence.id,
           agreement_id: adherence.agreementId,
           version_id: adherence.versionId,
           organisation_id: adherence.organisationId,
-          signed_as: signedAs,
+          signed_as: adherence.signedAs,
           state: adherence.state,
-          signed_at: signedAt,
-          withdrawn_at: withdrawnAt,
-          carried_from_id: carriedFromId,
+          signed_at: adherence.signedAt,
+          withdrawn_at: adherence.withdrawnAt,
+          carried_from_id: adherence.carriedFromId,
+          ended_at: adherence.endedAt,
+          applied_at: adherence.appliedAt,
+          reason: adherence.reason,
+          source: adherence.source,
         })),
       ),
     ],
@@ -99,13 +103,13 @@ async function tell(
   adherences: readonly AdherenceRecord[],
 ): Promise<void> {
   const latest = adherences
-    .filter((each) => each.agreementId === agreementId && each.signedAt !== null)
+    .filter((each) => each.agreementId === agreementId && PUBLIC_STATES.includes(each.state))
     .sort((one, other) => (timeOf(one) < timeOf(other) ? 1 : -1))[0];
   const [counter] = await findCounters(manager, [agreementId]);
   const [agreement] = await findAgreementsById(manager, [agreementId]);
   if (!latest || !counter || !agreement) return;
-  const adherence = Object.assign(new Adherence(), { ...latest, state: latest.state as AdherenceState });
-  await recordChange(manager, adherence, agreement.regionCode, counter);
+  await recordChange(manager, latest, agreement.regionCode, counter);
 }
 
-const timeOf = ({ signedAt, withdrawnAt }: AdherenceRecord): string => withdrawnAt ?? signedAt ?? '';
+const timeOf = ({ signedAt, withdrawnAt, endedAt }: AdherenceRecord): string =>
+  endedAt ?? withdrawnAt ?? signedAt ?? '';

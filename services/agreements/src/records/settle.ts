@@ -108,11 +108,14 @@ function settleAdherence(fact: DataRecord, current: DataRecord | undefined, besi
       kept: 'the signature is not in this hub, where others have signed the agreement since: it is not added',
     };
   }
-  const { state, signedAt, withdrawnAt } = fact;
+  const { state, signedAt, withdrawnAt, endedAt } = fact;
   // Whose it is may have changed with a merge since.
   const { organisationId, signedAs } = current;
   const same =
-    state === current.state && signedAt === current.signedAt && withdrawnAt === current.withdrawnAt;
+    state === current.state &&
+    signedAt === current.signedAt &&
+    withdrawnAt === current.withdrawnAt &&
+    endedAt === current.endedAt;
   return same
     ? { fact: { ...fact, organisationId, signedAs } }
     : { fact: current, kept: `the signature is ${current.state} here, ${state} in the file` };

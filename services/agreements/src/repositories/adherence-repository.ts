@@ -1,33 +1,58 @@
 import { type Connection, keysetPages, type SortField } from '@hub/common';
-import { Any, type EntityManager } from 'typeorm';
+import type { Identity } from '@hub/schema/identity';
+import { applicationsVisibleTo } from '@hub/schema/visibility';
+import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Adherence, PUBLIC_STATES } from '../entities/adherence.js';
 import type { AdherenceListArgs } from '../entities/adherence-list-args.js';
 import { AdherenceOrderField } from '../entities/adherence-order.js';
 import { AdherenceState } from '../entities/adherence-state.js';
 
-/** Those that anyone may see, in no order. */
-export function findPublicAdherencesById(db: EntityManager, ids: readonly string[]): Promise<Adherence[]> {
-  return db.findBy(Adherence, { id: Any([...ids]), state: Any([...PUBLIC_STATES]) });
+/** Those that the viewer may see, in no order. */
+export function findVisibleAdherencesById(
+  db: EntityManager,
+  ids: readonly string[],
+  viewer: Identity,
+): Promise<Adherence[]> {
+  return visible(db, viewer)
+    .andWhere('adherence.id = any(:ids)', { ids: [...ids] })
+    .getMany();
 }
 
-export function findPublicAdherence(db: EntityManager, id: string): Promise<Adherence | null> {
-  return db.findOneBy(Adherence, { id, state: Any([...PUBLIC_STATES]) });
+/** Whoever may see it: for a write that has authorised its caller. */
+export function findAdherence(tx: EntityManager, id: string): Promise<Adherence | null> {
+  return tx.findOneBy(Adherence, { id });
 }
 
-export function hasActiveAdherence(
+/** In which of its states an organisation has something open on a version: an application, or a standing signature. */
+export async function findOpenStates(
   db: EntityManager,
   organisationId: string,
   versionId: string,
-): Promise<boolean> {
-  return db.existsBy(Adherence, { organisationId, versionId, state: AdherenceState.ACTIVE });
+): Promise<AdherenceState[]> {
+  const open = await db.findBy(Adherence, { organisationId, versionId, state: Any([...OPEN_STATES]) });
+  return open.map(({ state }) => state);
 }
 
-export async function insertAdherence(tx: EntityManager, adherence: Adherence): Promise<void> {
-  await tx.insert(Adherence, adherence);
+/** The standing signatures of some organisations on the versions of an agreement, as `organisation version`. */
+export async function findStanding(
+  db: EntityManager,
+  agreementId: string,
+  organisationIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const standing = await db.findBy(Adherence, {
+    agreementId,
+    organisationId: Any([...organisationIds]),
+    state: AdherenceState.ACTIVE,
+  });
+  return new Set(standing.map(({ organisationId, versionId }) => standingKey(organisationId, versionId)));
 }
 
-export async function markWithdrawn(tx: EntityManager, id: string, withdrawnAt: Date): Promise<void> {
-  await tx.update(Adherence, { id }, { state: AdherenceState.WITHDRAWN, withdrawnAt });
+export const standingKey = (organisationId: string, versionId: string): string =>
+  `${organisationId} ${versionId}`;
+
+/** One statement, however many. */
+export async function insertAdherences(tx: EntityManager, adherences: readonly Adherence[]): Promise<void> {
+  await tx.insert(Adherence, [...adherences]);
 }
 
 /** Whether anyone has ever signed the version, or asked to. */
@@ -36,77 +61,114 @@ export function hasAdherences(db: EntityManager, versionId: string): Promise<boo
 }
 
 /**
- * Ends every ACTIVE adherence to a version.
+ * Ends every ACTIVE adherence to a version, by the database's clock.
  *
  * @returns them, ended, the earliest signed first.
  */
 export async function endStanding(tx: EntityManager, versionId: string): Promise<Adherence[]> {
-  const standing = await tx.find(Adherence, {
-    where: { versionId, state: AdherenceState.ACTIVE },
+  const [standing]: [{ id: string }[]] = await tx.query(
+    `update adherence
+     set state = 'ENDED', ended_at = greatest(signed_at, date_trunc('milliseconds', clock_timestamp()))
+     where version_id = $1 and state = 'ACTIVE' returning id`,
+    [versionId],
+  );
+  return tx.find(Adherence, {
+    where: { id: Any(standing.map(({ id }) => id)) },
     order: { signedAt: 'ASC', id: 'ASC' },
   });
-  await tx.update(Adherence, { versionId, state: AdherenceState.ACTIVE }, { state: AdherenceState.ENDED });
-  return standing.map((adherence) =>
-    Object.assign(new Adherence(), adherence, { state: AdherenceState.ENDED }),
-  );
 }
 
-/** Lets ended adherences stand on in another version, but for those of organisations that have signed it themselves. */
+/**
+ * Lets ended adherences stand on in another version, as they were signed, but for those of organisations that have signed
+ * it themselves.
+ */
 export async function carryOver(
   tx: EntityManager,
   ended: readonly Adherence[],
   versionId: string,
 ): Promise<void> {
   await tx.query(
-    `insert into adherence (id, agreement_id, version_id, organisation_id, state, signed_at, carried_from_id)
-     select left(id, 2) || '-adherence-' || gen_random_uuid(), agreement_id, $2, organisation_id, 'ACTIVE', signed_at, id
+    `insert into adherence (id, agreement_id, version_id, organisation_id, signed_as, state, signed_at, applied_at, source,
+       carried_from_id)
+     select left(id, 2) || '-adherence-' || gen_random_uuid(), agreement_id, $2, organisation_id, signed_as, 'ACTIVE',
+       signed_at, applied_at, source, id
      from adherence where id = any($1)
      on conflict (organisation_id, version_id) where state = 'ACTIVE' do nothing`,
     [ended.map(({ id }) => id), versionId],
   );
 }
 
-/** The same page of the public adherences of each agreement, in the agreements' order. */
+/** Writes what has become of an adherence. */
+export async function updateAdherence(
+  tx: EntityManager,
+  id: string,
+  change: Partial<Adherence>,
+): Promise<void> {
+  await tx.update(Adherence, { id }, change);
+}
+
+/** The same page of the adherences of each agreement that the viewer may see, in the agreements' order. */
 export function listAdherencesOfAgreements(
   db: EntityManager,
   agreementIds: readonly string[],
   args: AdherenceListArgs,
+  viewer: Identity,
 ): Promise<(Connection<Adherence> | Error)[]> {
   return keysetPages({
-    ...listOf(db, 'Agreement.adherences', args),
+    ...listOf(db, 'Agreement.adherences', args, viewer),
     parent: 'adherence.agreementId',
     parents: agreementIds,
   });
 }
 
-/** The same page of the public adherences of each organisation, in the organisations' order. */
+/** The same page of the adherences of each organisation that the viewer may see, in the organisations' order. */
 export function listAdherencesOfOrganisations(
   db: EntityManager,
   organisationIds: readonly string[],
   args: AdherenceListArgs,
+  viewer: Identity,
 ): Promise<(Connection<Adherence> | Error)[]> {
   return keysetPages({
-    ...listOf(db, 'Organisation.adherences', args),
+    ...listOf(db, 'Organisation.adherences', args, viewer),
     parent: 'adherence.organisationId',
     parents: organisationIds,
   });
 }
 
-function listOf(db: EntityManager, name: string, { state, orderBy, ...page }: AdherenceListArgs) {
+/** A cursor does not tell who it was made for: another viewer goes on from it among what that one may see. */
+function listOf(
+  db: EntityManager,
+  name: string,
+  { state, orderBy, ...page }: AdherenceListArgs,
+  viewer: Identity,
+) {
   const by = orderBy?.by ?? AdherenceOrderField.SIGNED_AT;
   const order: SortField[] = [{ ...SORT_FIELDS[by], direction: orderBy?.direction ?? 'ASC' }];
-  const states = state ? PUBLIC_STATES.filter((candidate) => candidate === state) : PUBLIC_STATES;
-  return {
-    name,
-    query: db.createQueryBuilder(Adherence, 'adherence').where('adherence.state = any(:states)', { states }),
-    filter: { state },
-    order,
-    page,
-  };
+  const query = visible(db, viewer);
+  if (state) query.andWhere('adherence.state = :state', { state });
+  return { name, query, filter: { state }, order, page };
 }
 
-/** Those that anyone may see have all been signed. */
+/** Selects, as `adherence`, those that the viewer may see. */
+function visible(db: EntityManager, viewer: Identity): SelectQueryBuilder<Adherence> {
+  const query = db.createQueryBuilder(Adherence, 'adherence');
+  const applications = applicationsVisibleTo(viewer);
+  if (applications === null) return query.where('true');
+  return query.where(
+    `(adherence.state = any(:publicStates) or adherence.organisationId = any(:ownOrganisations)
+       or split_part(adherence.agreementId, '-', 1) = any(:ownTerritories))`,
+    {
+      publicStates: PUBLIC_STATES,
+      ownOrganisations: applications.organisations,
+      ownTerritories: applications.territories,
+    },
+  );
+}
+
+const OPEN_STATES: readonly AdherenceState[] = [AdherenceState.APPLIED, AdherenceState.ACTIVE];
+
+/** Applications have not been signed: they come last, by id. */
 const SORT_FIELDS: Readonly<Record<AdherenceOrderField, SortField>> = {
-  SIGNED_AT: { expression: 'adherence.signedAt', type: 'timestamp' },
+  SIGNED_AT: { expression: 'adherence.signedAt', type: 'timestamp', nullable: true },
   WITHDRAWN_AT: { expression: 'adherence.withdrawnAt', type: 'timestamp', nullable: true },
 };

@@ -88,28 +88,39 @@ export async function lockCounter(tx: EntityManager, agreementId: string): Promi
   return rows.length > 0;
 }
 
+/** The database's clock: replicas may not agree on the time. */
+export async function timeInTransaction(tx: EntityManager): Promise<Date> {
+  const [row]: { now: Date }[] = await tx.query(
+    "select date_trunc('milliseconds', clock_timestamp()) as now",
+  );
+  if (row === undefined) throw new Error('Expected the time, got nothing.');
+  return row.now;
+}
+
 /**
- * Moves a locked counter on by one signing or withdrawal.
+ * Moves a locked counter on, most often by one signing or withdrawal.
  *
  * @param step how many more (or fewer) organisations adhere to the current version.
+ * @param changes by how many changes it moves on; default 1.
  */
 export async function moveCounter(
   tx: EntityManager,
   agreementId: string,
-  step: -1 | 0 | 1,
+  step: number,
+  changes = 1,
 ): Promise<SignatoryCounter> {
   const result = await tx
     .createQueryBuilder()
     .update(SignatoryCounter)
     .set({
       registered: () => 'registered + :step',
-      sequence: () => 'sequence + 1',
+      sequence: () => 'sequence + :changes',
       signedHere: true,
       // The database's clock, read under the lock: replicas may not agree on the time, and later changes are not earlier.
       changedAt: () => "greatest(changed_at, date_trunc('milliseconds', clock_timestamp()))",
     })
     .where('agreementId = :agreementId', { agreementId })
-    .setParameter('step', step)
+    .setParameters({ step, changes })
     .returning('*')
     .execute();
   return counterOf(agreementId, result.raw as CounterRow[]);
@@ -138,6 +149,12 @@ export async function recountSignatories(
   );
   return counterOf(agreementId, rows);
 }
+
+/** A counter that was moved on by several changes, as it was numbered some of them before. */
+export const changesBefore = (counter: SignatoryCounter, changes: number): SignatoryCounter => ({
+  ...counter,
+  sequence: String(BigInt(counter.sequence) - BigInt(changes)),
+});
 
 /** Sets what a locked counter shows beside the signatures; nothing is counted. */
 export async function setCounted(

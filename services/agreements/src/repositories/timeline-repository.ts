@@ -9,8 +9,8 @@ import { countIntervals, MAX_POINTS } from '../timeline-length.js';
 /**
  * The signatures that anyone may see, by day in Sweden: two statements, however many there are.
  *
- * What has ENDED counts as signed, not as registered: the register does not keep when it ended. A signature that was
- * carried over to another version was signed once, and stands from that day.
+ * What has ENDED counts as registered until the day it ended; where that is not kept, as signed alone. A signature that
+ * was carried over to another version was signed once, and stands from that day.
  *
  * @returns null for an agreement that there is none of; no points where the scope has no signature and no first day is
  *   given.
@@ -60,7 +60,8 @@ const STEPS: Readonly<Record<TimeInterval, string>> = {
 const SCOPE = `with scope as (
   select adherence.agreement_id, organisation_id, state, carried_from_id,
     (signed_at at time zone 'Europe/Stockholm')::date as signed_on,
-    (withdrawn_at at time zone 'Europe/Stockholm')::date as withdrawn_on
+    (withdrawn_at at time zone 'Europe/Stockholm')::date as withdrawn_on,
+    (coalesce(withdrawn_at, ended_at) at time zone 'Europe/Stockholm')::date as stood_until
   from adherence join agreement on agreement.id = adherence.agreement_id
   where state = any($3) and ($1::text is null or agreement.id = $1) and ($2::text is null or region_code = $2)
 )`;
@@ -72,8 +73,8 @@ from scope`;
 
 /** An organisation that adhered to two versions on one day stood by one signature: its days are joined, then counted. */
 const POINTS = `${SCOPE}, standing as (
-  select unnest(range_agg(daterange(signed_on, withdrawn_on))) as days from scope
-  where state <> 'ENDED' group by agreement_id, organisation_id
+  select unnest(range_agg(daterange(signed_on, stood_until))) as days from scope
+  where state <> 'ENDED' or stood_until is not null group by agreement_id, organisation_id
 ), change as (
   select signed_on as day, 1 as signed, 0 as withdrawn, 0 as step from scope where carried_from_id is null
   union all select withdrawn_on, 0, 1, 0 from scope where withdrawn_on is not null

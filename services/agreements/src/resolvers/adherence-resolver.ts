@@ -1,3 +1,7 @@
+import { DateTimeScalar } from '@hub/common';
+import type { Identity } from '@hub/schema/identity';
+import { territoryOf } from '@hub/schema/rights';
+import { maySeeApplication } from '@hub/schema/visibility';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Adherence } from '../entities/adherence.js';
@@ -12,7 +16,7 @@ export class AdherenceResolver {
   @Query(() => Adherence, {
     nullable: true,
     description:
-      'The adherence with an id; null where there is none, or it is not public. Swedish: anslutning.',
+      'The adherence with an id; null where there is none, or the viewer may not see it. Swedish: anslutning.',
   })
   adherence(
     @Arg('id', () => ID, { description: 'The adherence’s id. Swedish: id.' }) id: string,
@@ -59,6 +63,26 @@ export class AdherenceResolver {
   ): Promise<Adherence | null> | null {
     return carriedFromId === null ? null : loaders.adherenceById.load(carriedFromId);
   }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the organisation applied; null where it signed without, and for those who may not see applications. Swedish: ansökt.',
+  })
+  appliedAt(@Root() adherence: Adherence, @Ctx() { identity }: Context): Date | null {
+    return maySee(identity, adherence) ? adherence.appliedAt : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Why the application was rejected, or the adherence ended; null where nobody said, and for those who may not see applications. Swedish: skäl.',
+  })
+  async reason(@Root() adherence: Adherence, @Ctx() { identity, loaders }: Context): Promise<string | null> {
+    if (!maySee(identity, adherence)) return null;
+    // Answers of writes are kept without it: it may name a person, and is to be found in one place alone.
+    return (await loaders.adherenceById.load(adherence.id))?.reason ?? null;
+  }
 }
 
 /** An adherence that another subgraph refers to. */
@@ -68,3 +92,6 @@ export function resolveAdherenceReference(
 ): Promise<Adherence | null> {
   return loaders.adherenceById.load(String(id));
 }
+
+const maySee = (identity: Identity, { organisationId, agreementId }: Adherence): boolean =>
+  maySeeApplication(identity, { organisationId, territory: territoryOf(agreementId) });

@@ -10,7 +10,7 @@ export class TimelineResolver {
   @Query(() => [TimelinePoint], {
     nullable: true,
     description:
-      'How signatures came and went: one point for each interval from the first day to the last, those without any too; at most 1,000. Days are those in Sweden (Europe/Stockholm). A signature that has ENDED counts as signed, but neither as withdrawn nor, on any day, as registered: when it ended is not kept. Of one agreement, one region or, with neither, the whole hub; null for an agreement that there is none of. Swedish: undertecknande över tid.',
+      'How signatures came and went: one point for each interval from the first day to the last, those without any too; at most 1,000. Days are those in Sweden (Europe/Stockholm). A signature that has ENDED counts as registered until the day it ended, never as withdrawn; where that day is not kept, as signed alone. Of one agreement, one region or, with neither, the whole hub; null for an agreement that there is none of. Swedish: undertecknande över tid.',
   })
   signingTimeline(
     @Args(() => TimelineArgs) args: TimelineArgs,

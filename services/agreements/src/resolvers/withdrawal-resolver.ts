@@ -1,6 +1,5 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { Agreement } from '../entities/agreement.js';
 import { WithdrawSignatureInput, WithdrawSignaturePayload } from '../entities/withdraw-signature.js';
 import { withdrawSignature } from '../use-cases/withdraw-signature.js';
 
@@ -17,17 +16,5 @@ export class WithdrawalResolver {
     @Ctx() context: Context,
   ): Promise<unknown> {
     return withdrawSignature(input, context);
-  }
-
-  @FieldResolver(() => Agreement, {
-    nullable: true,
-    description:
-      'The agreement as it stands now; null where the signature does not exist or the caller may not withdraw it. Swedish: överenskommelse.',
-  })
-  async agreement(
-    @Root() { agreementId }: WithdrawSignaturePayload,
-    @Ctx() { loaders }: Context,
-  ): Promise<Agreement | null> {
-    return agreementId === null ? null : loaders.agreementById.load(agreementId);
   }
 }

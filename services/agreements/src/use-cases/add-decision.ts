@@ -14,8 +14,8 @@ import type { AgreementVersion } from '../entities/agreement-version.js';
 import type { Decision } from '../entities/decision.js';
 import type { DecisionInput } from '../entities/decision-input.js';
 import { findDecisions, saveDecision, updateVersion } from '../repositories/version-repository.js';
-import { today } from './add-milestone.js';
 import { versionOf } from './lock-agreement.js';
+import { today } from './swedish-day.js';
 import { type AgreementResult, writeAgreement } from './write-agreement.js';
 
 /** Adds a decision about a version. The version stays in its state: `changeVersionState` is what adopts it. */

@@ -66,7 +66,3 @@ export async function addMilestoneTo(
     source: recordedSource(source),
   });
 }
-
-/** The day that it is in Sweden, as 2014-11-25. */
-export const today = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(new Date());

@@ -4,7 +4,7 @@ import { Adherence } from '../entities/adherence.js';
 import { AdherenceState } from '../entities/adherence-state.js';
 import type { Agreement } from '../entities/agreement.js';
 import { findAgreementsById } from '../repositories/agreement-repository.js';
-import { lockCounter, moveCounter } from '../repositories/counter-repository.js';
+import { lockCounter } from '../repositories/counter-repository.js';
 import {
   findAgreementsOfOrganisation,
   findLeftUnderMerged,
@@ -13,7 +13,7 @@ import {
   mergedAmong,
   moveParties,
 } from '../repositories/merged-organisation-repository.js';
-import { recordChange } from './record-change.js';
+import { changeStanding } from './change-standing.js';
 
 /** Two records of one organisation that became one. */
 export interface Merge {
@@ -106,9 +106,10 @@ async function moveAdherence(
     await tx.update(Adherence, { id }, { ...moved, state: AdherenceState.REJECTED });
     return [id];
   }
-  await tx.update(Adherence, { id }, { ...moved, state: AdherenceState.ENDED });
-  const counter = await moveCounter(tx, agreement.id, versionId === agreement.currentVersionId ? -1 : 0);
-  const after = Object.assign(adherence, moved, { state: AdherenceState.ENDED });
-  await recordChange(tx, after, agreement.regionCode, counter);
+  await changeStanding(tx, { adherence, agreement }, -1, (endedAt) => ({
+    ...moved,
+    state: AdherenceState.ENDED,
+    endedAt,
+  }));
   return [id];
 }

@@ -11,11 +11,12 @@ import { updateAgreement } from '../repositories/agreement-write-repository.js';
 import { findDecisions, updateVersion } from '../repositories/version-repository.js';
 import { hasEnded, isInForce, needsDecision } from '../version-life.js';
 import { addDecisionTo, refuseDecision } from './add-decision.js';
-import { addMilestoneTo, today } from './add-milestone.js';
+import { addMilestoneTo } from './add-milestone.js';
 import { countAnew } from './count-anew.js';
 import { type LockedAgreement, versionOf } from './lock-agreement.js';
 import { isDecided, refuseTransition } from './refuse-transition.js';
 import { refusePolicy, replaceVersion } from './supersede-version.js';
+import { today } from './swedish-day.js';
 import { type AgreementResult, type Done, writeAgreement } from './write-agreement.js';
 
 /** Takes a version to its next state, where its guards hold. What that brings with it happens in the same write. */

@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Adherence } from '../entities/adherence.js';
 import type { Agreement } from '../entities/agreement.js';
 import { findAgreementsById } from '../repositories/agreement-repository.js';
-import { recountSignatories } from '../repositories/counter-repository.js';
-import { recordChange, recordCount } from './record-change.js';
+import { changesBefore, recountSignatories } from '../repositories/counter-repository.js';
+import { recordChanges, recordCount } from './record-change.js';
 
 /**
  * Counts who has signed the current version anew, and tells it to those who watch: one event for each adherence that
@@ -18,14 +18,13 @@ export async function countAnew(
 ): Promise<void> {
   const steps = Math.max(changed.length, 1);
   const counter = await recountSignatories(tx, id, steps);
-  const at = (step: number) => ({
-    ...counter,
-    sequence: String(BigInt(counter.sequence) - BigInt(steps - 1 - step)),
-  });
-  for (const [step, adherence] of changed.entries()) {
-    await recordChange(tx, adherence, regionCode, at(step));
+  if (changed.length > 0) {
+    return recordChanges(
+      tx,
+      regionCode,
+      changed.map((adherence, step) => ({ adherence, counter: changesBefore(counter, steps - 1 - step) })),
+    );
   }
-  if (changed.length > 0) return;
   const [agreement] = await findAgreementsById(tx, [id]);
   await recordCount(
     tx,

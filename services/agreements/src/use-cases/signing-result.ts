@@ -17,16 +17,15 @@ export interface ShownSigning {
 /** The same answer, however often. */
 export function signingResult({ shown, refusals }: WriteResult<ShownSigning>): SigningResult {
   const { adherence = null, agreementId = null } = shown ?? {};
-  return {
-    adherence:
-      adherence &&
-      Object.assign(new Adherence(), adherence, {
-        signedAt: timeOf(adherence.signedAt),
-        withdrawnAt: timeOf(adherence.withdrawnAt),
-      }),
-    agreementId,
-    refusals,
-  };
+  return { adherence: adherence && keptAdherence(adherence), agreementId, refusals };
 }
+
+/** An adherence as it was kept in an answer. */
+export function keptAdherence(kept: Adherence): Adherence {
+  const times = Object.fromEntries(TIMES.map((field) => [field, timeOf(kept[field] ?? null)]));
+  return Object.assign(new Adherence(), kept, times);
+}
+
+const TIMES = ['signedAt', 'withdrawnAt', 'endedAt', 'appliedAt'] as const;
 
 const timeOf = (value: Date | string | null): Date | null => (value === null ? null : new Date(value));

@@ -2,7 +2,7 @@
 export { abortable } from './abortable.js';
 export type { Backbone, LogBounds, LogEntry, LogPage, Publication } from './backbone.js';
 export { type FollowKeptOptions, followKept } from './follow-kept.js';
-export { appendToOutbox, type OutboxEvent, type StatementRunner } from './outbox.js';
+export { appendAllToOutbox, appendToOutbox, type OutboxEvent, type StatementRunner } from './outbox.js';
 export { type PgSnapshot, parsePgSnapshot } from './pg-snapshot.js';
 export { createPostgresBackbone, type PostgresBackboneOptions } from './postgres-backbone.js';
 export { type Relay, type RelayOptions, startRelay } from './relay.js';

@@ -58,3 +58,23 @@ export async function appendToOutbox<Payload>(
     ],
   );
 }
+
+/** The same for several events, in their order. One statement, however many. */
+export async function appendAllToOutbox<Payload>(
+  manager: StatementRunner,
+  events: readonly OutboxEvent<Payload>[],
+): Promise<void> {
+  await manager.query(
+    `with given as (
+       select event, place from jsonb_array_elements($1::jsonb) with ordinality as given (event, place)
+     ), entry as (
+       insert into outbox (type, key, region_code, sequence, occurred_at, payload)
+       select event ->> 'type', event ->> 'key', event ->> 'regionCode', (event ->> 'sequence')::bigint,
+         (event ->> 'occurredAt')::timestamptz, event -> 'payload'
+       from given order by place
+       returning id
+     )
+     select pg_notify('${OUTBOX_CHANNEL}', '') from (select count(*) from entry) written`,
+    [JSON.stringify(events)],
+  );
+}

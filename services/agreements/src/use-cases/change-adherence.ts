@@ -1,0 +1,95 @@
+import { type Acting, performWrite, type Refusal, refuseUnauthorised, refuseUnknown } from '@hub/common';
+import { type Act, holdsAny, territoryOf } from '@hub/schema/rights';
+import type { EntityManager } from 'typeorm';
+import type { Context } from '../context.js';
+import type { Adherence } from '../entities/adherence.js';
+import type { AdherenceState } from '../entities/adherence-state.js';
+import type { Agreement } from '../entities/agreement.js';
+import {
+  findAdherence,
+  findOpenStates,
+  findVisibleAdherencesById,
+} from '../repositories/adherence-repository.js';
+import { findAgreementsById } from '../repositories/agreement-repository.js';
+import { lockCounter } from '../repositories/counter-repository.js';
+import { type ShownSigning, type SigningResult, signingResult } from './signing-result.js';
+
+/** What an adherence stands in as, under its agreement's lock. */
+export interface FoundAdherence {
+  readonly adherence: Adherence;
+  readonly agreement: Agreement;
+  /** What its organisation has open on its version, this adherence too. */
+  readonly open: readonly AdherenceState[];
+}
+
+interface AdherenceInput {
+  readonly adherenceId: string;
+  readonly idempotencyKey: string;
+}
+
+/** A write to one adherence. */
+export interface AdherenceChange<Input extends AdherenceInput> {
+  readonly act: Act;
+  readonly input: Input;
+  /** What the adherence is called in a refusal: "signature". */
+  readonly called: string;
+  /** Everything that is wrong with the input by itself. Default: nothing. */
+  readonly check?: (input: Omit<Input, 'idempotencyKey'>) => readonly Refusal[];
+  /** Everything that speaks against it as things stand. */
+  readonly refuse: (found: FoundAdherence) => readonly Refusal[];
+  /** @returns the adherence as it has become. */
+  readonly apply: (
+    tx: EntityManager,
+    found: FoundAdherence,
+    input: Omit<Input, 'idempotencyKey'>,
+    acting: Acting,
+  ) => Promise<Adherence>;
+}
+
+/**
+ * Changes one adherence, under the lock of its agreement. Whose it is takes a read: who may not do such a thing for
+ * anybody is not let as far as that, and what the caller may not see is for it not there.
+ */
+export async function changeAdherence<Input extends AdherenceInput>(
+  context: Context,
+  change: AdherenceChange<Input>,
+): Promise<SigningResult> {
+  const { act, input, called } = change;
+  const { adherenceId } = input;
+  const may = holdsAny(context.identity, act);
+  const readable = adherenceId.isWellFormed() && !adherenceId.includes('\0');
+  const [there] =
+    may && readable ? await findVisibleAdherencesById(context.db, [adherenceId], context.identity) : [];
+  if (there === undefined) {
+    const refusal = may
+      ? refuseUnknown(called, adherenceId, 'adherenceId')
+      : refuseUnauthorised(act, {}, 'adherenceId');
+    return signingResult({ shown: null, refusals: [refusal] });
+  }
+  const { agreementId, organisationId } = there;
+  const result = await performWrite<Omit<Input, 'idempotencyKey'>, FoundAdherence, undefined, ShownSigning>({
+    context,
+    act,
+    scope: { organisation: organisationId, territory: territoryOf(agreementId) },
+    scopeField: 'adherenceId',
+    input,
+    ...(change.check && { check: change.check }),
+    async find(tx) {
+      await lockCounter(tx, agreementId);
+      const adherence = await findAdherence(tx, adherenceId);
+      const [agreement] = await findAgreementsById(tx, [agreementId]);
+      if (!adherence || !agreement) throw new Error(`Expected ${adherenceId} to stay, but it is gone.`);
+      // Whose it is may have changed with a merge meanwhile.
+      const open = await findOpenStates(tx, adherence.organisationId, adherence.versionId);
+      return { adherence, agreement, open };
+    },
+    refuse: change.refuse,
+    current: () => ({ adherence: null, agreementId }),
+    async apply(tx, found, given, acting) {
+      const adherence = await change.apply(tx, found, given, acting);
+      // The reason may name a person: it is in the row alone, not in the answer that is kept.
+      return { adherence: Object.assign(adherence, { reason: null }), agreementId };
+    },
+  });
+  return signingResult(result);
+}

@@ -1,0 +1,34 @@
+import { type Refusal, refuse, refuseSource } from '@hub/common';
+import { MOST_RECORDED, type RecordAdherencesInput } from '../entities/record-adherences.js';
+import { today } from './swedish-day.js';
+
+/** What is wrong with a list of signatures by itself: its length, days to come, and sources. */
+export function refuseRecordedList({ adherences }: Omit<RecordAdherencesInput, 'idempotencyKey'>): Refusal[] {
+  if (!fits(adherences)) {
+    return [
+      refuse(
+        'INVALID_INPUT',
+        `The list must have 1 to ${MOST_RECORDED} signatures; it has ${adherences.length}.`,
+        'adherences',
+      ),
+    ];
+  }
+  const now = today();
+  return adherences.flatMap(({ signedOn, source }, index) => [
+    ...(signedOn > now
+      ? [
+          refuse(
+            'INVALID_INPUT',
+            `The day of the signature, ${signedOn}, is still to come.`,
+            'adherences',
+            index,
+            'signedOn',
+          ),
+        ]
+      : []),
+    ...refuseSource(source, 'adherences', index, 'source'),
+  ]);
+}
+
+/** Whether the list is of a length that is looked at at all. */
+export const fits = ({ length }: readonly unknown[]): boolean => length >= 1 && length <= MOST_RECORDED;

@@ -1,0 +1,93 @@
+import { quoted, type Refusal, refuse, refuseUnknown } from '@hub/common';
+import type { Standing } from '../clients/organisations-client.js';
+import type { Agreement } from '../entities/agreement.js';
+import type { AgreementVersion } from '../entities/agreement-version.js';
+import type { RecordAdherencesInput, RecordedAdherenceInput } from '../entities/record-adherences.js';
+import { VersionState } from '../entities/version-state.js';
+import { standingKey } from '../repositories/adherence-repository.js';
+import type { FoundRecording } from './record-adherences.js';
+import { refuseAbsent } from './refuse-absent.js';
+
+/** Everything that speaks against a list of signatures as things stand, each with its place in the list. */
+export function refuseRecorded(
+  { agreement, versions, standing, merged }: FoundRecording,
+  { agreementId, adherences }: Omit<RecordAdherencesInput, 'idempotencyKey'>,
+  organisations: ReadonlyMap<string, Standing>,
+): Refusal[] {
+  if (!agreement) return [refuseUnknown('agreement', agreementId, 'agreementId')];
+  const earlier = new Map<string, number>();
+  return adherences.flatMap((given, index) => {
+    const field = (name: keyof RecordedAdherenceInput) => ['adherences', index, name] as const;
+    const { organisationId: id } = given;
+    const refusals = refuseAbsent(id, organisations.get(id), merged.get(id), ...field('organisationId'));
+    const versionId = given.versionId ?? agreement.currentVersionId;
+    const version = versions.find(({ id }) => id === versionId);
+    if (!version) return [...refusals, refuseVersion(given, field('versionId'))];
+    refusals.push(...refuseDraft(version, field('versionId')));
+    refusals.push(...refuseEarly(agreement, given, field('signedOn')));
+    const key = standingKey(given.organisationId, version.id);
+    const before = earlier.get(key);
+    earlier.set(key, before ?? index);
+    if (standing.has(key)) {
+      refusals.push(
+        refuse(
+          'ALREADY_SIGNED',
+          'The organisation has already signed this version.',
+          ...field('organisationId'),
+        ),
+      );
+    } else if (before !== undefined) {
+      refusals.push(
+        refuse(
+          'ALREADY_SIGNED',
+          `The organisation has signed this version in row ${before + 1} of the list too.`,
+          ...field('organisationId'),
+        ),
+      );
+    }
+    return refusals;
+  });
+}
+
+function refuseVersion({ versionId }: RecordedAdherenceInput, field: readonly (string | number)[]): Refusal {
+  return refuse(
+    'NOT_FOUND',
+    versionId === null || versionId === undefined
+      ? 'It is not known which version of this agreement is current: name the one that was signed.'
+      : `The agreement has no version ${quoted(versionId)}.`,
+    ...field,
+  );
+}
+
+function refuseDraft({ id, state }: AgreementVersion, field: readonly (string | number)[]): Refusal[] {
+  if (!UNFINISHED.includes(state)) return [];
+  return [
+    refuse(
+      'INVALID_TRANSITION',
+      `The version ${quoted(id)} is still being worked on (${state}), so nobody can have signed it.`,
+      ...field,
+    ),
+  ];
+}
+
+/** The sources of a version seldom name a day; the agreement's first year is the earliest that they name. */
+function refuseEarly(
+  { firstYear }: Agreement,
+  { signedOn }: RecordedAdherenceInput,
+  field: readonly (string | number)[],
+): Refusal[] {
+  if (firstYear === null || Number(signedOn.slice(0, 4)) >= firstYear) return [];
+  return [
+    refuse(
+      'INVALID_INPUT',
+      `The day of the signature, ${signedOn}, is before the first year that is known of the agreement, ${firstYear}.`,
+      ...field,
+    ),
+  ];
+}
+
+const UNFINISHED: readonly VersionState[] = [
+  VersionState.UNDER_DISCUSSION,
+  VersionState.DRAFT,
+  VersionState.CONSULTATION,
+];

@@ -1,0 +1,19 @@
+const ZONE = 'Europe/Stockholm';
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
+const HOUR = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, hour: '2-digit', hourCycle: 'h23' });
+const HOUR_MS = 60 * 60 * 1_000;
+
+/** The day it is in Sweden, YYYY-MM-DD. */
+export const today = (): string => DAY.format(new Date());
+
+/**
+ * The moment at which a day began in Sweden.
+ *
+ * @param day YYYY-MM-DD.
+ */
+export function startOfDay(day: string): Date {
+  // Sweden is ahead of UTC by an hour or two, and its clocks never change at midnight.
+  const midnight = new Date(`${day}T00:00:00Z`).getTime();
+  const ahead = Number(HOUR.format(midnight));
+  return new Date(midnight - ahead * HOUR_MS);
+}
