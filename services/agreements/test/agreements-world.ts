@@ -3,8 +3,10 @@ import { createService as createOrganisations, prepare as prepareOrganisations }
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { type Asker, asker } from '../../../test/support/ask.js';
+import { freePort } from '../../../test/support/free-port.js';
 import { type TestIssuer, testIssuer } from '../../../test/support/identities.js';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { agreementsEnvironment, startServiceProcess } from '../../../test/support/service-process.js';
 
 /** One process of the service. */
 export interface Instance {
@@ -36,8 +38,12 @@ export interface AgreementsWorld extends Instance {
   readonly events: TestDatabase;
   /** Asks the organisations service as its registrar. */
   readonly registrar: Asker;
-  /** One more process on the same databases. */
+  /** The database of the organisations service. */
+  readonly organisations: TestDatabase;
+  /** One more replica on the same databases. */
   start(changes?: Partial<ServiceConfig>): Promise<Instance>;
+  /** One more, as a process of its own: as the service was last built. */
+  startProcess(): Promise<Instance>;
   close(): Promise<void>;
 }
 
@@ -77,10 +83,15 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
     formerSigningKeys: [],
   };
   const instances: Instance[] = [];
-  const start = async (changes: Partial<ServiceConfig> = {}) => {
-    const instance = await startInstance({ ...base, ...changes }, issuer);
+  const kept = (instance: Instance) => {
     instances.push(instance);
     return instance;
+  };
+  const start = async (changes: Partial<ServiceConfig> = {}) => {
+    const config = { ...base, ...changes };
+    const service = createService(config);
+    const { port } = await service.start();
+    return kept(instanceAt(`http://127.0.0.1:${port}`, config, issuer, service));
   };
 
   /** With an identity that was just signed, since none is good for long. */
@@ -96,7 +107,13 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
     issuer,
     database,
     events,
+    organisations: organisationsDatabase,
     start,
+    async startProcess() {
+      const config = { ...base, port: await freePort() };
+      const service = await startServiceProcess('agreements', agreementsEnvironment(config));
+      return kept(instanceAt(service.url, config, issuer, service));
+    },
     async close() {
       for (const instance of instances) await instance.stop();
       await organisations.stop();
@@ -105,10 +122,12 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
   };
 }
 
-async function startInstance(config: ServiceConfig, issuer: TestIssuer): Promise<Instance> {
-  const service = createService(config);
-  const { port } = await service.start();
-  const url = `http://127.0.0.1:${port}`;
+function instanceAt(
+  url: string,
+  config: ServiceConfig,
+  issuer: TestIssuer,
+  service: { stop(): Promise<void> },
+): Instance {
   const audience = config.deployment;
   const clients: Client[] = [];
   let stopped: Promise<void> | undefined;

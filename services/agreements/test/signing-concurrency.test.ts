@@ -1,4 +1,7 @@
+import { type StoredEntry, verifyChain } from '@hub/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CHAIN } from '../../../test/support/chain.js';
+import { addOrganisations } from '../../../test/support/copy-rows.js';
 import { sql } from '../../../test/support/sql.js';
 import {
   type AgreementsWorld,
@@ -15,7 +18,7 @@ let world: AgreementsWorld;
 let instances: Instance[];
 beforeAll(async () => {
   world = await agreementsWorld({ demo: true });
-  instances = [world, await world.start()];
+  instances = await Promise.all([world.startProcess(), world.startProcess()]);
 });
 afterAll(() => world.close());
 
@@ -33,73 +36,78 @@ const outboxOf = (agreementId: string) =>
   );
 const sequencesUpTo = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1));
 
+/** Hundreds of writes to one agreement wait for each other. */
+const PATIENCE_MS = 60_000;
+
 describe('at the same time, over two processes', () => {
-  it('one organisation signs 100 times: one adherence, one event, 99 refusals', async () => {
-    const agreementId = '12-agreement-overenskommelsen';
-    const askers = await Promise.all(instances.map((instance) => instance.askFor('org-demo-01')));
-    const answers = await Promise.all(
-      Array.from({ length: 100 }, (_, index) =>
-        (askers[index % 2] as (typeof askers)[number])(SIGN, { input: input(agreementId, 'org-demo-01') }),
-      ),
-    );
-    const payloads = answers.map(({ data }) => data.signAgreement);
-    expect(payloads.filter(({ adherence }) => adherence !== null)).toHaveLength(1);
-    const codes = payloads.flatMap(({ refusals }) => refusals.map(({ code }: { code: string }) => code));
-    expect(codes).toEqual(Array(99).fill('ALREADY_SIGNED'));
-    const rows = await sql(world.database.url, 'select state from adherence where agreement_id = $1', [
-      agreementId,
-    ]);
-    expect(rows).toEqual([{ state: 'ACTIVE' }]);
-    expect((await outboxOf(agreementId)).map(({ sequence }) => sequence)).toEqual(['1']);
-  });
+  it(
+    'one organisation signs 500 times: one adherence, one event, 499 refusals',
+    async () => {
+      const agreementId = '12-agreement-overenskommelsen';
+      const askers = await Promise.all(instances.map((instance) => instance.askFor('org-demo-01')));
+      const answers = await Promise.all(
+        Array.from({ length: 500 }, (_, index) =>
+          (askers[index % 2] as (typeof askers)[number])(SIGN, { input: input(agreementId, 'org-demo-01') }),
+        ),
+      );
+      const payloads = answers.map(({ data }) => data.signAgreement);
+      expect(payloads.filter(({ adherence }) => adherence !== null)).toHaveLength(1);
+      const codes = payloads.flatMap(({ refusals }) => refusals.map(({ code }: { code: string }) => code));
+      expect(codes).toEqual(Array(499).fill('ALREADY_SIGNED'));
+      const rows = await sql(world.database.url, 'select state from adherence where agreement_id = $1', [
+        agreementId,
+      ]);
+      expect(rows).toEqual([{ state: 'ACTIVE' }]);
+      expect((await outboxOf(agreementId)).map(({ sequence }) => sequence)).toEqual(['1']);
+    },
+    PATIENCE_MS,
+  );
 
-  it('50 sendings of one write give 50 equal answers and one adherence', async () => {
-    const agreementId = '18-agreement-overenskommelsen';
-    const askers = await Promise.all(instances.map((instance) => instance.askFor('org-demo-01')));
-    const once = input(agreementId, 'org-demo-01');
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, index) =>
-        (askers[index % 2] as (typeof askers)[number])(SIGN, { input: once }),
-      ),
-    );
-    const adherences = answers.map(({ data }) => data.signAgreement.adherence);
-    expect(adherences[0]).not.toBeNull();
-    expect(new Set(adherences.map((adherence) => JSON.stringify(adherence))).size).toBe(1);
-    expect((await outboxOf(agreementId)).map(({ sequence }) => sequence)).toEqual(['1']);
-  });
+  it(
+    '500 organisations sign: 500 adherences, a sequence without gaps, and a history that verifies',
+    async () => {
+      const agreementId = '1280-agreement-overenskommelsen';
+      const ids = Array.from({ length: 500 }, (_, index) => `org-load-${index + 1}`);
+      await addOrganisations(world.organisations.url, 'org-demo-01', ids);
+      await Promise.all(ids.map((id, index) => signs(instances[index % 2] as Instance, agreementId, id)));
+      const events = await outboxOf(agreementId);
+      expect(events.map(({ sequence }) => sequence)).toEqual(sequencesUpTo(500));
+      expect(events.map(({ payload }) => payload.signatories.registered)).toEqual(
+        sequencesUpTo(500).map(Number),
+      );
+      const { data } = await world.ask(
+        'query ($id: ID!) { agreement(id: $id) { signatories { value registered sequence } adherences { totalCount } } }',
+        { id: agreementId },
+      );
+      expect(data.agreement).toEqual({
+        signatories: { value: 500, registered: 500, sequence: '500' },
+        adherences: { totalCount: 500 },
+      });
+      const chain = await sql<StoredEntry>(world.database.url, CHAIN, [agreementId]);
+      expect(chain).toHaveLength(500);
+      expect(verifyChain(chain, [])).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
 
-  it('50 organisations sign: 50 adherences, and a sequence without gaps', async () => {
-    const agreementId = '1280-agreement-overenskommelsen';
-    const demo = Array.from({ length: 40 }, (_, index) => `org-demo-${String(index + 1).padStart(2, '0')}`);
-    const known = [
-      'org-region-skane',
-      'org-region-gavleborg',
-      'org-vastra-gotalandsregionen',
-      'org-malmo-stad',
-      'org-goteborgs-stad',
-      'org-stockholms-stad',
-      'org-trelleborgs-kommun',
-      'org-uddevalla-kommun',
-      'org-sollentuna-kommun',
-      'org-alvkarleby-kommun',
-    ];
-    const ids = [...demo, ...known];
-    expect(ids).toHaveLength(50);
-    await Promise.all(ids.map((id, index) => signs(instances[index % 2] as Instance, agreementId, id)));
-    const events = await outboxOf(agreementId);
-    expect(events.map(({ sequence }) => sequence)).toEqual(sequencesUpTo(50));
-    expect(events.map(({ payload }) => payload.signatories.registered)).toEqual(
-      sequencesUpTo(50).map(Number),
-    );
-    const { data } = await world.ask(
-      'query ($id: ID!) { agreement(id: $id) { signatories { value registered sequence } adherences { totalCount } } }',
-      { id: agreementId },
-    );
-    expect(data.agreement).toEqual({
-      signatories: { value: 50, registered: 50, sequence: '50' },
-      adherences: { totalCount: 50 },
-    });
-  });
+  it(
+    '500 sendings of one write give 500 equal answers and one adherence',
+    async () => {
+      const agreementId = '18-agreement-overenskommelsen';
+      const askers = await Promise.all(instances.map((instance) => instance.askFor('org-demo-01')));
+      const once = input(agreementId, 'org-demo-01');
+      const answers = await Promise.all(
+        Array.from({ length: 500 }, (_, index) =>
+          (askers[index % 2] as (typeof askers)[number])(SIGN, { input: once }),
+        ),
+      );
+      const adherences = answers.map(({ data }) => data.signAgreement.adherence);
+      expect(adherences[0]).not.toBeNull();
+      expect(new Set(adherences.map((adherence) => JSON.stringify(adherence))).size).toBe(1);
+      expect((await outboxOf(agreementId)).map(({ sequence }) => sequence)).toEqual(['1']);
+    },
+    PATIENCE_MS,
+  );
 
   it('signings and withdrawals in any mixture keep count, adherences and events in step', async () => {
     const seed = seedOfRun();

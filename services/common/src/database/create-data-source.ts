@@ -13,7 +13,10 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** Milliseconds after which PostgreSQL gives up a statement; default 10,000. 0: never. */
   readonly statementTimeout?: number;
-  /** Milliseconds to wait for a connection; default 5,000. */
+  /**
+   * Milliseconds to wait for a connection, also for one of those that others use; default 15,000, after which nobody
+   * waits for an answer any more.
+   */
   readonly connectTimeout?: number;
   /** Shown in pg_stat_activity; default `agreement-hub`. */
   readonly applicationName?: string;
@@ -37,7 +40,7 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     synchronize: false,
     installExtensions: false,
     poolSize: options.poolSize ?? 10,
-    connectTimeoutMS: options.connectTimeout ?? 5_000,
+    connectTimeoutMS: options.connectTimeout ?? 15_000,
     applicationName: options.applicationName ?? 'agreement-hub',
     poolErrorHandler: (error: unknown) => options.logger?.warn({ err: error }, 'lost a database connection'),
     extra: {

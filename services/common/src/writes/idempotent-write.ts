@@ -8,6 +8,7 @@ import {
   rememberWrite,
   type WriteKey,
 } from './earlier-writes.js';
+import { inTurn } from './in-turn.js';
 
 export interface IdempotentWrite<Prepared, Result> {
   readonly db: EntityManager;
@@ -42,7 +43,7 @@ export async function idempotentWrite<Prepared, Result>(
   const earlier = await findEarlierWrite(db, key);
   if (earlier) return answerOf(earlier);
   const prepared = await prepare();
-  return db.transaction(async (tx) => {
+  return inTurn(db, async (tx) => {
     await lockWriteKey(tx, key);
     const meanwhile = await findEarlierWrite(tx, key);
     if (meanwhile) return answerOf(meanwhile);

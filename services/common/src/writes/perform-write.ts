@@ -2,6 +2,7 @@ import { type Act, roleFor, type Scope } from '@hub/schema/rights';
 import type { EntityManager } from 'typeorm';
 import type { BaseContext } from '../http/base-context.js';
 import { idempotentWrite, KEY_CONFLICT } from './idempotent-write.js';
+import { inTurn } from './in-turn.js';
 import type { Refusal } from './refusal.js';
 import { refuseKey, refuseKeyConflict, refuseUnauthorised } from './refusals.js';
 import { refuseUnkeepable } from './refuse-unkeepable.js';
@@ -110,7 +111,7 @@ async function asThingsStand<Input, Found, Prepared, Shown>(
   prepared: Prepared,
   faults: readonly Refusal[],
 ): Promise<WriteResult<Shown>> {
-  return write.context.db.transaction(async (tx) => {
+  return inTurn(write.context.db, async (tx) => {
     const found = await write.find(tx, input, prepared);
     return {
       shown: write.current?.(found) ?? null,
