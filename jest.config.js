@@ -58,7 +58,11 @@ export default {
         testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/(gateway|local)/test/'],
       },
     ),
-    project('postgresql', ['services/*/test/**/*.test.ts', '{gateway,local}/test/**/*.test.ts'], postgres),
+    project(
+      'postgresql',
+      ['services/*/test/**/*.test.ts', '{gateway,local}/test/**/*.test.ts', 'test/soak/**/*.test.ts'],
+      postgres,
+    ),
     project('hub', ['test/hub/**/*.test.ts'], hub),
   ],
   testTimeout: 30_000,

@@ -16,11 +16,13 @@ const COMMANDS = {
   check: ['test/check.mjs'],
   schema: ['test/schema.mjs'],
   bench: ['test/dist/bench/main.js'],
+  soak: ['test/dist/soak/main.js'],
   gateway: ['gateway/dist/standalone.js'],
 };
 
-/** What has to be run before: the benches are compiled with the tests, which nothing else needs built. */
-const BEFORE = { bench: ['node_modules/typescript/bin/tsc', '-b', 'test'] };
+/** What has to be run before: benches and soaks are compiled with the tests, which nothing else needs built. */
+const COMPILE = ['node_modules/typescript/bin/tsc', '-b', 'test'];
+const BEFORE = { bench: COMPILE, soak: COMPILE };
 
 const [command, ...args] = process.argv.slice(2);
 const stopping = new AbortController();

@@ -1,5 +1,7 @@
+import type { Named } from '../run-named.js';
+
 /** Runs one bench. What it returns is printed as its result. */
-export type Bench = (args: readonly string[]) => Promise<Record<string, unknown>>;
+export type Bench = Named;
 
 /** The middle value; the mean of the two in the middle for an even number of them. */
 export function median(values: readonly number[]): number {

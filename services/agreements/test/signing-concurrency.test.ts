@@ -1,6 +1,7 @@
 import { type StoredEntry, verifyChain } from '@hub/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CHAIN } from '../../../test/support/chain.js';
+import { chooser, seedOfRun } from '../../../test/support/chooser.js';
 import { addOrganisations } from '../../../test/support/copy-rows.js';
 import { sql } from '../../../test/support/sql.js';
 import {
@@ -12,7 +13,6 @@ import {
   signs,
   WITHDRAW,
 } from './agreements-world.js';
-import { chooser, seedOfRun } from './chooser.js';
 
 let world: AgreementsWorld;
 let instances: Instance[];
