@@ -1,5 +1,6 @@
 import { KEPT_TOPICS } from '@hub/schema/events';
 import pg from 'pg';
+import { guardPool } from '../database/guard-pool.js';
 import type { Backbone, LogBounds, LogEntry, LogPage, Publication } from './backbone.js';
 import { listen } from './listener.js';
 
@@ -32,8 +33,7 @@ export function createPostgresBackbone(options: PostgresBackboneOptions): Backbo
     keepAlive: true,
     application_name: 'backbone',
   });
-  // Without a listener an idle connection that breaks would end the process.
-  pool.on('error', (error) => options.onError?.(error));
+  guardPool(pool, options.onError);
 
   return {
     async prepare() {

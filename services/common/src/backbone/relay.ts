@@ -1,5 +1,6 @@
 import type { ChangeEvent } from '@hub/schema/events';
 import pg from 'pg';
+import { guardPool } from '../database/guard-pool.js';
 import type { Backbone } from './backbone.js';
 import { listen } from './listener.js';
 import { OUTBOX_CHANNEL } from './outbox.js';
@@ -41,7 +42,7 @@ export function startRelay(options: RelayOptions): Relay {
     keepAlive: true,
     application_name: 'relay',
   });
-  pool.on('error', options.onError);
+  guardPool(pool, options.onError);
 
   let prepared = false;
   let pruneAt = 0;

@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Logger } from '../logging/create-logger.js';
+import { GuardedClient } from './guard-pool.js';
 import { StatementLog } from './statement-log.js';
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
@@ -46,6 +47,7 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     extra: {
       statement_timeout: options.statementTimeout ?? 10_000,
       keepAlive: true,
+      Client: GuardedClient,
       // Cursors hold times as the session writes them.
       options: '-c TimeZone=UTC',
     },

@@ -1,5 +1,6 @@
 import { CompactSign, compactVerify, importJWK, type JWK } from 'jose';
 import pg from 'pg';
+import { guardPool } from '../database/guard-pool.js';
 import type { Checkpoint } from './verify-chain.js';
 
 /** Where a chain stands. */
@@ -105,7 +106,7 @@ function poolOf(url: string, onError?: (error: Error) => void): pg.Pool {
     keepAlive: true,
     application_name: 'checkpoints',
   });
-  pool.on('error', (error) => onError?.(error));
+  guardPool(pool, onError);
   return pool;
 }
 

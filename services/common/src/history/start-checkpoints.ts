@@ -2,6 +2,7 @@ import pg from 'pg';
 import { listen } from '../backbone/listener.js';
 import { OUTBOX_CHANNEL } from '../backbone/outbox.js';
 import { startLoop } from '../backbone/wakeable-loop.js';
+import { guardPool } from '../database/guard-pool.js';
 import type { Checkpoints, Head } from './checkpoints.js';
 
 export interface CheckpointLoopOptions {
@@ -25,7 +26,7 @@ export function startCheckpoints({ url, checkpoints, onError }: CheckpointLoopOp
     keepAlive: true,
     application_name: 'checkpoints',
   });
-  pool.on('error', onError);
+  guardPool(pool, onError);
   let prepared = false;
   /** What this snapshot saw has its checkpoint; null: nothing is known to have one. */
   let seen: string | null = null;

@@ -1,0 +1,155 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Hub, readConfig, startHub } from '@hub/local';
+import { copyRows } from '../../support/copy-rows.js';
+import { type Bench, median } from '../bench.js';
+import { barChart } from '../chart.js';
+import { controlClients } from './control-clients.js';
+import { hubClients } from './hub-clients.js';
+import { statementsPerTurn } from './statements-per-turn.js';
+import { writesPerSecond } from './turns.js';
+
+const CLIENTS = 16;
+const AGREEMENTS = 100;
+const ROUNDS = 5;
+const WARM_UP_ROUNDS = 1;
+const ROUND_MS = 2_000;
+const LIKE = '14-agreement-overenskommelsen';
+
+/** Writes per second of a round, by who made them and on what. */
+interface Round {
+  readonly hot: Measured;
+  readonly spread: Measured;
+}
+
+interface Measured {
+  readonly hub: number;
+  readonly control: number;
+}
+
+/** Signings through the whole hub, against a program that sends the same statements in the same transactions. */
+export const bench: Bench = async () => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'bench-signing-'));
+  // PostgreSQL has another account where root starts it.
+  await chmod(dataDir, 0o755);
+  const port = await freeHubPort();
+  const config = readConfig({ ...process.env, HUB_PORT: String(port), DATABASE_URL: '', LOG_LEVEL: 'warn' });
+  const hub = await startHub({ config, dataDir, demo: true, lively: false });
+  try {
+    const databaseUrl = urlOf(hub, 'agreements');
+    const agreementIds = await addAgreements(databaseUrl);
+    const [ofHub, ofControl] = [organisations(1), organisations(21)];
+    const throughHub = await hubClients(hub, ofHub);
+    const control = await controlClients(
+      servingUrlOf(hub, 'agreements'),
+      servingUrlOf(hub, 'organisations'),
+      ofControl,
+    );
+    const statements = await statementsPerTurn(hub, throughHub, control, LIKE);
+    const measure = async (ids: readonly string[]): Promise<Measured> => ({
+      hub: await writesPerSecond(throughHub, ids, ROUND_MS),
+      control: await writesPerSecond(control, ids, ROUND_MS),
+    });
+    const rounds: Round[] = [];
+    for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round += 1) {
+      const measured = { hot: await measure([LIKE]), spread: await measure(agreementIds) };
+      process.stdout.write(`${told('one agreement', measured.hot)}; ${told('spread', measured.spread)}\n`);
+      if (round >= WARM_UP_ROUNDS) rounds.push(measured);
+    }
+    await control.close();
+    const figures = { hot: middle(rounds, 'hot'), spread: middle(rounds, 'spread') };
+    await report(figures, statements);
+    return { ratioHot: round2(figures.hot.ratio), ratioSpread: round2(figures.spread.ratio) };
+  } finally {
+    await hub.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+};
+
+const told = (what: string, { hub, control }: Measured) =>
+  `${what}: hub ${hub.toFixed(0)}/s, control ${control.toFixed(0)}/s, ratio ${(hub / control).toFixed(2)}`;
+
+const organisations = (first: number): string[] =>
+  Array.from({ length: CLIENTS }, (_, index) => `org-demo-${String(first + index).padStart(2, '0')}`);
+
+function databaseOf(hub: Hub, service: string): string {
+  const deployment = hub.plan.deployments.find((each) => each.service === service);
+  if (deployment === undefined) throw new Error(`no deployment of the service ${service}`);
+  return deployment.database;
+}
+
+const urlOf = (hub: Hub, service: string) => hub.databaseUrls.get(databaseOf(hub, service)) as string;
+const servingUrlOf = (hub: Hub, service: string) =>
+  hub.databaseUrls.get(`${databaseOf(hub, service)}_serving`) as string;
+
+/** Agreements that are open for joining, each like one of the demonstration's. */
+async function addAgreements(databaseUrl: string): Promise<string[]> {
+  const ids = Array.from({ length: AGREEMENTS }, (_, index) => `14-agreement-bench-${index + 1}`);
+  await copyRows(
+    databaseUrl,
+    'agreement',
+    ['id', LIKE],
+    ids.map((id) => ({ id, current_version_id: `${id}-v1` })),
+  );
+  await copyRows(
+    databaseUrl,
+    'agreement_version',
+    ['id', `${LIKE}-v1`],
+    ids.map((id) => ({ id: `${id}-v1`, agreement_id: id })),
+  );
+  await copyRows(
+    databaseUrl,
+    'signatory_counter',
+    ['agreement_id', LIKE],
+    ids.map((id) => ({ agreement_id: id })),
+  );
+  return ids;
+}
+
+function middle(rounds: readonly Round[], on: keyof Round) {
+  const hub = median(rounds.map((round) => round[on].hub));
+  const control = median(rounds.map((round) => round[on].control));
+  return { hub, control, ratio: median(rounds.map((round) => round[on].hub / round[on].control)) };
+}
+
+const round2 = (value: number) => Math.round(value * 100) / 100;
+
+/** A script that is not compiled: it lies in the sources. */
+async function freeHubPort(): Promise<number> {
+  const script = new URL('../../../support/free-hub-port.mjs', import.meta.url);
+  const found = (await import(script.href)) as { freeHubPort(): Promise<number> };
+  return found.freeHubPort();
+}
+
+const RESULTS = new URL('../../../bench/results/', import.meta.url);
+
+async function report(
+  figures: Record<keyof Round, ReturnType<typeof middle>>,
+  statements: number,
+): Promise<void> {
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`;
+  const row = (name: string, { hub, control, ratio }: ReturnType<typeof middle>) =>
+    `| ${name} | ${hub.toFixed(0)} | ${control.toFixed(0)} | ${ratio.toFixed(2)} |`;
+  const text = `# Signing through the whole hub, against the same statements
+
+Writes per second of ${CLIENTS} clients that sign and withdraw in turn, without a pause: the medians of ${ROUNDS} interleaved rounds of
+${ROUND_MS / 1_000} s after ${WARM_UP_ROUNDS} to warm up. The hub is whole: each write goes by HTTP to the gateway, which verifies its token, plans and
+asks the agreements service, which asks organisations; PostgreSQL is on the same machine, with fsync and synchronous_commit on.
+The control sends the same ${statements} statements for a signing and its withdrawal, in the same transactions, on the same databases,
+by \`pg\` from one process, with a connection for each client, and does nothing else.
+
+| on | hub, writes/s | control, writes/s | ratio |
+|---|---|---|---|
+${row('one agreement', figures.hot)}
+${row(`${AGREEMENTS} agreements`, figures.spread)}
+
+Measured on ${machine}, by \`npm run bench -- signing\`; the clients and the control share the machine's processors with the hub.
+`;
+  const chart = barChart('Writes through the hub as a share of the same statements by hand (1)', [
+    { label: 'one agreement', value: figures.hot.ratio },
+    { label: `${AGREEMENTS} agreements`, value: figures.spread.ratio },
+  ]);
+  await writeFile(new URL('signing.md', RESULTS), text);
+  await writeFile(new URL('signing.svg', RESULTS), chart);
+}
