@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Hub, readConfig, startHub } from '@hub/local';
 import { copyRows } from '../../support/copy-rows.js';
+import { sql } from '../../support/sql.js';
 import { type Bench, median } from '../bench.js';
 import { barChart } from '../chart.js';
 import { controlClients } from './control-clients.js';
@@ -90,7 +91,7 @@ async function addAgreements(databaseUrl: string): Promise<string[]> {
     databaseUrl,
     'agreement',
     ['id', LIKE],
-    ids.map((id) => ({ id, current_version_id: `${id}-v1` })),
+    ids.map((id) => ({ id, current_version_id: null })),
   );
   await copyRows(
     databaseUrl,
@@ -104,6 +105,8 @@ async function addAgreements(databaseUrl: string): Promise<string[]> {
     ['agreement_id', LIKE],
     ids.map((id) => ({ agreement_id: id })),
   );
+  const current = "update agreement set current_version_id = id || '-v1' where id = any($1)";
+  await sql(databaseUrl, current, [ids]);
   return ids;
 }
 
