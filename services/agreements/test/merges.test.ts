@@ -1,8 +1,10 @@
 import { prepare, recordStore } from '@hub/agreements';
 import { beginLoad, createPostgresBackbone, dumpRecords, readDatabase } from '@hub/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Asker } from '../../../test/support/ask.js';
 import { sql } from '../../../test/support/sql.js';
 import { until } from '../../../test/support/until.js';
+import { decides, record, short, write, written } from './adherence-writes.js';
 import {
   type AgreementsWorld,
   agreementsWorld,
@@ -118,6 +120,95 @@ describe('when two organisations are merged', () => {
     await sql(world.database.url, 'update agreement set fact_hash = null where id = $1', [agreementId]);
     await prepare({ databaseUrl: world.database.url, demo: true });
     expect(await partiesOf()).toHaveLength(1);
+  });
+
+  it('an application of the one is the other’s, for those alone who may see it, under either id', async () => {
+    const agreementId = SKANE;
+    await decides(world, agreementId);
+    const input = { agreementId, versionId: `${agreementId}-v1`, organisationId: 'org-demo-34' };
+    const applied = await write(await world.askFor('org-demo-34'), 'applyToJoin', input);
+    const id = applied.adherence.id as string;
+    await merge('org-demo-34', 'org-demo-35');
+    await followed('org-demo-34');
+    const seenBy = async (ask: Asker) => {
+      const { data } = await ask(
+        `query ($id: ID!, $ids: [_Any!]!) {
+          adherence(id: $id) { id }
+          _entities(representations: $ids) { ... on Organisation { adherences { totalCount nodes { id } } } }
+        }`,
+        { id, ids: ['org-demo-34', 'org-demo-35'].map((each) => ({ __typename: 'Organisation', id: each })) },
+      );
+      return [data.adherence, ...data._entities.map((each: { adherences: unknown }) => each.adherences)];
+    };
+    const all = [{ id }, ...[1, 2].map(() => ({ totalCount: 1, nodes: [{ id }] }))];
+    const nothing = [null, ...[1, 2].map(() => ({ totalCount: 0, nodes: [] }))];
+    const survivor = await world.askFor('org-demo-35');
+    expect(await seenBy(survivor)).toEqual(all);
+    expect(await seenBy(await world.askAs('a-manager', ['agreement-manager:12']))).toEqual(all);
+    expect(await seenBy(await world.askFor('org-demo-34'))).toEqual(nothing);
+    expect(await seenBy(await world.askAs(undefined, []))).toEqual(nothing);
+    const again = await write(survivor, 'applyToJoin', { ...input, organisationId: 'org-demo-35' });
+    expect(short(again.refusals)).toEqual(['ALREADY_SIGNED organisationId']);
+    const asBefore = await write(await world.askFor('org-demo-34'), 'applyToJoin', input);
+    expect(asBefore.refusals).toMatchObject([
+      { code: 'NOT_FOUND', field: ['organisationId'], message: expect.stringContaining('"org-demo-35"') },
+    ]);
+    const manager = await world.askAs('a-manager', ['agreement-manager:12']);
+    const approved = await write(manager, 'approveApplication', { adherenceId: id });
+    expect(approved.adherence).toMatchObject({ state: 'ACTIVE', organisation: { id: 'org-demo-35' } });
+    await consistent(agreementId);
+  });
+
+  it('the duplicate’s signature that ends says when', async () => {
+    const { data } = await world.ask(
+      'query ($id: ID!) { agreement(id: $id) { adherences { nodes { state endedAt } } } }',
+      {
+        id: MALMO,
+      },
+    );
+    expect(data.agreement.adherences.nodes).toEqual([
+      { state: 'ENDED', endedAt: expect.stringMatching(/Z$/) },
+      { state: 'ACTIVE', endedAt: null },
+    ]);
+  });
+
+  it('lists of signatures and parties that name the old id are refused with the id to name', async () => {
+    const manager = await world.askAs('a-manager', ['agreement-manager:12', 'agreement-manager:14']);
+    const before = await written(world);
+    const { refusals } = await record(manager, {
+      agreementId: '14-agreement-overenskommelsen',
+      adherences: ['org-demo-36', 'org-demo-01', 'org-nobody'].map((organisationId) => ({
+        organisationId,
+        signedOn: '2020-01-01',
+      })),
+    });
+    expect(refusals).toEqual([
+      {
+        code: 'NOT_FOUND',
+        field: ['adherences', '1', 'organisationId'],
+        message: expect.stringContaining('"org-demo-02"'),
+      },
+      {
+        code: 'NOT_FOUND',
+        field: ['adherences', '2', 'organisationId'],
+        message: expect.stringContaining('"org-nobody"'),
+      },
+    ]);
+    const { data } = await manager(
+      'mutation ($input: AddPartyInput!) { addParty(input: $input) { refusals { code message field } } }',
+      {
+        input: {
+          agreementId: SKANE,
+          name: 'En part',
+          organisationId: 'org-demo-01',
+          idempotencyKey: freshKey(),
+        },
+      },
+    );
+    expect(data.addParty.refusals).toEqual([
+      { code: 'NOT_FOUND', field: ['organisationId'], message: expect.stringContaining('"org-demo-02"') },
+    ]);
+    expect(await written(world)).toBe(before);
   });
 
   it('a chain of merges leads to the last of them', async () => {

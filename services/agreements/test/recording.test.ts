@@ -96,6 +96,30 @@ describe('signatures made on paper', () => {
     expect(agreement.signatories).toEqual({ registered: 1, sequence: '2' });
   });
 
+  it('and other writes of one request each show what they have done', async () => {
+    const ask = await world.askAs('two', ['agreement-manager:2132', 'signatory:org-demo-02']);
+    const agreementId = '2132-agreement-overenskommelsen';
+    const { data } = await ask(
+      `mutation ($list: RecordAdherencesInput!, $signing: SignAgreementInput!) {
+        recordAdherences(input: $list) { agreement { signatories { registered } } }
+        signAgreement(input: $signing) { agreement { signatories { registered } } }
+      }`,
+      {
+        list: { agreementId, adherences: [row('org-demo-01')], idempotencyKey: freshKey() },
+        signing: {
+          agreementId,
+          versionId: `${agreementId}-v1`,
+          organisationId: 'org-demo-02',
+          idempotencyKey: freshKey(),
+        },
+      },
+    );
+    expect(data).toEqual({
+      recordAdherences: { agreement: { signatories: { registered: 1 } } },
+      signAgreement: { agreement: { signatories: { registered: 2 } } },
+    });
+  });
+
   it('are tried first: a dry run tells the same and writes nothing, and its key stays free', async () => {
     const { manager } = await askers(world, '1280', 'org-demo-01');
     const input = { agreementId: MALMO, idempotencyKey: freshKey(), adherences: [row('org-demo-01')] };

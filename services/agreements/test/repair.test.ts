@@ -16,11 +16,11 @@ afterAll(() => database.drop());
 
 /**
  * What a file does not set: opening and closing, whose a document is, when and how often a count changed, the places in
- * the lists of all. A version is its agreement's by its id.
+ * the lists of all, how often a record was edited. A version is its agreement's by its id.
  */
 const LEFT: Readonly<Record<string, readonly string[]>> = {
-  agreement: ['joining', 'fact_hash'],
-  agreement_version: ['text_hash', 'agreement_id'],
+  agreement: ['joining', 'fact_hash', 'revision'],
+  agreement_version: ['text_hash', 'agreement_id', 'revision'],
   document: ['region_code'],
   signatory_counter: ['changed_at', 'sequence'],
   principle: ['ordinal'],
@@ -95,7 +95,7 @@ describe('a file from before', () => {
   });
 });
 
-/** A signature on an agreement, and a milestone in it that can't be right. */
+/** A signature on an agreement, a milestone in it that can't be right, a decision, and a draft with its text. */
 async function withSignaturesAndQuarantine(): Promise<void> {
   const file = (await filesOf(recordStore, database.url)).find(({ region }) => region === '14');
   if (file === undefined) throw new Error('no file of region 14');
@@ -110,17 +110,36 @@ async function withSignaturesAndQuarantine(): Promise<void> {
   };
   const changedAt = '2026-01-01T00:00:00Z';
   const counter = { agreementId: ID, registered: 1, sequence: 1, registerComplete: false, changedAt };
-  const wrong = { kind: 'SIGNED', date: '2015-02-30', version: null, source: { document: 'D', place: 'p' } };
+  const source = { document: 'D', place: 'p' };
+  const wrong = { kind: 'SIGNED', date: '2015-02-30', version: null, source };
+  const draft = { number: 9, title: 'U', state: 'DRAFT', predecessor: null, sources: [source] };
+  const decision = {
+    id: `${ID}-v1-decision-1`,
+    agreementId: ID,
+    versionId: `${ID}-v1`,
+    organ: 'Regionfullmäktige',
+    date: '2014-11-25',
+    paragraph: '§ 1',
+    registryNumber: null,
+    source,
+  };
   const agreements = (file.records.agreements ?? [])
     .filter(({ id }) => id === ID)
     .map((agreement) => ({
       ...agreement,
+      versions: [...(agreement.versions as { number: number }[]).filter(({ number }) => number !== 9), draft],
       milestones: [...(agreement.milestones as object[]), wrong],
       quarantined: [{ field: 'milestones', value: JSON.stringify(wrong), reason: 'wanted a date' }],
     }));
-  const records = { agreements, adherences: [adherence], counters: [counter] };
+  const records = {
+    agreements,
+    versionTexts: [{ id: `${ID}-v9`, text: 'Ett utkast.' }],
+    decisions: [decision],
+    adherences: [adherence],
+    counters: [counter],
+  };
   await loadFiles(recordStore, database.url, [{ region: '14', records }]);
 }
 
 const rows = (without: readonly string[] = []) =>
-  rowsOf(recordStore, database.url, ['updated_at', 'fact_hash', ...without]);
+  rowsOf(recordStore, database.url, ['updated_at', 'fact_hash', 'revision', ...without]);

@@ -54,13 +54,16 @@ async function twoVersions(onSupersession: string) {
 const adherencesOf = async (id: string) => {
   const { data } = await world.ask(
     `query ($id: ID!) { agreement(id: $id) { adherences { totalCount nodes {
-       id state signedAt organisation { id } version { id } carriedFrom { id } } } } }`,
+       id state signedAt endedAt organisation { id } version { id } carriedFrom { id }
+       sources { document recordedAt } } } } }`,
     { id },
   );
   return data.agreement.adherences.nodes as {
     id: string;
     state: string;
     signedAt: string;
+    endedAt: string | null;
+    sources: { document: string | null }[];
     organisation: { id: string };
     version: { id: string };
     carriedFrom: { id: string } | null;
@@ -92,6 +95,7 @@ describe('replacing a version', () => {
       const old = own.find((each) => each.version.id === versionId);
       const carried = own.find((each) => each.version.id === successorId);
       expect(old).toMatchObject({ id: signatures[index], state: 'ENDED', carriedFrom: null });
+      expect(old?.endedAt).toMatch(/Z$/);
       expect(carried).toMatchObject({
         id: expect.stringMatching(/^12-adherence-/),
         state: 'ACTIVE',
@@ -129,6 +133,52 @@ describe('replacing a version', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('carries over what a signature was, with its source and the id it was signed under, and counts it on each day', async () => {
+    const { id, versionId, successorId, signatures } = await twoVersions('CARRY_OVER');
+    await sql(
+      world.database.url,
+      `update adherence set signed_at = now() - interval '2 days', signed_as = 'org-former',
+         source = '{"document":"Undertecknade blad","place":null,"url":null,"recordedAt":"2026-01-01T00:00:00.000Z"}'
+       where id = $1`,
+      [signatures[0]],
+    );
+    await write('supersedeVersion', { versionId, successorId });
+    const carried = (await adherencesOf(id)).find(({ carriedFrom }) => carriedFrom?.id === signatures[0]);
+    expect(carried?.sources).toEqual([
+      { document: 'Undertecknade blad', recordedAt: '2026-01-01T00:00:00.000Z' },
+    ]);
+    const { data } = await world.ask(
+      `query ($id: ID!, $carried: ID!) {
+        adherence(id: $carried) { signedAs }
+        signingTimeline(agreementId: $id, interval: DAY) { signed registered } }`,
+      { id, carried: carried?.id },
+    );
+    expect(data).toEqual({
+      adherence: { signedAs: 'org-former' },
+      signingTimeline: [
+        { signed: 1, registered: 1 },
+        { signed: 0, registered: 1 },
+        { signed: 2, registered: 3 },
+      ],
+    });
+  });
+
+  it('leaves what ended registered until the day it did', async () => {
+    const { id, versionId, successorId, signatures } = await twoVersions('RESIGN');
+    await sql(world.database.url, "update adherence set signed_at = now() - interval '1 day' where id = $1", [
+      signatures[0],
+    ]);
+    await write('supersedeVersion', { versionId, successorId });
+    const { data } = await world.ask(
+      'query ($id: ID!) { signingTimeline(agreementId: $id, interval: DAY) { signed withdrawn registered } }',
+      { id },
+    );
+    expect(data.signingTimeline).toEqual([
+      { signed: 1, withdrawn: 0, registered: 1 },
+      { signed: 2, withdrawn: 0, registered: 0 },
+    ]);
+  });
+
   it('ends the signatures where each is to sign anew: one count, an event for each', async () => {
     const { id, versionId, successorId } = await twoVersions('RESIGN');
     const answer = await write('supersedeVersion', { versionId, successorId });
@@ -140,7 +190,9 @@ describe('replacing a version', () => {
         payload: { change: 'ENDED', organisationId, versionId, signatories: { registered: 0 } },
       })),
     );
-    expect((await adherencesOf(id)).map(({ state }) => state)).toEqual(['ENDED', 'ENDED', 'ENDED']);
+    const adherences = await adherencesOf(id);
+    expect(adherences.map(({ state }) => state)).toEqual(['ENDED', 'ENDED', 'ENDED']);
+    expect(adherences.every(({ signedAt, endedAt }) => endedAt !== null && endedAt >= signedAt)).toBe(true);
     const ask = await world.askFor('org-demo-01');
     const input = { agreementId: id, versionId: successorId, organisationId: 'org-demo-01' };
     const { data } = await ask(SIGN, { input: { ...input, idempotencyKey: freshKey() } });

@@ -47,6 +47,8 @@ export async function crashWorld(): Promise<CrashWorld> {
     host: '127.0.0.1',
     deployment: 'organisations',
     databaseUrl: organisationsUrl,
+    eventsDatabaseUrl: eventsUrl,
+    eventsRetentionHours: 24,
     trustedKeys: { keys: own.trustedKeys.keys } as never,
     logLevel: 'silent',
   });

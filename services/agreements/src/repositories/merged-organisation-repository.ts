@@ -10,6 +10,7 @@ export async function lockOrganisations(
   tx: EntityManager,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
   await tx.query(
     `select pg_advisory_xact_lock_shared(hashtextextended('organisation ' || id, 0))
      from (select distinct unnest($1::text[]) as id order by 1) wanted`,

@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { EndAdherenceInput, EndAdherencePayload } from '../entities/end-adherence.js';
 import { endAdherence } from '../use-cases/end-adherence.js';
+import { afterWrite } from './after-write.js';
 
 @Resolver(() => EndAdherencePayload)
 export class AdherenceEndResolver {
@@ -15,6 +16,6 @@ export class AdherenceEndResolver {
     input: EndAdherenceInput,
     @Ctx() context: Context,
   ): Promise<unknown> {
-    return endAdherence(input, context);
+    return afterWrite(context, endAdherence(input, context));
   }
 }

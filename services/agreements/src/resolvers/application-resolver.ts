@@ -8,6 +8,7 @@ import { applyToJoin } from '../use-cases/apply-to-join.js';
 import { approveApplication } from '../use-cases/approve-application.js';
 import { rejectApplication } from '../use-cases/reject-application.js';
 import { withdrawApplication } from '../use-cases/withdraw-application.js';
+import { afterWrite } from './after-write.js';
 
 /** Joining where the agreement's manager decides. */
 @Resolver()
@@ -22,7 +23,7 @@ export class ApplicationResolver {
     input: ApplyToJoinInput,
     @Ctx() context: Context,
   ): Promise<unknown> {
-    return applyToJoin(input, context);
+    return afterWrite(context, applyToJoin(input, context));
   }
 
   @Mutation(() => WithdrawApplicationPayload, {
@@ -35,7 +36,7 @@ export class ApplicationResolver {
     input: WithdrawApplicationInput,
     @Ctx() context: Context,
   ): Promise<unknown> {
-    return withdrawApplication(input, context);
+    return afterWrite(context, withdrawApplication(input, context));
   }
 
   @Mutation(() => ApproveApplicationPayload, {
@@ -48,7 +49,7 @@ export class ApplicationResolver {
     input: ApproveApplicationInput,
     @Ctx() context: Context,
   ): Promise<unknown> {
-    return approveApplication(input, context);
+    return afterWrite(context, approveApplication(input, context));
   }
 
   @Mutation(() => RejectApplicationPayload, {
@@ -63,6 +64,6 @@ export class ApplicationResolver {
     input: RejectApplicationInput,
     @Ctx() context: Context,
   ): Promise<unknown> {
-    return rejectApplication(input, context);
+    return afterWrite(context, rejectApplication(input, context));
   }
 }

@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { RecordAdherencesInput, RecordAdherencesPayload } from '../entities/record-adherences.js';
 import { recordAdherences } from '../use-cases/record-adherences.js';
+import { afterWrite } from './after-write.js';
 
 @Resolver(() => RecordAdherencesPayload)
 export class RecordingResolver {
@@ -15,6 +16,6 @@ export class RecordingResolver {
     input: RecordAdherencesInput,
     @Ctx() context: Context,
   ): Promise<unknown> {
-    return recordAdherences(input, context);
+    return afterWrite(context, recordAdherences(input, context));
   }
 }

@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { SignAgreementInput, SignAgreementPayload } from '../entities/sign-agreement.js';
 import { signAgreement } from '../use-cases/sign-agreement.js';
+import { afterWrite } from './after-write.js';
 
 @Resolver(() => SignAgreementPayload)
 export class SigningResolver {
@@ -15,6 +16,6 @@ export class SigningResolver {
     input: SignAgreementInput,
     @Ctx() context: Context,
   ): Promise<unknown> {
-    return signAgreement(input, context);
+    return afterWrite(context, signAgreement(input, context));
   }
 }

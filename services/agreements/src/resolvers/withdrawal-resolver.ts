@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { WithdrawSignatureInput, WithdrawSignaturePayload } from '../entities/withdraw-signature.js';
 import { withdrawSignature } from '../use-cases/withdraw-signature.js';
+import { afterWrite } from './after-write.js';
 
 @Resolver(() => WithdrawSignaturePayload)
 export class WithdrawalResolver {
@@ -15,6 +16,6 @@ export class WithdrawalResolver {
     input: WithdrawSignatureInput,
     @Ctx() context: Context,
   ): Promise<unknown> {
-    return withdrawSignature(input, context);
+    return afterWrite(context, withdrawSignature(input, context));
   }
 }

@@ -1,12 +1,13 @@
+import type { Standing } from '../clients/organisations-client.js';
 import type { Context } from '../context.js';
 import type { AddPartyInput } from '../entities/party-writes.js';
 import { insertParties } from '../repositories/agreement-write-repository.js';
 import {
+  organisationsOf,
   partyOf,
+  refuseAbsentOrganisations,
   refuseOneMore,
   refuseParties,
-  refuseUnknownOrganisations,
-  unknownOrganisations,
 } from './refuse-parties.js';
 import { type AgreementResult, writeAgreement } from './write-agreement.js';
 
@@ -16,15 +17,16 @@ import { type AgreementResult, writeAgreement } from './write-agreement.js';
  * @throws HubError SUBGRAPH_UNREACHABLE where it is an organisation and the organisations service can't be asked.
  */
 export function addParty(input: AddPartyInput, context: Context): Promise<AgreementResult> {
-  return writeAgreement<AddPartyInput, ReadonlySet<string>>({
+  return writeAgreement<AddPartyInput, ReadonlyMap<string, Standing>>({
     context,
     act: 'addParty',
     input,
     check: (party) => refuseParties([party]),
-    prepare: (party) => unknownOrganisations([party], context),
-    refuse: ({ parties }, party, unknown) => [
+    organisations: (party) => organisationsOf([party]),
+    prepare: (party) => context.organisations.standings(organisationsOf([party]), context),
+    refuse: ({ parties, merged }, party, standings) => [
       ...refuseOneMore(party.name, parties),
-      ...refuseUnknownOrganisations([party], unknown),
+      ...refuseAbsentOrganisations([party], standings, merged),
     ],
     async apply(tx, { agreement, parties }, given) {
       const party = partyOf(given);

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { performWrite, type Refusal, refuse } from '@hub/common';
-import type { Standing } from '../clients/organisations-client.js';
+import { type Refusal, refuse } from '@hub/common';
 import type { Context } from '../context.js';
 import { newAdherence } from '../entities/adherence.js';
 import { AdherenceState } from '../entities/adherence-state.js';
-import type { Agreement } from '../entities/agreement.js';
 import type { ApplyToJoinInput } from '../entities/apply-to-join.js';
 import { insertAdherences } from '../repositories/adherence-repository.js';
 import { timeInTransaction } from '../repositories/counter-repository.js';
-import { type FoundJoining, findJoining, refuseJoining } from './find-joining.js';
+import type { FoundJoining } from './find-joining.js';
+import { joinAgreement } from './join-agreement.js';
 import { recordAct } from './record-act.js';
-import { refuseSigner } from './refuse-signer.js';
-import { type ShownSigning, type SigningResult, signingResult } from './signing-result.js';
+import type { SigningResult } from './signing-result.js';
 
 /**
  * An organisation applies to sign the current version of an agreement whose manager decides on who joins. The caller
@@ -19,30 +17,15 @@ import { type ShownSigning, type SigningResult, signingResult } from './signing-
  *
  * @throws HubError SUBGRAPH_UNREACHABLE where the organisations service can't be asked; nothing is written then.
  */
-export async function applyToJoin(input: ApplyToJoinInput, context: Context): Promise<SigningResult> {
-  const result = await performWrite<
-    Omit<ApplyToJoinInput, 'idempotencyKey'>,
-    FoundJoining,
-    Standing,
-    ShownSigning
-  >({
-    context,
+export function applyToJoin(input: ApplyToJoinInput, context: Context): Promise<SigningResult> {
+  return joinAgreement(context, {
     act: 'applyToJoin',
-    scope: { organisation: input.organisationId },
-    scopeField: 'organisationId',
     input,
-    check: ({ signer }) => refuseSigner(signer),
-    prepare: ({ organisationId }) => context.organisations.exists(organisationId, context),
-    find: findJoining,
-    refuse: (found, given, standing) => [
-      ...refuseJoining(found, given, standing),
-      ...refuseApplication(found),
-    ],
-    current: ({ agreement }) => ({ adherence: null, agreementId: agreement?.id ?? null }),
-    async apply(tx, { agreement }, { agreementId, versionId, organisationId, signer }, acting) {
+    refuse: refuseApplication,
+    async apply(tx, { regionCode }, { agreementId, versionId, organisationId, signer }, acting) {
       const appliedAt = await timeInTransaction(tx);
       const application = newAdherence({
-        id: `${(agreement as Agreement).regionCode}-adherence-${randomUUID()}`,
+        id: `${regionCode}-adherence-${randomUUID()}`,
         agreementId,
         versionId,
         organisationId,
@@ -57,10 +40,9 @@ export async function applyToJoin(input: ApplyToJoinInput, context: Context): Pr
         sequence: null,
         occurredAt: appliedAt,
       });
-      return { adherence: application, agreementId };
+      return application;
     },
   });
-  return signingResult(result);
 }
 
 function refuseApplication({ agreement, open }: FoundJoining): Refusal[] {

@@ -11,6 +11,7 @@ import {
 } from '@hub/common';
 import { canBeMunicipalityCode, REGION_CODES } from '@hub/schema/region-codes';
 import type { EntityManager } from 'typeorm';
+import type { Standing } from '../clients/organisations-client.js';
 import type { Context } from '../context.js';
 import { AgreementLevel } from '../entities/agreement-level.js';
 import type { CreateAgreementInput } from '../entities/create-agreement.js';
@@ -21,12 +22,8 @@ import {
   insertParties,
   lockAgreementIds,
 } from '../repositories/agreement-write-repository.js';
-import {
-  partyOf,
-  refuseParties,
-  refuseUnknownOrganisations,
-  unknownOrganisations,
-} from './refuse-parties.js';
+import { lockOrganisations } from '../repositories/merged-organisation-repository.js';
+import { organisationsOf, partyOf, refuseAbsentOrganisations, refuseParties } from './refuse-parties.js';
 import { type AgreementResult, finishWrite, type ShownAgreement } from './write-agreement.js';
 
 /**
@@ -36,16 +33,17 @@ import { type AgreementResult, finishWrite, type ShownAgreement } from './write-
  */
 export function createAgreement(input: CreateAgreementInput, context: Context): Promise<AgreementResult> {
   const territory = placeOf(input);
-  return performWrite<Given, undefined, ReadonlySet<string>, ShownAgreement>({
+  return performWrite<Given, ReadonlyMap<string, string>, ReadonlyMap<string, Standing>, ShownAgreement>({
     context,
     act: 'createAgreement',
     scope: territory === undefined ? {} : { territory },
     scopeField: { NATIONAL: 'level', REGIONAL: 'regionCode', LOCAL: 'municipalityCode' }[input.level],
     input,
     check,
-    prepare: ({ parties }) => unknownOrganisations(parties ?? [], context),
-    find: async () => undefined,
-    refuse: (_found, { parties }, unknown) => refuseUnknownOrganisations(parties ?? [], unknown, 'parties'),
+    prepare: ({ parties }) => context.organisations.standings(organisationsOf(parties ?? []), context),
+    find: (tx, { parties }) => lockOrganisations(tx, organisationsOf(parties ?? [])),
+    refuse: (merged, { parties }, standings) =>
+      refuseAbsentOrganisations(parties ?? [], standings, merged, 'parties'),
     async apply(tx, _found, given, acting) {
       const id = await insert(tx, given);
       const { source: _source, ...payload } = given;

@@ -1,7 +1,8 @@
-import { quoted, type Refusal, refuse, refuseText, refuseUnknown } from '@hub/common';
-import type { Context } from '../context.js';
+import { quoted, type Refusal, refuse, refuseText } from '@hub/common';
+import type { Standing } from '../clients/organisations-client.js';
 import type { Party } from '../entities/party.js';
 import type { PartyInput } from '../entities/party-input.js';
+import { refuseAbsent } from './refuse-absent.js';
 
 const MOST_PARTIES = 100;
 
@@ -44,32 +45,27 @@ const refuseMany = (count: number, ...field: readonly string[]): Refusal[] =>
     ? [refuse('INVALID_INPUT', `An agreement has at most ${MOST_PARTIES} parties.`, ...field)]
     : [];
 
-/**
- * Those of the organisations that do not exist.
- *
- * @throws HubError SUBGRAPH_UNREACHABLE where the organisations service can't be asked.
- */
-export async function unknownOrganisations(
-  parties: readonly PartyInput[],
-  context: Context,
-): Promise<ReadonlySet<string>> {
-  const ids = new Set(parties.slice(0, MOST_PARTIES).flatMap(({ organisationId }) => organisationId ?? []));
-  const asked = await Promise.all(
-    [...ids].map(async (id) => ((await context.organisations.exists(id, context)) ? [] : [id])),
-  );
-  return new Set(asked.flat());
-}
+/** The organisations that parties are; of a list that is too long those of its beginning. */
+export const organisationsOf = (parties: readonly PartyInput[]): string[] =>
+  parties.slice(0, MOST_PARTIES).flatMap(({ organisationId }) => organisationId ?? []);
 
-export const refuseUnknownOrganisations = (
+/**
+ * What speaks against parties that are organisations: there is none, or its id leads to another one.
+ *
+ * @param standings what the register said of them.
+ * @param merged those whose ids lead on, under their lock, with what they lead to.
+ */
+export const refuseAbsentOrganisations = (
   parties: readonly PartyInput[],
-  unknown: ReadonlySet<string>,
+  standings: ReadonlyMap<string, Standing>,
+  merged: ReadonlyMap<string, string>,
   ...field: readonly string[]
 ): Refusal[] =>
-  parties.flatMap(({ organisationId }, index) =>
-    organisationId != null && unknown.has(organisationId)
-      ? [refuseUnknown('organisation', organisationId, ...pathOf(field, index), 'organisationId')]
-      : [],
-  );
+  parties.slice(0, MOST_PARTIES).flatMap(({ organisationId }, index) => {
+    if (organisationId === null || organisationId === undefined) return [];
+    const path = [...pathOf(field, index), 'organisationId'];
+    return refuseAbsent(organisationId, standings.get(organisationId), merged.get(organisationId), ...path);
+  });
 
 /** A party as it is kept. */
 export const partyOf = ({

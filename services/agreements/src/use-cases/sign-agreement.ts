@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { performWrite, type Refusal, refuse } from '@hub/common';
-import type { Standing } from '../clients/organisations-client.js';
+import { type Refusal, refuse } from '@hub/common';
 import type { Context } from '../context.js';
 import { newAdherence } from '../entities/adherence.js';
 import { AdherenceState } from '../entities/adherence-state.js';
-import type { Agreement } from '../entities/agreement.js';
 import { Joining } from '../entities/joining.js';
 import type { SignAgreementInput } from '../entities/sign-agreement.js';
 import { insertAdherences } from '../repositories/adherence-repository.js';
 import { moveCounter } from '../repositories/counter-repository.js';
-import { type FoundJoining, findJoining, refuseJoining } from './find-joining.js';
+import type { FoundJoining } from './find-joining.js';
+import { joinAgreement } from './join-agreement.js';
 import { recordAct } from './record-act.js';
 import { recordChange } from './record-change.js';
-import { refuseSigner } from './refuse-signer.js';
-import { type ShownSigning, type SigningResult, signingResult } from './signing-result.js';
+import type { SigningResult } from './signing-result.js';
 
 /**
  * An organisation signs the current version of an agreement that is open for joining. The caller must be its
@@ -21,29 +19,13 @@ import { type ShownSigning, type SigningResult, signingResult } from './signing-
  *
  * @throws HubError SUBGRAPH_UNREACHABLE where the organisations service can't be asked; nothing is written then.
  */
-export async function signAgreement(input: SignAgreementInput, context: Context): Promise<SigningResult> {
-  const result = await performWrite<
-    Omit<SignAgreementInput, 'idempotencyKey'>,
-    FoundJoining,
-    Standing,
-    ShownSigning
-  >({
-    context,
+export function signAgreement(input: SignAgreementInput, context: Context): Promise<SigningResult> {
+  return joinAgreement(context, {
     act: 'signAgreement',
-    scope: { organisation: input.organisationId },
-    scopeField: 'organisationId',
     input,
-    check: ({ signer }) => refuseSigner(signer),
-    prepare: ({ organisationId }) => context.organisations.exists(organisationId, context),
-    find: findJoining,
-    refuse: (found, given, standing) => [
-      ...refuseJoining(found, given, standing),
-      ...refuseUnapproved(found),
-    ],
-    current: ({ agreement }) => ({ adherence: null, agreementId: agreement?.id ?? null }),
-    async apply(tx, { agreement }, { agreementId, versionId, organisationId, signer }, acting) {
+    refuse: refuseUnapproved,
+    async apply(tx, { regionCode }, { agreementId, versionId, organisationId, signer }, acting) {
       const counter = await moveCounter(tx, agreementId, 1);
-      const { regionCode } = agreement as Agreement;
       const adherence = newAdherence({
         id: `${regionCode}-adherence-${randomUUID()}`,
         agreementId,
@@ -61,10 +43,9 @@ export async function signAgreement(input: SignAgreementInput, context: Context)
         sequence: counter.sequence,
         occurredAt: counter.changedAt,
       });
-      return { adherence, agreementId };
+      return adherence;
     },
   });
-  return signingResult(result);
 }
 
 function refuseUnapproved({ agreement }: FoundJoining): Refusal[] {

@@ -12,6 +12,7 @@ import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
 import { derivedColumns } from '../derived-columns.js';
 import { deriveAgreement, readDerivable } from '../repositories/agreement-write-repository.js';
+import { lockOrganisations } from '../repositories/merged-organisation-repository.js';
 import { findMilestones, findParties } from '../repositories/part-repository.js';
 import { type LockedAgreement, lockAgreement } from './lock-agreement.js';
 
@@ -36,15 +37,22 @@ export interface Done {
 type Keyed = { readonly idempotencyKey: string };
 type Given<Input> = Omit<Input, 'idempotencyKey'>;
 
+interface MergedOrganisations {
+  /** Those that the input names whose ids lead on, with what they lead to. */
+  readonly merged: ReadonlyMap<string, string>;
+}
+
 export interface AgreementWrite<Input extends Keyed, Prepared> {
   readonly context: Context;
   readonly act: Act;
   readonly input: Input;
   readonly check?: (input: Given<Input>) => readonly Refusal[];
+  /** The organisations that the input names: none of them is merged until the write is done. */
+  readonly organisations?: (input: Given<Input>) => readonly string[];
   readonly prepare?: (input: Given<Input>) => Promise<Prepared>;
   /** Everything that speaks against the write as things stand. */
   readonly refuse?: (
-    locked: LockedAgreement,
+    locked: LockedAgreement & MergedOrganisations,
     input: Given<Input>,
     prepared: Prepared,
     tx: EntityManager,
@@ -64,6 +72,7 @@ export function writeAgreement<
   act,
   input,
   check,
+  organisations,
   prepare,
   refuse,
   apply,
@@ -83,9 +92,10 @@ export function writeAgreement<
     ...(check === undefined ? {} : { check }),
     ...(prepare === undefined ? {} : { prepare }),
     async find(tx, given, prepared) {
+      const merged = await lockOrganisations(tx, organisations?.(given) ?? []);
       const locked = await lockAgreement(tx, named.agreementId, named.versionId);
       if (locked === undefined) return { locked, refusals: [refuseUnknown(what, named.id, named.field)] };
-      return { locked, refusals: (await refuse?.(locked, given, prepared, tx)) ?? [] };
+      return { locked, refusals: (await refuse?.({ ...locked, merged }, given, prepared, tx)) ?? [] };
     },
     refuse: ({ refusals }) => refusals,
     current: ({ locked }) => (locked === undefined ? null : shownOf(locked)),
