@@ -121,6 +121,8 @@ function writer(query: Query, askOrganisations: Query, organisationId: string): 
         { agreementId, versionId, organisationId },
         idempotencyKey,
         async () => {
+          await query(LOCK_ORGANISATIONS, [[organisationId]]);
+          await query(MERGED, [[organisationId]]);
           await query(LOCK, [agreementId]);
           await query(AGREEMENT, [[agreementId]]);
           await query(VERSION, [[versionId]]);
@@ -167,17 +169,22 @@ interface Adherence {
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 const PUBLIC = ['ACTIVE', 'WITHDRAWN', 'ENDED'];
-const ADHERENCE_COLUMNS = `id, agreement_id, version_id, organisation_id, state, signed_at, withdrawn_at, ended_at,
-  applied_at, reason, source`;
+const ADHERENCE_COLUMNS = `id, agreement_id, version_id, organisation_id, signed_as, state, signed_at, withdrawn_at,
+  carried_from_id, ended_at, applied_at, reason, source`;
+const LOCK_ORGANISATIONS = `select pg_advisory_xact_lock_shared(hashtextextended('organisation ' || id, 0))
+  from (select distinct unnest($1::text[]) as id order by 1) wanted`;
+const MERGED = 'select id, survivor_id as "survivorId" from merged_organisation where id = any($1)';
 const LOCK = 'select from signatory_counter where agreement_id = $1 for update';
 const AGREEMENT = `select id, title, title_key, level, kind, policy_area, region_code, municipality_code, joining,
-    joining_needs_approval, current_version_id, first_year, years, web_addresses, sources, updated_at
+    joining_needs_approval, on_supersession, current_version_id, first_year, years, web_addresses, sources, revision,
+    updated_at
   from agreement where id = any($1)`;
-const VERSION = `select id, agreement_id, number, title, state, text_hash, predecessor_id, sources
+const VERSION = `select id, agreement_id, number, title, state, text_hash, predecessor_id, sources, revision
   from agreement_version where id = any($1)`;
 const OPEN = `select ${ADHERENCE_COLUMNS} from adherence
   where organisation_id = $1 and version_id = $2 and state = any($3)`;
 const MOVE = `update signatory_counter set registered = registered + $1, sequence = sequence + 1,
+    signed_here = true,
     changed_at = greatest(changed_at, date_trunc('milliseconds', clock_timestamp()))
   where agreement_id = $2 returning *`;
 const INSERT = `insert into adherence (id, agreement_id, version_id, organisation_id, state, signed_at)
@@ -186,6 +193,9 @@ const VISIBLE = `select ${ADHERENCE_COLUMNS} from adherence where (state = any($
     or split_part(agreement_id, '-', 1) = any($3)) and id = any($4)`;
 const ADHERENCE = `select ${ADHERENCE_COLUMNS} from adherence where id = $1 limit 1`;
 const WITHDRAW = 'update adherence set state = $1, withdrawn_at = $2 where id = $3';
-const COUNTER = `select agreement_id, registered, sequence, register_complete, reported, value, changed_at
+const COUNTER = `select agreement_id, registered, sequence, register_complete, signed_here, reported, value, changed_at
   from signatory_counter where agreement_id = any($1)`;
-const ORGANISATION = 'select * from organisation where id = any($1)';
+const ORGANISATION = `select organisation.*, merged.* from organisation
+  left join merged_organisation merged on merged.survivor_id = organisation.id and merged.id = any($1)
+  where organisation.id = any($1)
+    or organisation.id = any(array(select survivor_id from merged_organisation where id = any($1)))`;
