@@ -175,14 +175,18 @@ describe('when two organisations are merged', () => {
   it('lists of signatures and parties that name the old id are refused with the id to name', async () => {
     const manager = await world.askAs('a-manager', ['agreement-manager:12', 'agreement-manager:14']);
     const before = await written(world);
-    const { refusals } = await record(manager, {
-      agreementId: '14-agreement-overenskommelsen',
-      adherences: ['org-demo-36', 'org-demo-01', 'org-nobody'].map((organisationId) => ({
-        organisationId,
-        signedOn: '2020-01-01',
-      })),
-    });
-    expect(refusals).toEqual([
+    const recorded = async () => {
+      const { refusals } = await record(manager, {
+        agreementId: '14-agreement-overenskommelsen',
+        adherences: ['org-demo-36', 'org-demo-01', 'org-nobody'].map((organisationId) => ({
+          organisationId,
+          signedOn: '2020-01-01',
+        })),
+      });
+      return refusals;
+    };
+    const refused = await recorded();
+    expect(refused).toEqual([
       {
         code: 'NOT_FOUND',
         field: ['adherences', '1', 'organisationId'],
@@ -194,6 +198,11 @@ describe('when two organisations are merged', () => {
         message: expect.stringContaining('"org-nobody"'),
       },
     ]);
+    // As long as the merge has not been followed here, the register tells of it.
+    const sent = ['org-demo-01', 'org-demo-02'];
+    await sql(world.database.url, 'delete from merged_organisation where id = $1', [sent[0]]);
+    expect(await recorded()).toEqual(refused);
+    await sql(world.database.url, 'insert into merged_organisation (id, survivor_id) values ($1, $2)', sent);
     const { data } = await manager(
       'mutation ($input: AddPartyInput!) { addParty(input: $input) { refusals { code message field } } }',
       {
