@@ -75,7 +75,7 @@ describe('npm start', () => {
       await launcher.ready();
       const { passwords } = JSON.parse(readFileSync(path.join(site.dataDir, 'databases.json'), 'utf8'));
       const names = Object.keys(passwords);
-      expect(names.filter((name) => !name.endsWith('_reader'))).toHaveLength(7);
+      expect(names.filter((name) => !/_(reader|serving)$/.test(name))).toHaveLength(7);
       const trespass = `postgresql://hub_regions_12:${passwords.hub_regions_12}@127.0.0.1:${site.port + 9}/hub_agreements`;
       await expect(sql(trespass, 'SELECT 1')).rejects.toThrow('permission denied for database');
       await launcher.stop();
