@@ -219,6 +219,42 @@ describe('registering a list', () => {
     expect((await registerAll(list, { idempotencyKey })).rows[0].organisation.id).toBe('org-provad');
   });
 
+  it('tells in a dry run with the key of a list that was registered what came of it, as often as it is asked', async () => {
+    const idempotencyKey = freshKey();
+    const list = [{ name: 'Redan registrerad', organisationNumber: '802003-1475' }];
+    const made = await registerAll(list, { idempotencyKey });
+    expect(reasons(made)).toEqual([]);
+    const before = await everything(world);
+    const again = await registerAll(list, { dryRun: true, idempotencyKey });
+    expect(again).toEqual(made);
+    expect(reasons(await registerAll(list, { dryRun: true }))).toEqual([
+      'CONFLICT organisations.0.organisationNumber',
+    ]);
+    expect(reasons(await registerAll([{ name: 'Annat' }], { dryRun: true, idempotencyKey }))).toEqual([
+      'CONFLICT idempotencyKey',
+    ]);
+    expect(await everything(world)).toEqual(before);
+  });
+
+  it('tries anew in a dry run what was refused under the key', async () => {
+    const idempotencyKey = freshKey();
+    const { organisation } = await register({
+      name: 'Har numret',
+      kind: 'COMPANY',
+      organisationNumber: '802003-1418',
+    });
+    const list = [{ name: 'Vill ha numret', organisationNumber: '802003-1418' }];
+    const refused = ['CONFLICT organisations.0.organisationNumber'];
+    expect(reasons(await registerAll(list, { idempotencyKey }))).toEqual(refused);
+    await write(registrar, 'editOrganisation', {
+      id: organisation.id,
+      revision: organisation.revision,
+      organisationNumber: null,
+    });
+    expect(reasons(await registerAll(list, { dryRun: true, idempotencyKey }))).toEqual([]);
+    expect(reasons(await registerAll(list, { idempotencyKey }))).toEqual(refused);
+  });
+
   it.each([0, 501])('of %i organisations is refused as a whole', async (length) => {
     const payload = await registerAll(Array.from({ length }, (_, index) => ({ name: `Många ${index}` })));
     expect(reasons(payload)).toEqual(['INVALID_INPUT organisations']);

@@ -10,13 +10,16 @@ import {
 } from './earlier-writes.js';
 import { inTurn } from './in-turn.js';
 
-export interface IdempotentWrite<Prepared, Result> {
+export interface KeyedWrite {
   readonly db: EntityManager;
   /** The caller; keys are unique for each. */
   readonly subject: string;
   readonly key: string;
   /** What is written, as JSON, with the name of the write. */
   readonly input: unknown;
+}
+
+export interface IdempotentWrite<Prepared, Result> extends KeyedWrite {
   /** What has to be found out before the transaction, for example from another service. Not asked for a repeat. */
   readonly prepare: () => Promise<Prepared>;
   /** The write itself; what it returns is kept as JSON and given again to whoever repeats the write. */
@@ -33,12 +36,10 @@ export const KEY_CONFLICT = Symbol('the idempotency key was used for another inp
 export async function idempotentWrite<Prepared, Result>(
   options: IdempotentWrite<Prepared, Result>,
 ): Promise<Result | typeof KEY_CONFLICT> {
-  const { db, input, prepare, write } = options;
-  const key: WriteKey = { client: clientOf(options.subject), key: options.key };
-  // Null is not the same as left out: in an edit, one empties and the other leaves.
-  const inputHash = digest(canonical(input));
-  const answerOf = (earlier: EarlierWrite) =>
-    earlier.inputHash === inputHash ? (earlier.result as Result) : KEY_CONFLICT;
+  const { db, prepare, write } = options;
+  const key = writeKeyOf(options);
+  const inputHash = inputHashOf(options);
+  const answerOf = (earlier: EarlierWrite) => resultOf<Result>(earlier, inputHash);
 
   const earlier = await findEarlierWrite(db, key);
   if (earlier) return answerOf(earlier);
@@ -52,6 +53,22 @@ export async function idempotentWrite<Prepared, Result>(
     return result;
   });
 }
+
+/** What came of a write that was made with this key; undefined where none was. */
+export async function earlierResult<Result>(
+  options: KeyedWrite,
+): Promise<Result | typeof KEY_CONFLICT | undefined> {
+  const earlier = await findEarlierWrite(options.db, writeKeyOf(options));
+  return earlier && resultOf<Result>(earlier, inputHashOf(options));
+}
+
+const writeKeyOf = ({ subject, key }: KeyedWrite): WriteKey => ({ client: clientOf(subject), key });
+
+/** Null is not the same as left out: in an edit, one empties and the other leaves. */
+const inputHashOf = ({ input }: KeyedWrite): string => digest(canonical(input));
+
+const resultOf = <Result>(earlier: EarlierWrite, inputHash: string): Result | typeof KEY_CONFLICT =>
+  earlier.inputHash === inputHash ? (earlier.result as Result) : KEY_CONFLICT;
 
 /** What the kept answers know of a caller. */
 export const clientOf = (subject: string): string => digest(subject);

@@ -1,7 +1,7 @@
 import { type Act, roleFor, type Scope } from '@hub/schema/rights';
 import type { EntityManager } from 'typeorm';
 import type { BaseContext } from '../http/base-context.js';
-import { idempotentWrite, KEY_CONFLICT } from './idempotent-write.js';
+import { earlierResult, idempotentWrite, KEY_CONFLICT } from './idempotent-write.js';
 import { inTurn } from './in-turn.js';
 import type { Refusal } from './refusal.js';
 import { refuseKey, refuseKeyConflict, refuseUnauthorised } from './refusals.js';
@@ -39,7 +39,10 @@ export interface Write<Input, Found, Prepared, Shown> {
   readonly input: Input & { readonly idempotencyKey: string };
   /** Everything that is wrong with the input by itself. Default: nothing. */
   readonly check?: (input: Input) => readonly Refusal[];
-  /** Whether the caller only asks what would be refused: nothing is written or kept then, not even the key. Default: no. */
+  /**
+   * Whether the caller only asks what would be refused, by the field `dryRun` of the input: nothing is written or kept
+   * then, not even the key. With the key of a write that was made, it is told what came of that. Default: no.
+   */
   readonly dryRun?: (input: Input) => boolean;
   /** What has to be found out before the transaction, for example from another service. Not asked for a repeat. */
   readonly prepare?: (input: Input) => Promise<Prepared>;
@@ -83,11 +86,19 @@ export async function performWrite<Input, Found, Prepared = undefined, Shown = s
   if (unkeepable.length > 0) return refused(faults);
 
   const prepare = async () => (await write.prepare?.(given)) as Prepared;
+  const once = { db, subject: identity.subject, key: idempotencyKey };
+  if (faults.length === 0 && write.dryRun?.(given)) {
+    const earlier = await earlierResult<WriteResult<Shown>>({
+      ...once,
+      input: [act, { ...input, dryRun: false }],
+    });
+    if (earlier === KEY_CONFLICT) return refused([refuseKeyConflict()]);
+    // What was refused then may go well now.
+    if (earlier?.refusals.length === 0) return earlier;
+  }
   if (faults.length > 0 || write.dryRun?.(given)) return asThingsStand(write, given, await prepare(), faults);
   const result = await idempotentWrite<Prepared, WriteResult<Shown>>({
-    db,
-    subject: identity.subject,
-    key: idempotencyKey,
+    ...once,
     input: [act, input],
     prepare,
     async write(tx, prepared) {

@@ -16,7 +16,7 @@ export class RegisterOrganisationsInput extends WriteInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Only say what would be refused: nothing is written or kept, not even the key. Swedish: provkörning.',
+      'Only say what would be refused: nothing is written or kept, not even the key. With the key of a list that was registered, it is answered with what came of that. Swedish: provkörning.',
   })
   dryRun!: boolean;
 }
