@@ -118,6 +118,22 @@ export function readDemoConfig(env: Environment = process.env): DemoConfig {
   return { url, issuer, issuerKey };
 }
 
+/** Which hub a list is imported to, where the command does not say. */
+export interface ImportConfig {
+  /** The GraphQL endpoint of the hub of this machine, by HUB_PORT. */
+  readonly url: string;
+  /** HUB_TOKEN: an access token; undefined where it is not set. Others can read a command line, but not this. */
+  readonly token: string | undefined;
+}
+
+/** Reads the import's configuration. @throws {HubFailure} as {@link readConfig}. */
+export function readImportConfig(env: Environment = process.env): ImportConfig {
+  return {
+    url: `http://localhost:${readConfig(env).port}/graphql`,
+    token: env.HUB_TOKEN?.trim() || undefined,
+  };
+}
+
 function only(env: Environment, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }

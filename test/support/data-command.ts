@@ -18,23 +18,46 @@ export interface StartedDataCommand {
 }
 
 /** Runs `npm run data:check`, `data:dump` or `data:load` as it runs below npm, for the hub of a site. */
-export function dataCommand(
+export const dataCommand = (
   site: Site,
   args: readonly string[],
   env: Record<string, string> = {},
-): Promise<DataRun> {
-  return startDataCommand(site, args, env).end;
-}
+): Promise<DataRun> => startDataCommand(site, args, env).end;
 
 /** Starts what {@link dataCommand} runs to its end. */
-export function startDataCommand(
+export const startDataCommand = (
   site: Site,
   args: readonly string[],
   env: Record<string, string> = {},
-): StartedDataCommand {
-  const child = spawn(process.execPath, [path.join(root, 'local/data.mjs'), ...args], {
+): StartedDataCommand => startLocalCommand(site, 'data.mjs', args, env);
+
+/** Runs a command of the launcher's as it runs below npm, such as `history.mjs`, for the hub of a site. */
+export const localCommand = (
+  site: Site,
+  script: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<DataRun> => startLocalCommand(site, script, args, env).end;
+
+/** Starts what {@link localCommand} runs to its end. */
+export const startLocalCommand = (
+  site: Site,
+  script: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): StartedDataCommand => start(path.join('local', script), args, site.environment(env));
+
+/** Runs a command of a service by itself: `node dist/main.js verify`. */
+export const serviceCommand = (
+  service: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<DataRun> => start(path.join('services', service, 'dist/main.js'), args, env).end;
+
+function start(script: string, args: readonly string[], env: NodeJS.ProcessEnv): StartedDataCommand {
+  const child = spawn(process.execPath, [path.join(root, script), ...args], {
     cwd: root,
-    env: site.environment(env),
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const texts = { stdout: '', stderr: '' };

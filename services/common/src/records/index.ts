@@ -4,6 +4,7 @@ export * from './checked-load.js';
 export * from './compare-records.js';
 export * from './data-commands.js';
 export * from './dump-records.js';
+export * from './file-text.js';
 export * from './finding.js';
 export * from './finding-of.js';
 export * from './issue-words.js';

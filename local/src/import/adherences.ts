@@ -1,0 +1,55 @@
+import { parsePartialDate } from '@hub/common';
+import { faultOf } from './import-fault.js';
+import { type ImportKind, SOURCE_COLUMNS, sourceOf } from './import-kind.js';
+
+const COLUMNS = [
+  { name: 'organisationId', swedish: ['organisation'], required: true },
+  { name: 'versionId', swedish: ['version'] },
+  { name: 'signedOn', swedish: ['undertecknad'], required: true },
+  ...SOURCE_COLUMNS,
+] as const;
+
+type Name = (typeof COLUMNS)[number]['name'];
+
+/** Signatures on paper, of one agreement. */
+export const adherencesTo = (agreementId: string): ImportKind<Name> => ({
+  one: 'signature',
+  several: 'signatures',
+  target: agreementId,
+  columns: COLUMNS,
+  check: ({ line, cells: { signedOn } }) =>
+    signedOn === undefined || isDay(signedOn)
+      ? []
+      : [
+          faultOf(
+            line,
+            'signedOn',
+            `Wanted a day of the calendar such as 2014-11-25; got "${signedOn.slice(0, 100)}".`,
+          ),
+        ],
+  identity: ({ cells: { organisationId = '', versionId = '' } }) => ({
+    column: 'organisationId',
+    what: 'organisation',
+    value: JSON.stringify([organisationId, versionId]),
+  }),
+  mutation: 'recordAdherences',
+  operation: `mutation ImportAdherences($input: RecordAdherencesInput!) {
+    recordAdherences(input: $input) {
+      rows { index record: adherence { id } }
+      refusals { code message field }
+    }
+  }`,
+  input: (rows, part) => ({
+    ...part,
+    agreementId,
+    adherences: rows.map((row) => ({
+      organisationId: row.cells.organisationId,
+      versionId: row.cells.versionId,
+      signedOn: row.cells.signedOn,
+      source: sourceOf(row),
+    })),
+  }),
+});
+
+/** A month or a year alone is no day. */
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && parsePartialDate(text) !== null;

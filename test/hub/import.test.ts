@@ -1,0 +1,266 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type DataRun, localCommand, startLocalCommand } from '../support/data-command.js';
+import { hubSql, rowsOfHub } from '../support/hub-database.js';
+import { root } from '../support/launcher.js';
+import { type OwnHub, startOwnHub } from '../support/own-hub.js';
+import { until } from '../support/until.js';
+
+const LONG = 240_000;
+const HEADER = 'namn,slag,organisationsnummer,andra namn,länskod,kommunkod,dokument\n';
+
+let hub: OwnHub;
+let token: string;
+beforeAll(async () => {
+  hub = await startOwnHub();
+  token = await hub.world.token(['organisation-registrar']);
+}, LONG);
+afterAll(async () => {
+  await hub?.stop();
+});
+
+test('a list of organisations is registered as the hub registers one, with its columns in either language', async () => {
+  const file = fileOf(
+    'good.csv',
+    `${HEADER}Föreningen Ett,Idéburen organisation,802003-1400,F1|Ettan,,1280,Register 2026\n"Två, och fler",kommun,,,14,,\n`,
+  );
+  const dry = await registering(file, '--dry-run');
+  expect(dry).toEqual({
+    code: 0,
+    output: '2 organisations would be imported.\nDry run: nothing was changed.\n',
+    errors: '',
+  });
+  expect(await registering(file)).toEqual({ code: 0, output: '2 organisations imported.\n', errors: '' });
+  expect(await named('Föreningen Ett')).toMatchObject([
+    {
+      kind: 'CIVIL_SOCIETY',
+      organisationNumber: '802003-1400',
+      aliases: ['F1', 'Ettan'],
+      region: { code: '12' },
+      sources: [{ document: 'Register 2026' }],
+    },
+  ]);
+  expect(await named('Två, och fler')).toMatchObject([{ kind: 'MUNICIPALITY', region: { code: '14' } }]);
+});
+
+test('the file of the page about imports can be imported', async () => {
+  const page = readFileSync(path.join(root, 'docs/import.md'), 'utf8');
+  const [, example = ''] = /```csv\n(namn[\s\S]*?)```/.exec(page) ?? [];
+  const run = await registering(fileOf('example.csv', example), '--dry-run');
+  expect([run.code, run.errors]).toEqual([0, '']);
+});
+
+test('what speaks against a file is told line by line, all at once, and nothing is changed', async () => {
+  const file = fileOf(
+    'refused.csv',
+    `${HEADER}Bra,COMPANY,,,,,\n"Namn på\ntvå rader",COMPANY,,,,,\nFel slag,FIRMA,802003-1418,,,,\nTagen,COMPANY,802003-1400,,,,\nUtan sektor,OTHER,802003-1426,A|A,,1280x,\nBra,COMPANY,,,,,\n`,
+  );
+  const before = await rowsOfHub(hub.site);
+  for (const more of [[], ['--dry-run']]) {
+    const { code, output, errors } = await registering(file, ...more);
+    expect([code, errors]).toEqual([2, '']);
+    expect(output.split('\n')).toEqual([
+      "The file can't be imported: 7 faults. Nothing was changed.",
+      '  line 3, name (namn): The name must be a single line.',
+      expect.stringMatching(/^ {2}line 5, kind \(slag\): Wanted one of CIVIL_SOCIETY .*; got "FIRMA"\.$/),
+      '  line 6, organisationNumber (organisationsnummer): Another organisation has this number already: org-foreningen-ett.',
+      '  line 7, sector (sektor): Organisations of this kind are of several sectors: say which.',
+      '  line 7, aliases (andra namn): The name "A" is given twice.',
+      '  line 7, municipalityCode (kommunkod): No municipality has the code "1280x": it must be four digits such as 1280.',
+      '  line 8, name (namn): Line 2 has the same name in the same place.',
+      '',
+    ]);
+  }
+  expect(await rowsOfHub(hub.site)).toEqual(before);
+  const json = await registering(file, '--json');
+  expect([json.code, JSON.parse(json.output)]).toMatchObject([
+    2,
+    {
+      refused: true,
+      written: 0,
+      records: [],
+      faults: [{ line: 3, column: 'name', code: 'INVALID_INPUT' }, {}, {}, {}, {}, {}, {}],
+    },
+  ]);
+});
+
+test('a personal number is refused, and no digit of it shown or kept', async () => {
+  const file = fileOf('person.csv', `${HEADER}Enskild firma,COMPANY,811218-9876,,,,\n`);
+  const { code, output, errors } = await registering(file);
+  expect([code, errors]).toEqual([2, '']);
+  expect(output).toMatch(/line 2, organisationNumber \(organisationsnummer\): .*personal number/);
+  expect(output).not.toMatch(/8112|9876/);
+  expect(await named('Enskild firma')).toEqual([]);
+});
+
+test('a file that Excel saved is taken, and one in another encoding refused with its line', async () => {
+  const text = 'Namn;Slag;Kommunkod\r\nExcelföreningen;förening;0180\r\n;;\r\n';
+  const run = await registering(fileOf('excel.csv', `\uFEFF${text}`), '--json');
+  expect(JSON.parse(run.output)).toEqual({
+    refused: false,
+    dryRun: false,
+    written: 1,
+    already: 0,
+    records: [{ line: 2, id: 'org-excelforeningen' }],
+    faults: [],
+  });
+  const other = path.join(path.dirname(hub.site.dataDir), 'latin1.csv');
+  writeFileSync(other, Buffer.from(text, 'latin1'));
+  const refused = await registering(other);
+  expect([refused.code, refused.output]).toEqual([
+    2,
+    expect.stringMatching(/\n {2}line 2: Wanted text saved as UTF-8/),
+  ]);
+});
+
+test('a file that is imported twice is written once', async () => {
+  const file = fileOf('twice.csv', `${HEADER}Två gånger,COMPANY,802003-1434,,,,\nUtan nummer,COMPANY,,,,,\n`);
+  expect((await registering(file)).output).toBe('2 organisations imported.\n');
+  const before = await rowsOfHub(hub.site);
+  for (const [more, output] of [
+    [[], '0 organisations imported. 2 were there from an earlier run of this file.\n'],
+    [
+      ['--dry-run'],
+      '0 organisations would be imported. 2 were there from an earlier run of this file.\nDry run: nothing was changed.\n',
+    ],
+  ] as const) {
+    expect(await registering(file, ...more)).toEqual({ code: 0, output, errors: '' });
+  }
+  expect(await rowsOfHub(hub.site)).toEqual(before);
+});
+
+test.each<[string, NodeJS.Signals, number]>([
+  ['killed', 'SIGKILL', -1],
+  ['interrupted', 'SIGINT', 130],
+])(
+  'an import that is %s in the middle goes on where it is run again, and every row is there once',
+  async (what, signal, code) => {
+    const rows = Array.from({ length: 1_600 }, (_, index) => `Förening ${what} ${index},COMPANY,,,,,\n`);
+    const file = fileOf(`${what}.csv`, HEADER + rows.join(''));
+    const run = startLocalCommand(hub.site, 'import.mjs', ['organisations', file, ...address()], {
+      HUB_TOKEN: token,
+    });
+    let there = 0;
+    await until(
+      () => there > 0,
+      60_000,
+      async () => {
+        there = await count(`Förening ${what} %`);
+      },
+    );
+    run.child.kill(signal);
+    const { code: ended, errors } = await run.end;
+    expect(ended).toBe(code);
+    if (signal === 'SIGINT') {
+      expect(errors).toMatch(
+        /^Interrupted: (0|500|1000|1500) of 1600 rows are known to be in the hub\. Run the same command again/,
+      );
+    }
+    expect(await count(`Förening ${what} %`)).toBeLessThan(1_600);
+    const again = await registering(file);
+    expect(again).toMatchObject({ code: 0, errors: '' });
+    expect(again.output).toMatch(
+      /^(600|1100|100) organisations imported\. (1000|500|1500) were there from an earlier run/,
+    );
+    expect(await count(`Förening ${what} %`)).toBe(1_600);
+    expect((await registering(file)).output).toMatch(/^0 organisations imported\. 1600 were there/);
+  },
+  LONG,
+);
+
+test('a large file in whose last part a row is refused is not begun', async () => {
+  const rows = Array.from({ length: 700 }, (_, index) => `Stor lista ${index},COMPANY,,,,,\n`);
+  const file = fileOf('large.csv', `${HEADER}${rows.join('')}Sist,COMPANY,802003-1400,,,,\n`);
+  const before = await rowsOfHub(hub.site);
+  const { code, output } = await registering(file);
+  expect([code, output]).toEqual([
+    2,
+    expect.stringMatching(/1 fault\. Nothing was changed\.\n {2}line 702, organisationNumber/),
+  ]);
+  expect(await rowsOfHub(hub.site)).toEqual(before);
+});
+
+test('what a run can’t be without, and who may not, is told in one line', async () => {
+  const file = fileOf('one.csv', `${HEADER}En rad,COMPANY,,,,,\n`);
+  const other = await hub.world.token(['analyst']);
+  const refused = await importing({ HUB_TOKEN: other }, 'organisations', file, ...address());
+  expect([refused.code, refused.output]).toEqual([
+    2,
+    expect.stringMatching(/takes the role organisation-registrar/),
+  ]);
+  const cases: [Record<string, string>, string[], RegExp][] = [
+    [{}, ['organisations', file, ...address()], /^no access token: set HUB_TOKEN/],
+    [{ HUB_TOKEN: 'a b' }, ['organisations', file, ...address()], /^the access token in HUB_TOKEN is none/],
+    [{ HUB_TOKEN: 'abc' }, ['organisations', file, ...address()], /^the hub at .* answered: /],
+    [{ HUB_TOKEN: token }, ['organisations', `${file}x`, ...address()], /can't be read/],
+    [{ HUB_TOKEN: token }, ['people', file], /^import takes organisations or adherences/],
+    [{ HUB_TOKEN: token }, ['organisations'], /the FILE is missing/],
+    [{ HUB_TOKEN: token }, ['organisations', file, '--agreement', 'x'], /not --agreement/],
+    [{ HUB_TOKEN: token }, ['adherences', file, ...address()], /wants --agreement/],
+    [
+      { HUB_TOKEN: token },
+      ['organisations', file, '--url', 'http://hub.example/'],
+      /no further than this machine/,
+    ],
+    [
+      { HUB_TOKEN: token, npm_config_dry_run: 'true' },
+      ['organisations', file],
+      /^npm took --dry-run for itself/,
+    ],
+  ];
+  for (const [env, args, words] of cases) {
+    const { code, output, errors } = await importing(env, ...args);
+    expect([code, output, errors.split('\n')]).toEqual([3, '', [expect.stringMatching(words)]]);
+    expect(errors).not.toContain(token);
+  }
+  expect(await named('En rad')).toEqual([]);
+});
+
+test('the token may be in a file, which holds over the variable', async () => {
+  const file = fileOf('from-file.csv', `${HEADER}Ur fil,COMPANY,,,,,\n`);
+  const tokenFile = fileOf('token', `${token}\n`);
+  const run = await importing(
+    { HUB_TOKEN: 'x' },
+    'organisations',
+    file,
+    '--token-file',
+    tokenFile,
+    ...address(),
+  );
+  expect(run).toMatchObject({ code: 0, output: '1 organisation imported.\n' });
+});
+
+const address = () => ['--url', `${hub.world.origin}/graphql`];
+
+const importing = (env: Record<string, string>, ...args: string[]): Promise<DataRun> =>
+  localCommand(hub.site, 'import.mjs', args, env);
+
+const registering = (file: string, ...more: string[]): Promise<DataRun> =>
+  importing({ HUB_TOKEN: token }, 'organisations', file, ...address(), ...more);
+
+function fileOf(name: string, text: string): string {
+  const file = path.join(path.dirname(hub.site.dataDir), name);
+  writeFileSync(file, text);
+  return file;
+}
+
+async function count(like: string): Promise<number> {
+  const [row] = await hubSql<{ count: number }>(
+    hub.site,
+    'hub_organisations',
+    'select count(*)::int as count from organisation where name like $1',
+    [like],
+  );
+  return row?.count ?? 0;
+}
+
+async function named(name: string): Promise<unknown[]> {
+  const { organisations } = await hub.world.data<{ organisations: { nodes: { name: string }[] } }>(
+    `query($search: String) { organisations(filter: { search: $search }, first: 20) {
+      nodes { id name kind organisationNumber aliases region { code } sources { document } }
+    } }`,
+    { variables: { search: name } },
+  );
+  return organisations.nodes.filter((each) => each.name === name);
+}
