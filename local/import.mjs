@@ -1,12 +1,14 @@
 // `npm run import -- organisations FILE.csv`, `npm run import -- adherences FILE.csv --agreement ID`: lists for a hub.
-const [{ importList }, { HubFailure }, { Interrupted, Interruption, SIGNAL_EXIT_CODES }] = await Promise.all([
-  import('./dist/commands/import.js'),
-  import('./dist/failure.js'),
-  import('./dist/interruption.js'),
-]).catch(() => {
-  process.stderr.write('the hub has not been built: run npm start first\n');
-  process.exit(3);
-});
+const [{ importList }, { HubFailure }, { Interrupted, Interruption, SIGNAL_EXIT_CODES }, { swallowedFlags }] =
+  await Promise.all([
+    import('./dist/commands/import.js'),
+    import('./dist/failure.js'),
+    import('./dist/interruption.js'),
+    import('./dist/swallowed-flags.js'),
+  ]).catch(() => {
+    process.stderr.write('the hub has not been built: run npm start first\n');
+    process.exit(3);
+  });
 
 const interruption = new Interruption();
 for (const signal of Object.keys(SIGNAL_EXIT_CODES)) process.on(signal, () => interruption.ask(signal));
@@ -25,12 +27,10 @@ try {
   process.exitCode = error instanceof Interrupted ? error.exitCode : 3;
 }
 
-/** `npm run import organisations FILE --dry-run` gives the flag to npm, which says nothing: the file would be imported. */
 function requireOwnFlags() {
-  const swallowed = ['dry-run', 'agreement', 'url', 'token-file'].filter(
-    (flag) => process.env[`npm_config_${flag.replaceAll('-', '_')}`],
+  const flags = swallowedFlags(process.env);
+  if (flags.length === 0) return;
+  throw new HubFailure(
+    `npm took ${flags.join(' ')} for itself: write npm run import -- … ${flags.join(' ')}`,
   );
-  if (swallowed.length === 0) return;
-  const flags = swallowed.map((flag) => `--${flag}`).join(' ');
-  throw new HubFailure(`npm took ${flags} for itself: write npm run import -- … ${flags}`);
 }

@@ -7,6 +7,11 @@ test.each<[string, Record<string, string>, string[]]>([
   ['--dryRun', { npm_config_dryRun: 'true' }, ['--dryRun']],
   ['--region 14 --out f', { npm_config_region: 'true', npm_config_out: 'true' }, ['--region', '--out']],
   ['--demo', { npm_config_demo: 'true' }, ['--demo']],
+  [
+    '--agreement x --url y --token-file z',
+    { npm_config_agreement: 'true', npm_config_url: 'true', npm_config_token_file: 'true' },
+    ['--agreement', '--url', '--token-file'],
+  ],
   ['what it always sets', { npm_config_yes: '', npm_config_node_gyp: 'x' }, []],
   ['--no-dry-run, which asks for nothing', { npm_config_dry_run: '' }, []],
   ['--dry-run=false, which asks for nothing', { npm_config_dry_run: 'false' }, []],
