@@ -85,14 +85,14 @@ export function worldAt(place: Place) {
     /** An access token of the hub's development issuer, or one that is wrong in the way asked for. */
     async token(
       roles: readonly string[],
-      change: { issuer?: string; audience?: string; expires?: string; key?: JWK } = {},
+      change: { issuer?: string; audience?: string; expires?: string; key?: JWK; subject?: string } = {},
     ) {
       const key = change.key ?? place.issuerKey;
       return new SignJWT({ roles })
         .setProtectedHeader({ alg: 'ES256', kid: place.issuerKey.kid ?? '' })
         .setIssuer(change.issuer ?? `http://localhost:${place.port}/dev-issuer`)
         .setAudience(change.audience ?? 'agreement-hub')
-        .setSubject(`test-${roles.join('-')}`)
+        .setSubject(change.subject ?? `test-${roles.join('-')}`)
         .setIssuedAt()
         .setExpirationTime(change.expires ?? '5m')
         .sign(await importJWK(key, 'ES256'));

@@ -1,5 +1,5 @@
 /** The options of the commands that write, of which npm takes what resembles one for itself where `--` is missing. */
-const OURS = /^npm_config_(dry|region|out|demo|agreement|url$|token_?file|js(?!on$)|n$)/i;
+const OURS = /^npm_config_(dry|region|out|demo|agreement|subject|yes|url$|token_?file|js(?!on$)|n$)/i;
 
 /**
  * The flags that npm kept for itself, since they did not stand after `--`: `npm run data:load FILE --dryrun` tells the

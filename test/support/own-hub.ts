@@ -10,6 +10,8 @@ export interface OwnHub {
   readonly site: Site;
   /** Stops it, and starts another on its data; `world` stays where it is. Meanwhile `between` is done. */
   restart(between?: () => Promise<void>): Promise<void>;
+  /** The process of a deployment, or of the gateway. */
+  pidOf(deployment: string): number;
   /** Ends one process at once, as a crash would. */
   kill(deployment: string): void;
   /** Sends a process a signal, SIGSTOP for example, which freezes it with its sockets open. */
@@ -47,10 +49,13 @@ export async function startOwnHub(
     await within(once(child, 'exit'), 40_000, 'the end of the hub');
   };
   let { child, place } = await run();
-  const signal = (deployment: string, name: NodeJS.Signals) => {
+  const pidOf = (deployment: string) => {
     const pid = place.processes[deployment];
     if (pid === undefined) throw new Error(`no process is called ${deployment}`);
-    process.kill(pid, name);
+    return pid;
+  };
+  const signal = (deployment: string, name: NodeJS.Signals) => {
+    process.kill(pidOf(deployment), name);
   };
   return {
     world: worldAt(place),
@@ -60,6 +65,7 @@ export async function startOwnHub(
       await between?.();
       ({ child, place } = await run());
     },
+    pidOf,
     kill: (deployment) => signal(deployment, 'SIGKILL'),
     signal,
     async stop() {

@@ -1,27 +1,23 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import {
-  type Arguments,
+  type ArgumentRules,
   countRecords,
   exitCodeOf,
   fileWords,
   printFindings,
   type RegionFile,
-  readArguments,
   readRegionFile,
   regionFileText,
   regionNames,
   tellLoad,
 } from '@hub/common';
 import { REGION_CODES } from '@hub/schema/region-codes';
-import { readConfig } from '../config.js';
 import { checkHub } from '../data/check-hub.js';
 import { dumpRegion } from '../data/dump-region.js';
-import { type HubData, withHubData } from '../data/hub-data.js';
 import { loadRegion } from '../data/load-region.js';
-import { dataDirectory } from '../data-directory.js';
 import { HubFailure, wordsOf } from '../failure.js';
-import type { Interruption } from '../interruption.js';
-import { type ProgressLine, progressLine } from '../progress-line.js';
+import { type CommandCall, type CommandRun, onHub, runOnHub } from './command-run.js';
+import { writeOut } from './write-out.js';
 
 const HELP = `The data of the hub of this checkout, whether it runs or not.
 
@@ -48,15 +44,6 @@ const RULES = {
   load: { command: 'data:load', file: true, flags: ['dry-run', 'json', 'demo'] },
 } as const;
 
-export interface DataCommand {
-  /** The command's name, `check`, `dump` or `load`, and its arguments. */
-  readonly args: readonly string[];
-  /** `--json` was given to npm, which keeps it for itself and leaves its own lines out: it holds where it is known. */
-  readonly json: boolean;
-  /** Asked when the command is to stop. */
-  readonly interruption: Interruption;
-}
-
 /**
  * `npm run data:check`, `data:dump` and `data:load`.
  *
@@ -64,37 +51,17 @@ export interface DataCommand {
  * @throws {HubFailure} with one line for what can't be done; RegionFileError with every fault of a file; Interrupted when
  *   the command was stopped, with nothing changed.
  */
-export async function data({ args, json, interruption }: DataCommand): Promise<number> {
-  const [name, ...rest] = args;
-  if (rest.includes('--help')) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const run: Run = {
-    given: parse(rest, name === 'dump' || name === 'load' ? RULES[name] : RULES.check),
-    json,
-    interruption,
-    line: progressLine(process.stderr),
-  };
-  try {
-    if (name === 'dump') return await dump(run);
-    if (name === 'load') return await load(run);
-    return await check(run);
-  } finally {
-    run.line.stop();
-  }
+export async function data(call: CommandCall): Promise<number> {
+  const [name, ...args] = call.args;
+  const run = (rules: ArgumentRules, work: (run: CommandRun) => Promise<number>) =>
+    runOnHub(call, args, { help: HELP, rules }, work);
+  if (name === 'dump') return run(RULES.dump, dump);
+  if (name === 'load') return run(RULES.load, load);
+  return run(RULES.check, check);
 }
 
-interface Run {
-  readonly given: Arguments;
-  readonly json: boolean;
-  readonly interruption: Interruption;
-  readonly line: ProgressLine;
-}
-
-async function check(run: Run): Promise<number> {
-  const { line } = run;
-  const json = run.json || run.given.has('json');
+async function check(run: CommandRun): Promise<number> {
+  const { json, line } = run;
   const { deployments, findings } = await onHub(run, (hub) => {
     let turn = 0;
     return checkHub(hub, (name) => line.show(`checking ${name}`, ++turn, hub.deployments.length));
@@ -109,7 +76,7 @@ async function check(run: Run): Promise<number> {
   return exitCodeOf(findings);
 }
 
-async function dump(run: Run): Promise<number> {
+async function dump(run: CommandRun): Promise<number> {
   const { given, line } = run;
   const region = given.value('region') ?? '';
   const out = given.value('out');
@@ -121,14 +88,8 @@ async function dump(run: Run): Promise<number> {
   const file = await onHub(run, (hub) => dumpRegion(hub, region));
   line.stop();
   const text = regionFileText(file);
-  if (out === undefined) {
-    process.stdout.write(text);
-    return 0;
-  }
-  await writeFile(out, text).catch((error: unknown) => {
-    throw new HubFailure(`${out} can't be written: ${fileWords(error)}`, { cause: error });
-  });
-  process.stdout.write(`Wrote ${out}: ${countsIn(file)}\n`);
+  await writeOut(text, out);
+  if (out !== undefined) process.stdout.write(`Wrote ${out}: ${countsIn(file)}\n`);
   return 0;
 }
 
@@ -142,11 +103,10 @@ function countsIn(file: RegionFile): string {
     .join(', ');
 }
 
-async function load(run: Run): Promise<number> {
-  const { given, line, interruption } = run;
+async function load(run: CommandRun): Promise<number> {
+  const { given, json, line, interruption } = run;
   const name = given.file ?? '';
   const dryRun = given.has('dry-run');
-  const json = run.json || given.has('json');
   const bytes = await readFile(name).catch((error: unknown) => {
     throw new HubFailure(`${name} can't be read: ${fileWords(error)}`, { cause: error });
   });
@@ -161,29 +121,4 @@ async function load(run: Run): Promise<number> {
       });
     }).finally(() => line.stop());
   return tellLoad(work, { dryRun, json });
-}
-
-async function onHub<Result>(run: Run, work: (hub: HubData) => Promise<Result>): Promise<Result> {
-  const { line, interruption } = run;
-  const config = readConfig();
-  const demo = run.given.has('demo');
-  const { path: dataDir } = await dataDirectory(config.dataDir, {
-    embedded: config.databaseUrl === undefined,
-    demo,
-  });
-  const note = (text: string) => process.stderr.write(`${text}\n`);
-  return withHubData({ config, dataDir, demo, interruption, note }, (hub) => {
-    line.show('reading');
-    return work(hub);
-  });
-}
-
-function parse(args: readonly string[], rules: (typeof RULES)[keyof typeof RULES]): Arguments {
-  try {
-    return readArguments(args, rules);
-  } catch (error) {
-    throw new HubFailure(`${wordsOf(error)} (npm run ${rules.command} -- --help tells more)`, {
-      cause: error,
-    });
-  }
 }

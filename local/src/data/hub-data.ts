@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { RecordKind, RecordStore } from '@hub/common';
+import type { JWK } from 'jose';
 import type { LauncherConfig } from '../config.js';
 import { HubFailure, wordsOf } from '../failure.js';
 import { databaseUrls } from '../hub/databases.js';
@@ -8,6 +9,7 @@ import { readJoined } from '../hub/joined-file.js';
 import { urlOf } from '../hub/loading.js';
 import { type Deployment, databasesOf, joinedRegions, NATIONAL, type Plan, planHub } from '../hub/plan.js';
 import type { Interruption } from '../interruption.js';
+import { checkpointKeys } from '../keys.js';
 import { lockUnlessHubRuns } from '../lock.js';
 import { hasCluster, postgresUrl, startPostgres } from '../postgres/index.js';
 
@@ -16,6 +18,8 @@ export interface DeploymentData {
   readonly deployment: Deployment;
   readonly store: RecordStore;
   readonly databaseUrl: string;
+  /** Where its change log is, and its checkpoints; absent where it has none. */
+  readonly eventsUrl?: string;
 }
 
 /** The data of a whole hub. */
@@ -23,6 +27,8 @@ export interface HubData {
   readonly deployments: readonly DeploymentData[];
   /** Every kind of record of the hub, each once. */
   readonly kinds: readonly RecordKind[];
+  /** The public keys that the checkpoints of histories may be signed with. */
+  readonly checkpointKeys: readonly JWK[];
   /** The deployment that serves a region: its own, or the national one. */
   ofRegion(code: string): DeploymentData;
   ofService(service: Deployment['service']): DeploymentData;
@@ -65,9 +71,11 @@ export async function withHubData<Result>(
         deployment,
         store: await storeOf(deployment),
         databaseUrl: urlOf(urls, deployment.database),
+        ...(deployment.eventsDatabase && { eventsUrl: urlOf(urls, deployment.eventsDatabase) }),
       })),
     );
-    return await interruption.orStop(work(hubData(deployments, plan)));
+    const hub = { ...hubData(deployments, plan), checkpointKeys: await checkpointKeys(dataDir) };
+    return await interruption.orStop(work(hub));
   } catch (error) {
     throw databaseFailure(error, { config, demo }) ?? error;
   } finally {
@@ -81,7 +89,7 @@ async function planOf({ config, dataDir, demo }: HubPlace): Promise<Plan> {
   return planHub(config.port, demo, [...atFirst, ...later]);
 }
 
-function hubData(deployments: readonly DeploymentData[], plan: Plan): HubData {
+function hubData(deployments: readonly DeploymentData[], plan: Plan): Omit<HubData, 'checkpointKeys'> {
   const found = (deployment: DeploymentData | undefined): DeploymentData => {
     if (deployment === undefined) throw new Error('the plan of the hub lacks a deployment');
     return deployment;

@@ -29,6 +29,7 @@ export function serviceEnvironment(
     ...(deployment.service === 'agreements' && {
       ORGANISATIONS_URL: endpointOf(plan, 'organisations'),
       SIGNING_KEY: JSON.stringify(keys.agreements),
+      ...(keys.agreementsFormer.length > 0 && { FORMER_SIGNING_KEYS: publicKeys(...keys.agreementsFormer) }),
     }),
   };
 }

@@ -191,6 +191,8 @@ function launch(
     max_connections: '200',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // Else its log tells the whole of a row that a constraint refuses: what people typed.
+    log_error_verbosity: 'terse',
     ...options.settings,
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

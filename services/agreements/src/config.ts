@@ -1,4 +1,4 @@
-import { fields, readConfig } from '@hub/common';
+import { fields, type HistoryPlace, readConfig } from '@hub/common';
 import { z } from 'zod';
 
 /** What the service runs with. */
@@ -41,6 +41,29 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
 /** What `check`, `dump` and `load` run with, from the environment. */
 export function readDataConfig(env: NodeJS.ProcessEnv = process.env) {
   return { databaseUrl: readConfig(z.object({ DATABASE_URL: fields.databaseUrl }), env).DATABASE_URL };
+}
+
+/** What `verify`, `person-dump` and `person-erase` run with, from the environment. */
+export function readHistoryPlace(env: NodeJS.ProcessEnv = process.env): HistoryPlace {
+  const values = readConfig(
+    z.object({
+      DEPLOYMENT: fields.deployment,
+      DATABASE_URL: fields.databaseUrl,
+      EVENTS_DATABASE_URL: fields.databaseUrl,
+      SIGNING_KEY: fields.signingKey,
+      FORMER_SIGNING_KEYS: fields.trustedKeys.optional(),
+    }),
+    env,
+  );
+  const { d: _private, ...publicKey } = values.SIGNING_KEY;
+  return {
+    deployment: values.DEPLOYMENT,
+    databaseUrl: values.DATABASE_URL,
+    checkpoints: {
+      url: values.EVENTS_DATABASE_URL,
+      keys: [publicKey, ...(values.FORMER_SIGNING_KEYS?.keys ?? [])],
+    },
+  };
 }
 
 /** What `prepare` runs with, from the environment. */

@@ -1,12 +1,22 @@
-import { createLogger, DATA_COMMANDS, printReport, runDataCommand, runMain, runService } from '@hub/common';
-import { readDataConfig, readPrepareConfig, readServiceConfig } from './config.js';
+import {
+  createLogger,
+  DATA_COMMANDS,
+  HISTORY_COMMANDS,
+  printReport,
+  runDataCommand,
+  runHistoryCommand,
+  runMain,
+  runService,
+} from '@hub/common';
+import { readDataConfig, readHistoryPlace, readPrepareConfig, readServiceConfig } from './config.js';
 import { recordStore } from './records/store.js';
 import { prepare } from './seed/prepare.js';
 import { createService } from './service.js';
 
 /**
  * `node dist/main.js` serves; with `prepare` it migrates the database, loads the facts and says what it did; with `check`,
- * `dump --region NN` or `load FILE` it works on the service's own records.
+ * `dump --region NN` or `load FILE` it works on the service's own records; with `verify`, `person-dump --subject X` or
+ * `person-erase --subject X` on its histories and persons.
  */
 await runMain(async () => {
   if (process.argv[2] === 'prepare') {
@@ -20,6 +30,10 @@ await runMain(async () => {
       () => readDataConfig().databaseUrl,
       process.argv.slice(2),
     );
+    return;
+  }
+  if (HISTORY_COMMANDS.includes(process.argv[2] ?? '')) {
+    process.exitCode = await runHistoryCommand(readHistoryPlace, process.argv.slice(2));
     return;
   }
   const config = readServiceConfig();

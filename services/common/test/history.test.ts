@@ -6,10 +6,12 @@ import {
   createDataSource,
   digestOf,
   HISTORY_TABLES,
+  type KeptCheckpoints,
   migrate,
   readChain,
   startCheckpoints,
   verifyChain,
+  verifyHistory,
 } from '@hub/common';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
@@ -162,6 +164,26 @@ test('a checkpoint that the service did not sign is found', async () => {
   ]);
   await client.end();
   expect(await faultsOf(chain)).toEqual(['CHECKPOINT_FORGED 1']);
+});
+
+test('an entry and its checkpoint that come while a chain is being verified do not seem to be cut off', async () => {
+  const chain = await chainOf(2);
+  const growing: KeptCheckpoints = {
+    ...checkpoints,
+    async of(asked) {
+      await source.transaction((tx) =>
+        appendHistory(tx, { chain, action: 'setJoining', acting, payload: { joining: 'CLOSED' } }),
+      );
+      const stored = await readChain(source.manager, chain);
+      await checkpoints.keep([{ chain, length: stored.length, head: stored.at(-1)?.hash ?? '' }]);
+      return checkpoints.of(asked);
+    },
+  };
+  expect(await verifyHistory(source.manager, chain, growing)).toMatchObject({
+    entries: 3,
+    checkpoints: 2,
+    faults: [],
+  });
 });
 
 test('erasing a person leaves the chain whole', async () => {

@@ -32,6 +32,10 @@ export interface HistoryOf {
   readonly scope?: Scope;
 }
 
+/**
+ * For the context of a request. A service whose records have histories puts it there as `history`, `HistoryEntryResolver`
+ * among its resolvers, and a field `history` on the record that returns {@link readHistory}.
+ */
 export function historyReader({ db, identity }: Pick<BaseContext, 'db' | 'identity'>): HistoryReader {
   return {
     pages: createListLoader((chains, args) => historyPages(db, chains, args)),

@@ -43,16 +43,17 @@ export interface VerifiedHistories {
 }
 
 /**
- * Verifies every history of a service's database, also those of which nothing but checkpoints is left; null where the
- * service keeps none.
+ * Verifies the histories of a service's database; null where it keeps none.
+ *
+ * @param only the chains; default: all, also those of which nothing but checkpoints is left.
  */
 export async function verifyHistories(
   db: EntityManager,
   checkpoints: KeptCheckpoints | null,
+  only?: readonly string[],
 ): Promise<VerifiedHistories | null> {
   if (!(await keepsHistory(db))) return null;
-  const rows: { chain: string }[] = await db.query('select distinct chain from history_entry order by chain');
-  const chains = new Set([...((await checkpoints?.chains()) ?? []), ...rows.map(({ chain }) => chain)]);
+  const chains = only ?? (await chainsOf(db, checkpoints));
   let entries = 0;
   let kept = 0;
   const faulty: VerifiedHistory[] = [];
@@ -62,7 +63,13 @@ export async function verifyHistories(
     kept += verified.checkpoints ?? 0;
     if (verified.faults.length > 0) faulty.push(verified);
   }
-  return { chains: chains.size, entries, checkpoints: checkpoints === null ? null : kept, faulty };
+  return { chains: chains.length, entries, checkpoints: checkpoints === null ? null : kept, faulty };
+}
+
+async function chainsOf(db: EntityManager, checkpoints: KeptCheckpoints | null): Promise<string[]> {
+  const rows: { chain: string }[] = await db.query('select distinct chain from history_entry order by chain');
+  const known = (await checkpoints?.chains()) ?? [];
+  return [...new Set([...known, ...rows.map(({ chain }) => chain)])];
 }
 
 /** Whether the database has the tables of histories and persons. */

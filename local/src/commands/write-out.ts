@@ -1,0 +1,19 @@
+import { writeFile } from 'node:fs/promises';
+import { HubFailure, wordsOf } from '../failure.js';
+
+/**
+ * Writes what a command gives out.
+ *
+ * @param out a file; default: standard output.
+ * @param mode the rights of a file that is made; default: as usual.
+ * @throws {HubFailure} where the file can't be written.
+ */
+export async function writeOut(text: string, out: string | undefined, mode?: number): Promise<void> {
+  if (out === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  await writeFile(out, text, mode === undefined ? {} : { mode }).catch((error: unknown) => {
+    throw new HubFailure(`${out} can't be written (${wordsOf(error)})`, { cause: error });
+  });
+}

@@ -1,0 +1,51 @@
+import type { HistoryPlace } from '../history/history-place.js';
+import { holdsNothing } from './person-data.js';
+import { dumpEverywhere, eraseEverywhere, findEverywhere } from './persons-in-places.js';
+
+/**
+ * Writes all that is held of a person as JSON.
+ *
+ * @param write puts it where only who asked for it can read it.
+ * @returns the exit code: 1 where nothing is held.
+ */
+export async function dumpCommand(
+  places: readonly HistoryPlace[],
+  subject: string,
+  write: (text: string) => Promise<void>,
+): Promise<number> {
+  const deployments = await dumpEverywhere(places, subject);
+  await write(`${JSON.stringify({ subject, dumpedAt: new Date().toISOString(), deployments }, null, 2)}\n`);
+  return deployments.every(holdsNothing) ? 1 : 0;
+}
+
+/**
+ * Erases what is held of a person, once that is confirmed, and says how much it was.
+ *
+ * @returns the exit code: 1 where nothing is held, 2 where it was not confirmed.
+ */
+export async function eraseCommand(
+  places: readonly HistoryPlace[],
+  subject: string,
+  confirmed: boolean,
+): Promise<number> {
+  const held = await findEverywhere(places, subject);
+  if (held.every(holdsNothing)) {
+    process.stdout.write('Nothing is held of that person.\n');
+    return 1;
+  }
+  if (!confirmed) {
+    for (const { deployment, acts, readings, answers } of held) {
+      process.stdout.write(
+        `${deployment}: ${acts.length} acts, ${readings.length} readings of others’ data, ${answers.length} kept answers\n`,
+      );
+    }
+    process.stdout.write('Nothing was erased. To erase it, for good: the same with --yes\n');
+    return 2;
+  }
+  for (const { deployment, acts, answers } of await eraseEverywhere(places, subject)) {
+    process.stdout.write(
+      `${deployment}: erased from ${acts} acts and readings, and ${answers} kept answers\n`,
+    );
+  }
+  return 0;
+}

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { localCommand, serviceCommand } from '../support/data-command.js';
+import { hubSql } from '../support/hub-database.js';
+import { type OwnHub, startOwnHub } from '../support/own-hub.js';
+import { openForJoining, signIn } from '../support/signing.js';
+import { until } from '../support/until.js';
+
+const LONG = 240_000;
+const AGREEMENT = '14-agreement-overenskommelsen';
+const OTHER = '12-agreement-overenskommelsen';
+const SIGNED = ['org-bracke-diakoni', 'org-coompanion', 'org-csr-vastsverige', 'org-abf-malmo'];
+
+let hub: OwnHub;
+beforeAll(async () => {
+  hub = await startOwnHub();
+  for (const id of [AGREEMENT, OTHER]) await openForJoining(hub.site, id);
+  for (const organisationId of SIGNED) {
+    expect((await signIn(hub.world, AGREEMENT, organisationId)).refusals).toEqual([]);
+  }
+  expect((await signIn(hub.world, OTHER, 'org-abf-malmo')).refusals).toEqual([]);
+  await onAgreements('create table kept as select * from history_entry');
+  let kept: { checkpoints: number }[] = [];
+  await until(
+    () => kept[0]?.checkpoints === 2,
+    20_000,
+    async () => {
+      kept = await hubSql(
+        hub.site,
+        'hub_events',
+        'select count(*)::int as checkpoints from history_checkpoint where (chain, length) in (($1, 4), ($2, 1))',
+        [AGREEMENT, OTHER],
+      );
+    },
+  );
+}, LONG);
+afterAll(() => hub?.stop());
+
+const onAgreements = (statement: string) => hubSql(hub.site, 'hub_agreements', statement);
+
+const verify = (...args: string[]) => localCommand(hub.site, 'history.mjs', args);
+
+/** As someone with the rights of the tables' owner who means to hide it. */
+async function tamper(...statements: string[]): Promise<void> {
+  await onAgreements(
+    [
+      'alter table history_entry disable trigger history_entry_stays',
+      ...statements,
+      'alter table history_entry enable trigger history_entry_stays',
+    ].join('; '),
+  );
+}
+
+const asItWas = () => tamper('delete from history_entry', 'insert into history_entry select * from kept');
+
+test('nothing is wrong with a history that nobody touched, and the report says what was looked at', async () => {
+  const { code, output, errors } = await verify();
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  expect(output).toMatch(/^agreements +2 histories, 5 entries, \d checkpoints$/m);
+  expect(output).toMatch(/^No entry was changed, removed or moved/m);
+  const json = await verify('--json', '--agreement', AGREEMENT);
+  expect(JSON.parse(json.output)).toMatchObject({
+    valid: true,
+    deployments: [{ deployment: 'agreements', histories: { chains: 1, entries: 4, faulty: [] } }],
+  });
+});
+
+test.each([
+  [
+    'a changed entry',
+    [`update history_entry set payload = '{}' where chain = '${AGREEMENT}' and number = 2`],
+    ['CHANGED 2'],
+  ],
+  [
+    'a removed entry',
+    [`delete from history_entry where chain = '${AGREEMENT}' and number = 2`],
+    ['MISSING 2'],
+  ],
+  [
+    'entries that changed places',
+    [
+      `update history_entry set number = number + 100 where chain = '${AGREEMENT}' and number in (2, 3)`,
+      `update history_entry set number = 105 - number where chain = '${AGREEMENT}' and number > 100`,
+    ],
+    ['REORDERED 2', 'CHANGED 2', 'REORDERED 3', 'CHANGED 3', 'REORDERED 4'],
+  ],
+  ['a cut end', [`delete from history_entry where chain = '${AGREEMENT}' and number > 2`], ['CUT 3']],
+  ['a history that is gone', [`delete from history_entry where chain = '${AGREEMENT}'`], ['CUT 1']],
+])('the command and the query find %s while the hub runs', async (_what, statements, expected) => {
+  await tamper(...statements);
+  const told = await verify();
+  const json = await verify('--json');
+  const untouched = await verify('--agreement', OTHER);
+  const { verifyHistory } = await hub.world.data<{ verifyHistory: Verified }>(
+    `{ verifyHistory(agreementId: "${AGREEMENT}") { valid faults { kind number } } }`,
+    { token: await hub.world.token(['agreement-manager:14']) },
+  );
+  await asItWas();
+
+  expect(told.code).toBe(2);
+  expect(told.output).toMatch(new RegExp(`^${AGREEMENT} \\(agreements\\)$`, 'm'));
+  expect(told.output).toMatch(/^1 history is not as it was written\.$/m);
+  const { valid, deployments } = JSON.parse(json.output);
+  const [{ faults }] = deployments.flatMap((each: Deployment) => each.histories?.faulty ?? []);
+  expect(valid).toBe(false);
+  expect(kindsOf(faults)).toEqual(expect.arrayContaining(expected));
+  expect(untouched.code).toBe(0);
+  expect(verifyHistory.valid).toBe(false);
+  expect(kindsOf(verifyHistory.faults)).toEqual(kindsOf(faults));
+  expect((await verify()).code).toBe(0);
+});
+
+test('a service that runs apart does its own part, with the variables it serves with', async () => {
+  const env = Object.fromEntries(
+    readFileSync(`/proc/${hub.pidOf('agreements')}/environ`, 'utf8')
+      .split('\0')
+      .filter((line) => line.includes('='))
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+  const subject = 'test-signatory:org-coompanion';
+  const run = (...args: string[]) => serviceCommand('agreements', args, env);
+
+  expect(await run('verify')).toMatchObject({ code: 0, output: expect.stringContaining('5 entries') });
+  await tamper(`delete from history_entry where chain = '${AGREEMENT}' and number = 4`);
+  expect(await run('verify', '--record', AGREEMENT)).toMatchObject({
+    code: 2,
+    output: expect.stringContaining('cut: There were 4 entries'),
+  });
+  await asItWas();
+  const dumped = await run('person-dump', '--subject', subject);
+  expect(dumped.code).toBe(0);
+  expect(JSON.parse(dumped.output).deployments).toMatchObject([{ acts: [{ record: AGREEMENT, number: 2 }] }]);
+  expect(await run('person-erase', '--subject', subject)).toMatchObject({ code: 2 });
+  expect(await run('person-erase', '--subject', subject, '--yes')).toMatchObject({ code: 0 });
+  expect(await run('person-dump', '--subject', subject)).toMatchObject({ code: 1 });
+  expect(await run('person-dump')).toMatchObject({
+    code: 3,
+    errors: expect.stringContaining('--subject'),
+  });
+});
+
+test('what cannot be run says why, in one line', async () => {
+  expect(await verify('--agrement', AGREEMENT)).toMatchObject({
+    code: 3,
+    errors: expect.stringContaining('npm run history:verify -- --help'),
+  });
+  expect(await verify('--agreement', '14-agreement-felstavad')).toMatchObject({
+    code: 3,
+    output: '',
+    errors: expect.stringMatching(/^there is no history of "14-agreement-felstavad".*$/),
+  });
+  expect(await verify(AGREEMENT)).toMatchObject({
+    code: 3,
+    errors: `history:verify takes [--agreement ID] [--json] [--demo]: not "${AGREEMENT}" (npm run history:verify -- --help tells more)`,
+  });
+});
+
+test(
+  'it works while the hub does not run, too',
+  async () => {
+    await hub.restart(async () => {
+      const { code, output } = await verify();
+      expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('6 entries') });
+    });
+  },
+  LONG,
+);
+
+interface Fault {
+  readonly kind: string;
+  readonly number: number;
+}
+
+interface Verified {
+  readonly valid: boolean;
+  readonly faults: readonly Fault[];
+}
+
+interface Deployment {
+  readonly histories: { readonly faulty: readonly { readonly faults: readonly Fault[] }[] } | null;
+}
+
+const kindsOf = (faults: readonly Fault[]): string[] => faults.map(({ kind, number }) => `${kind} ${number}`);
