@@ -42,7 +42,7 @@ export interface Shared {
 export interface Context extends BaseContext, Shared {
   /** Made anew where a write has changed what they may have read. */
   loaders: ReturnType<typeof createLoaders>;
-  readonly history: HistoryReader;
+  history: HistoryReader;
 }
 
 export function createContext(base: BaseContext, shared: Shared): Context {
@@ -52,6 +52,7 @@ export function createContext(base: BaseContext, shared: Shared): Context {
 /** After a write, what was read before it in the same request may not hold any more. */
 export function readAnew(context: Context): Context['loaders'] {
   context.loaders = createLoaders(context);
+  context.history = historyReader(context);
   return context.loaders;
 }
 

@@ -1,4 +1,4 @@
-import type { BaseContext } from '@hub/common';
+import { type BaseContext, type HistoryReader, historyReader } from '@hub/common';
 import { mergedIntoOrganisation } from './loaders/merged-into-organisation.js';
 import { organisationById } from './loaders/organisation-by-id.js';
 import { organisationByNumber } from './loaders/organisation-by-number.js';
@@ -6,11 +6,19 @@ import { quarantineOfOrganisation } from './loaders/quarantine-of-organisation.j
 
 /** What one request has. */
 export interface Context extends BaseContext {
-  readonly loaders: ReturnType<typeof createLoaders>;
+  /** What they have read is forgotten after a write. */
+  loaders: ReturnType<typeof createLoaders>;
+  history: HistoryReader;
 }
 
 export function createContext(base: BaseContext): Context {
-  return { ...base, loaders: createLoaders(base) };
+  return { ...base, loaders: createLoaders(base), history: historyReader(base) };
+}
+
+/** What was read before a write may be otherwise now. */
+export function forgetRead(context: Context): void {
+  context.loaders = createLoaders(context);
+  context.history = historyReader(context);
 }
 
 function createLoaders({ db }: BaseContext) {

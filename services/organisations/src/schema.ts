@@ -1,4 +1,5 @@
-import { buildSubgraph, type Subgraph } from '@hub/common';
+import { buildSubgraph, HistoryEntryResolver, type Subgraph } from '@hub/common';
+import { MergedHistoryResolver, OrganisationHistoryResolver } from './resolvers/history-resolver.js';
 import { MergedOrganisationResolver } from './resolvers/merged-organisation-resolver.js';
 import { OrganisationNumberCheckResolver } from './resolvers/organisation-number-check-resolver.js';
 import { OrganisationResolver, resolveOrganisationReference } from './resolvers/organisation-resolver.js';
@@ -14,6 +15,9 @@ export function organisations(): Subgraph {
       OrganisationWritesResolver,
       MergedOrganisationResolver,
       RightsResolver,
+      OrganisationHistoryResolver,
+      MergedHistoryResolver,
+      HistoryEntryResolver,
     ],
     composed: [],
     references: { Organisation: resolveOrganisationReference },

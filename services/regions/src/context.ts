@@ -1,4 +1,4 @@
-import type { BaseContext } from '@hub/common';
+import { type BaseContext, type HistoryReader, historyReader } from '@hub/common';
 import { attendanceOfRegion } from './loaders/attendance-of-region.js';
 import { bodiesOfRegion } from './loaders/bodies-of-region.js';
 import { bodyById } from './loaders/body-by-id.js';
@@ -33,15 +33,17 @@ export interface Context extends BaseContext {
   readonly regionCode: string;
   /** What they have read is forgotten after a write. */
   loaders: ReturnType<typeof createLoaders>;
+  history: HistoryReader;
 }
 
 export function createContext(base: BaseContext, regionCode: string): Context {
-  return { ...base, regionCode, loaders: createLoaders(base) };
+  return { ...base, regionCode, loaders: createLoaders(base), history: historyReader(base) };
 }
 
 /** What was read before a write may be otherwise now. */
 export function forgetRead(context: Context): void {
   context.loaders = createLoaders(context);
+  context.history = historyReader(context);
 }
 
 function createLoaders({ db, elsewhere }: BaseContext) {

@@ -1,4 +1,4 @@
-import { buildSubgraph, type Subgraph } from '@hub/common';
+import { buildSubgraph, HistoryEntryResolver, type Subgraph } from '@hub/common';
 import { AttendanceResolver } from './resolvers/attendance-resolver.js';
 import { BodyResolver, resolveBodyReference } from './resolvers/body-resolver.js';
 import { BodyWritesResolver } from './resolvers/body-writes-resolver.js';
@@ -8,6 +8,11 @@ import { FinancingLineResolver } from './resolvers/financing-line-resolver.js';
 import { FundingRuleResolver } from './resolvers/funding-rule-resolver.js';
 import { GoalResolver } from './resolvers/goal-resolver.js';
 import { GoodExampleResolver } from './resolvers/good-example-resolver.js';
+import {
+  BodyHistoryResolver,
+  EventHistoryResolver,
+  ProjectHistoryResolver,
+} from './resolvers/history-resolvers.js';
 import {
   MunicipalityActivitiesResolver,
   resolveMunicipalityActivities,
@@ -66,6 +71,10 @@ export function activities(): Subgraph {
       SeatWritesResolver,
       EventWritesResolver,
       ProjectWritesResolver,
+      BodyHistoryResolver,
+      EventHistoryResolver,
+      ProjectHistoryResolver,
+      HistoryEntryResolver,
     ],
     composed: ['placement', 'gather', 'placedBy'],
     references: {

@@ -1,6 +1,6 @@
 import type { WriteResult } from '@hub/common';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '../context.js';
+import { type Context, forgetRead } from '../context.js';
 import { EditOrganisationInput, EditOrganisationPayload } from '../entities/edit-organisation.js';
 import { MergeOrganisationsInput, MergeOrganisationsPayload } from '../entities/merge-organisations.js';
 import type { Organisation } from '../entities/organisation.js';
@@ -50,6 +50,7 @@ export class OrganisationWritesResolver {
     const { shown, refusals } = await registerOrganisations(input, context);
     const aboutAll = refusals.some(({ field }) => field?.[0] !== 'organisations' || field.length === 1);
     const given = aboutAll ? [] : input.organisations;
+    forgetRead(context);
     const rows = given.map(async (_row, index) => ({
       index,
       organisation: await show(shown?.[index] ?? null, context),
@@ -117,6 +118,7 @@ export class OrganisationWritesResolver {
     @Ctx() context: Context,
   ): Promise<unknown> {
     const { shown, refusals } = await mergeOrganisations(input, context);
+    forgetRead(context);
     return {
       organisation: await show(shown?.survivorId ?? null, context),
       duplicate: await show(shown?.duplicateId ?? null, context),
@@ -126,10 +128,10 @@ export class OrganisationWritesResolver {
 }
 
 async function withOrganisation({ shown, refusals }: WriteResult<string>, context: Context) {
+  forgetRead(context);
   return { organisation: await show(shown, context), refusals };
 }
 
-/** As it is now, whatever was read earlier in the request. */
 async function show(id: string | null, { loaders }: Context): Promise<Organisation | null> {
-  return id === null ? null : loaders.organisationById.clear(id).load(id);
+  return id === null ? null : loaders.organisationById.load(id);
 }
