@@ -8,6 +8,12 @@ import { until } from '../support/until.js';
 
 const LONG = 240_000;
 const AGREEMENT = '14-agreement-overenskommelsen';
+const RENAME = `mutation { written: renameOrganisation(input: {
+  id: "org-abf-malmo", revision: 1, name: "ABF i Malmö", idempotencyKey: "history-rename"
+}) { refusals { code message } } }`;
+const MAKE = `mutation { written: createBody(input: {
+  regionCode: "12", name: "Prövade rådet", kind: OTHER, idempotencyKey: "history-make"
+}) { refusals { code message } } }`;
 const OTHER = '12-agreement-overenskommelsen';
 const SIGNED = ['org-bracke-diakoni', 'org-coompanion', 'org-csr-vastsverige', 'org-abf-malmo'];
 
@@ -137,6 +143,32 @@ test('a service that runs apart does its own part, with the variables it serves 
     code: 3,
     errors: expect.stringContaining('--subject'),
   });
+});
+
+test.each([
+  ['organisations', 'hub_organisations', 'org-abf-malmo', RENAME],
+  ['regions-12', 'hub_regions_12', '12-body-provade-radet', MAKE],
+])('the histories of %s are verified too', async (deployment, database, record, write) => {
+  const { written } = await hub.world.data<{ written: { refusals: unknown[] } }>(write, {
+    token: await hub.world.token(['hub-admin']),
+  });
+  expect(written.refusals).toEqual([]);
+  const line = (text: string) => text.split('\n').find((each) => each.startsWith(`${deployment} `));
+  expect(line((await verify()).output)).toMatch(/ 1 history, 1 entry, no checkpoints/);
+  const change = (payload: string) =>
+    hubSql(
+      hub.site,
+      database,
+      `alter table history_entry disable trigger history_entry_stays;
+       update history_entry set payload = ${payload} where chain = '${record}';
+       alter table history_entry enable trigger history_entry_stays`,
+    );
+  await change("payload || ' '");
+  const { code, output } = await verify();
+  await change('rtrim(payload)');
+  expect(code).toBe(2);
+  expect(output).toMatch(new RegExp(`^${record} \\(${deployment}\\)$`, 'm'));
+  expect((await verify()).code).toBe(0);
 });
 
 test('what cannot be run says why, in one line', async () => {

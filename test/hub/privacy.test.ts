@@ -40,6 +40,9 @@ beforeAll(async () => {
 }, LONG);
 afterAll(() => hub?.stop());
 
+/** Where a person stands who has written in every service. */
+const PERSONS = ['hub_agreements.person', 'hub_organisations.person', 'hub_regions_14.person'];
+
 /** Every table of every database in which one of the marks stands. */
 async function tablesWithMarks(): Promise<string[]> {
   const found: string[] = [];
@@ -60,7 +63,7 @@ async function tablesWithMarks(): Promise<string[]> {
       if (row?.marked) found.push(`${database}.${name}`);
     }
   }
-  return found;
+  return found.sort();
 }
 
 /** The logs of every process, PostgreSQL's too. */
@@ -225,13 +228,39 @@ test('the role that the agreements process serves with can add to the history, a
   });
 });
 
+test('whoever writes in other services stands in their tables of persons alone', async () => {
+  const token = await hub.world.token(['hub-admin'], { subject: SUBJECT });
+  const key = () => JSON.stringify(randomUUID());
+  const { renamed, made, revoked } = await hub.world.data<Record<string, { refusals: unknown[] }>>(
+    `mutation {
+      renamed: addOrganisationAlias(input: { id: "${ORGANISATION}", revision: 1, alias: "Bräcke", idempotencyKey: ${key()} }) { refusals { code } }
+      made: createBody(input: { regionCode: "14", name: "Integritetsrådet", kind: OTHER, idempotencyKey: ${key()} }) { refusals { code } }
+      revoked: revokeRight(input: { subject: "${SUBJECT}", role: "portal:14", idempotencyKey: ${key()} }) { refusals { code } }
+    }`,
+    { token },
+  );
+  expect([renamed, made, revoked]).toEqual([{ refusals: [] }, { refusals: [] }, { refusals: [] }]);
+  expect(await tablesWithMarks()).toEqual(PERSONS);
+  expect(marksIn(logs())).toEqual([]);
+});
+
 test('a person gets a file of everything that all services hold of it, and its reading is written down', async () => {
   const { code, output, errors } = await person('dump', '--subject', SUBJECT);
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
   const { subject, deployments } = JSON.parse(output);
   expect(subject).toBe(SUBJECT);
-  const [agreements] = deployments.filter((each: { acts: unknown[] }) => each.acts.length > 0);
-  expect(agreements).toMatchObject({
+  const of = (name: string) => deployments.find((each: { deployment: string }) => each.deployment === name);
+  expect(of('organisations')).toMatchObject({
+    acts: [
+      { record: ORGANISATION, action: 'addOrganisationAlias', role: 'hub-admin' },
+      { record: expect.stringMatching(/^right-/), action: 'revokeRight', role: 'hub-admin' },
+    ],
+  });
+  expect(of('regions-14')).toMatchObject({
+    acts: [{ record: '14-body-integritetsradet', number: 1, action: 'createBody', role: 'hub-admin' }],
+  });
+  expect(of('regions-12')).toMatchObject({ acts: [], readings: [], readBy: [], answers: [] });
+  expect(of('agreements')).toMatchObject({
     deployment: 'agreements',
     acts: [
       {
@@ -247,7 +276,9 @@ test('a person gets a file of everything that all services hold of it, and its r
     answers: [{ answer: { refusals: [] } }],
   });
   const again = JSON.parse((await person('dump', '--subject', SUBJECT)).output);
-  const readBy = again.deployments.flatMap((each: { readBy: { role: string }[] }) => each.readBy);
+  const { readBy } = again.deployments.find(
+    (each: { deployment: string }) => each.deployment === 'agreements',
+  );
   expect(readBy.map(({ role }: { role: string }) => role)).toEqual([
     'region-editor:14',
     'agreement-manager:14',
@@ -260,7 +291,9 @@ test('a person gets a file of everything that all services hold of it, and its r
 test('a person is erased from everywhere, once that is confirmed, and what it did stays', async () => {
   const unconfirmed = await person('erase', '--subject', SUBJECT);
   expect(unconfirmed).toMatchObject({ code: 2, output: expect.stringContaining('agreements: 1 acts') });
-  expect(await tablesWithMarks()).toEqual(['hub_agreements.person']);
+  expect(unconfirmed.output).toContain('organisations: 2 acts');
+  expect(unconfirmed.output).toContain('regions-14: 1 acts');
+  expect(await tablesWithMarks()).toEqual(PERSONS);
 
   expect(await person('erase', '--subject', SUBJECT, '--yes')).toMatchObject({ code: 0, errors: '' });
   expect(await person('erase', '--subject', SUBJECT, '--yes')).toMatchObject({ code: 1 });
