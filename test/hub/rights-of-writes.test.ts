@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { rowsOfHub } from '../support/hub-database.js';
+import { type Mutation, mutationsOf } from '../support/mutations.js';
+import { type OwnHub, startOwnHub } from '../support/own-hub.js';
+import { openForJoining, signIn } from '../support/signing.js';
+import { validInput } from '../support/valid-input.js';
+
+const LONG = 240_000;
+const REGIONAL = '14-agreement-overenskommelsen';
+const ORGANISATION = 'org-bracke-diakoni';
+
+/** Everyone who comes: each role for what a write is about and for something else, and who has none. */
+const ROLES = [
+  'hub-admin',
+  'organisation-registrar',
+  'analyst',
+  'portal:14',
+  'portal:12',
+  'region-editor:14',
+  'region-editor:12',
+  'region-editor:00',
+  'agreement-manager:14',
+  'agreement-manager:12',
+  'agreement-manager:1480',
+  'agreement-manager:1280',
+  'agreement-manager:00',
+  `signatory:${ORGANISATION}`,
+  'signatory:org-abf-malmo',
+] as const;
+
+interface Row {
+  /** What the input names, by field. */
+  readonly about: Readonly<Record<string, unknown>>;
+  /** The roles that may. */
+  readonly may: readonly (typeof ROLES)[number][];
+}
+
+const REGISTRAR: Row = {
+  about: { id: 'org-abf-malmo', duplicateId: 'org-none', survivorId: 'org-abf-malmo' },
+  may: ['organisation-registrar', 'hub-admin'],
+};
+const managed = (territory: string, role: (typeof ROLES)[number]): Row => ({
+  about: {
+    agreementId: `${territory}-agreement-overenskommelsen`,
+    versionId: `${territory}-agreement-overenskommelsen-v1`,
+    successorId: `${territory}-agreement-overenskommelsen-v2`,
+  },
+  may: [role, 'hub-admin'],
+});
+/** An agreement of a region, of a municipality in it, and of the whole country. */
+const AGREEMENTS: readonly Row[] = [
+  managed('14', 'agreement-manager:14'),
+  managed('1480', 'agreement-manager:1480'),
+  managed('00', 'agreement-manager:00'),
+];
+const edited = (region: string, role: (typeof ROLES)[number]): Row => ({
+  about: {
+    regionCode: region,
+    id: `${region}-body-none`,
+    bodyId: `${region}-body-none`,
+    seatId: `${region}-seat-none`,
+  },
+  may: [role, 'hub-admin'],
+});
+const REGIONS: readonly Row[] = [
+  edited('14', 'region-editor:14'),
+  edited('12', 'region-editor:12'),
+  edited('00', 'region-editor:00'),
+];
+const SIGNATORY: Row = {
+  about: { agreementId: REGIONAL, versionId: `${REGIONAL}-v1`, organisationId: ORGANISATION },
+  may: [`signatory:${ORGANISATION}`],
+};
+/** About the adherence of the organisation that signs before the tests. */
+const ADHERENCE = 'the adherence';
+const OF_SIGNATORY: Row = { about: { adherenceId: ADHERENCE }, may: SIGNATORY.may };
+const OF_MANAGER: Row = { about: { adherenceId: ADHERENCE }, may: ['agreement-manager:14', 'hub-admin'] };
+const right = (role: string | null, ...may: Row['may']): Row => ({
+  about: { subject: 'whoever', role },
+  may: [...may, 'hub-admin'],
+});
+const RIGHTS: readonly Row[] = [
+  right('agreement-manager:14', 'region-editor:14'),
+  right('agreement-manager:1480', 'region-editor:14'),
+  right('portal:12', 'region-editor:12'),
+  right('agreement-manager:00', 'region-editor:00'),
+  right('signatory:org-abf-malmo'),
+  right('region-editor:14'),
+  right('hub-admin'),
+  right(null),
+];
+
+/** docs/rights.md, write by write. Written out here, so that it and the hub have to agree. */
+const TABLE: Readonly<Record<string, readonly Row[]>> = {
+  registerOrganisation: [REGISTRAR],
+  registerOrganisations: [REGISTRAR],
+  renameOrganisation: [REGISTRAR],
+  editOrganisation: [REGISTRAR],
+  addOrganisationAlias: [REGISTRAR],
+  removeOrganisationAlias: [REGISTRAR],
+  mergeOrganisations: [REGISTRAR],
+  createAgreement: [
+    { about: { level: 'REGIONAL', regionCode: '14' }, may: ['agreement-manager:14', 'hub-admin'] },
+    { about: { level: 'LOCAL', municipalityCode: '1480' }, may: ['agreement-manager:1480', 'hub-admin'] },
+    { about: { level: 'NATIONAL' }, may: ['agreement-manager:00', 'hub-admin'] },
+  ],
+  editAgreement: AGREEMENTS,
+  addAgreementVersion: AGREEMENTS,
+  editVersionText: AGREEMENTS,
+  changeVersionState: AGREEMENTS,
+  supersedeVersion: AGREEMENTS,
+  addMilestone: AGREEMENTS,
+  addDecision: AGREEMENTS,
+  addParty: AGREEMENTS,
+  removeParty: AGREEMENTS,
+  addActionPlan: AGREEMENTS,
+  setJoining: AGREEMENTS,
+  reportFigure: AGREEMENTS,
+  declareRegister: AGREEMENTS,
+  recordAdherences: AGREEMENTS,
+  approveApplication: [OF_MANAGER],
+  rejectApplication: [OF_MANAGER],
+  endAdherence: [OF_MANAGER],
+  applyToJoin: [SIGNATORY],
+  signAgreement: [SIGNATORY],
+  withdrawApplication: [OF_SIGNATORY],
+  withdrawSignature: [OF_SIGNATORY],
+  createBody: REGIONS,
+  editBody: REGIONS,
+  addSeat: REGIONS,
+  editSeat: REGIONS,
+  endSeat: REGIONS,
+  createEvent: REGIONS,
+  editEvent: REGIONS,
+  createProject: REGIONS,
+  editProject: REGIONS,
+  setProjectFinancing: REGIONS,
+  revokeRight: RIGHTS,
+  restoreRight: RIGHTS,
+  erasePerson: [{ about: { subject: 'whoever' }, may: ['hub-admin'] }],
+};
+
+let hub: OwnHub;
+let mutations: readonly Mutation[];
+let adherenceId: string;
+const tokens = new Map<string, string>();
+beforeAll(async () => {
+  hub = await startOwnHub();
+  mutations = await mutationsOf(hub.world);
+  await openForJoining(hub.site, REGIONAL);
+  const { adherence } = await signIn(hub.world, REGIONAL, ORGANISATION);
+  adherenceId = adherence?.id ?? '';
+  for (const role of ROLES) tokens.set(role, await hub.world.token([role]));
+  tokens.set('no role', await hub.world.token([], { subject: 'somebody' }));
+}, LONG);
+afterAll(() => hub?.stop());
+
+/** @param who a role, `no role`, or undefined for an anonymous caller. @returns the codes of the refusals. */
+async function send({ name, document, input }: Mutation, { about }: Row, who?: string): Promise<string[]> {
+  const token = who === undefined ? undefined : tokens.get(who);
+  const known = { ...about, ...(about.adherenceId === ADHERENCE && { adherenceId }) };
+  const given = { ...validInput(input, known), idempotencyKey: randomUUID() };
+  const data = await hub.world.data<Record<string, { refusals: { code: string }[] } | null>>(document, {
+    variables: { input: given },
+    ...(token !== undefined && { token }),
+  });
+  return data[name]?.refusals.map(({ code }) => code) ?? ['no payload'];
+}
+
+test('the table has every write of the schema', () => {
+  expect(mutations.length).toBeGreaterThan(30);
+  expect(mutations.map(({ name }) => name).filter((name) => !(name in TABLE))).toEqual([]);
+});
+
+describe('whoever may not', () => {
+  test(
+    'is refused each write as not authorised and for nothing else, and changes nothing',
+    async () => {
+      const before = await rows();
+      const letIn: string[] = [];
+      let sent = 0;
+      for (const mutation of mutations) {
+        for (const row of TABLE[mutation.name] ?? []) {
+          const others = [...ROLES.filter((role) => !row.may.includes(role)), 'no role', undefined];
+          const answers = others.map(async (who) => ({ who, codes: await send(mutation, row, who) }));
+          for (const { who, codes } of await Promise.all(answers)) {
+            sent += 1;
+            if (codes.join() === 'NOT_AUTHORISED') continue;
+            letIn.push(`${who} ${mutation.name} ${JSON.stringify(row.about)}: ${codes.join() || 'done'}`);
+          }
+        }
+      }
+      expect(letIn).toEqual([]);
+      expect(sent).toBeGreaterThan(1_000);
+      expect(await rows()).toEqual(before);
+    },
+    LONG,
+  );
+});
+
+describe('whoever may', () => {
+  test(
+    'is not refused as not authorised, whatever else speaks against it',
+    async () => {
+      const keptOut: string[] = [];
+      for (const mutation of mutations) {
+        for (const row of TABLE[mutation.name] ?? []) {
+          for (const role of row.may) {
+            const codes = await send(mutation, row, role);
+            if (!codes.includes('NOT_AUTHORISED') && !codes.includes('no payload')) continue;
+            keptOut.push(`${role} ${mutation.name} ${JSON.stringify(row.about)}: ${codes.join()}`);
+          }
+        }
+      }
+      expect(keptOut).toEqual([]);
+    },
+    LONG,
+  );
+});
+
+/** All of the hub's rows; how far a reader of the log has come is noted from time to time, whoever writes. */
+async function rows(): Promise<Record<string, unknown>> {
+  const { 'hub_agreements.log_place': _place, ...all } = await rowsOfHub(hub.site);
+  return all;
+}
