@@ -63,7 +63,7 @@ async function connect(at: World, token: string): Promise<Promise<{ code: number
     lazy: false,
     retryAttempts: 0,
     onNonLazyError: () => {},
-    on: { closed: (event) => closed({ code: (event as CloseEvent).code, at: performance.now() }) },
+    on: { closed: (event) => closed({ code: (event as { code: number }).code, at: performance.now() }) },
   });
   const messages = client.iterate({
     query: 'subscription { signatoryCount(agreementId: "12-agreement-overenskommelsen") { cursor message } }',

@@ -51,7 +51,8 @@ const eventsOf = (hub: Where): string =>
 
 type Where = Pick<Site, 'port' | 'dataDir'>;
 
-function hubDatabaseUrl(hub: Where, name: string, role = name): string {
+/** The address of one of the hub's databases, as the role that owns it, or another. */
+export function hubDatabaseUrl(hub: Where, name: string, role = name): string {
   return `postgresql://${role}:${accessOf(hub)[role]}@127.0.0.1:${hub.port + 9}/${name}`;
 }
 

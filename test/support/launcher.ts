@@ -4,10 +4,12 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } 
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freeHubPort } from '#support/free-hub-port.mjs';
 import { within } from '../world.js';
-import { freeHubPort } from './free-hub-port.mjs';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+/** Compiled, this file lies one folder deeper. */
+const UP = import.meta.url.includes('/dist/') ? '../../..' : '../..';
+export const root = fileURLToPath(new URL(UP, import.meta.url)).replace(/\/$/, '');
 
 /** How a launcher ended. */
 export interface End {

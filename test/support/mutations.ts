@@ -45,7 +45,7 @@ function shown(payload: GraphQLObjectType): string {
     const record = getNamedType(type);
     if (name === 'refusals' || !isObjectType(record)) return [];
     const known = ['id', 'revision'].filter((field) => field in record.getFields());
-    return known.length === 0 ? [] : [`${name} { ${known.join(' ')} }`];
+    return known.length === 0 ? [] : [`${name} { __typename ${known.join(' ')} }`];
   });
   return ['refusals { code message field }', ...records].join(' ');
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { type Place, type World, within, worldAt } from '../world.js';
-import { makeSite, type Site } from './launcher.js';
+import { makeSite, root, type Site } from './launcher.js';
 
 export interface OwnHub {
   readonly world: World;
@@ -19,7 +19,7 @@ export interface OwnHub {
   stop(): Promise<void>;
 }
 
-const RUN_HUB = fileURLToPath(new URL('./run-hub.mjs', import.meta.url));
+const RUN_HUB = path.join(root, 'test/support/run-hub.mjs');
 
 /**
  * Starts a hub of a test's own: to be alone with its counters, or to take it apart.

@@ -1,0 +1,133 @@
+import { chooser } from '../../support/chooser.js';
+import { type Mutation, mutationsOf } from '../../support/mutations.js';
+import type { OwnHub } from '../../support/own-hub.js';
+import { openForJoining } from '../../support/signing.js';
+import { type Answer, within } from '../../world.js';
+import { knownIds } from './known-ids.js';
+import { createInputs } from './random-input.js';
+import { type RowWatch, watchRows } from './watch-rows.js';
+
+export interface FuzzReport {
+  readonly seed: number;
+  readonly sent: number;
+  readonly written: number;
+  readonly refused: number;
+  /** Inputs that are none, which the gateway refuses. */
+  readonly invalid: number;
+  /** How many mutations wrote at least once. */
+  readonly mutationsThatWrote: number;
+  readonly faults: readonly string[];
+}
+
+export interface FuzzOptions {
+  readonly seed: number;
+  readonly inputs: number;
+  readonly log?: (line: string) => void;
+}
+
+type Payload = { readonly refusals: readonly Refusal[] } & Record<string, unknown>;
+
+interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly field: readonly string[] | null;
+}
+
+/** What a client may be told of an input that is none. */
+const CLIENT_FAULTS = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'PAYLOAD_TOO_LARGE', 'UNKNOWN_REGION'];
+const PATIENCE_MS = 30_000;
+/** For how long nothing has to be written until what follows from a merge is taken to be done. */
+const QUIET_MS = 2_000;
+const TELL_EVERY = 500;
+
+/**
+ * Sends random inputs of every mutation, one after the other, as someone with every role, and looks at each answer: no
+ * fault of the hub's, and nothing written after a refusal.
+ */
+export async function fuzzMutations(
+  hub: OwnHub,
+  { seed, inputs: count, log }: FuzzOptions,
+): Promise<FuzzReport> {
+  const { world, site } = hub;
+  const choose = chooser(seed);
+  const mutations = await mutationsOf(world);
+  const ids = await knownIds(world);
+  for (const id of ids.of('Agreement').slice(0, 4)) await openForJoining(site, id);
+  const inputs = createInputs(choose, ids, `fuzz-${seed}`);
+  const signs = ids.of('Organisation').map((id) => `signatory:${id}`);
+  const roles = ['hub-admin', ...signs];
+  const rows = await watchRows(site);
+  const faults: string[] = [];
+  const wrote = new Set<string>();
+  let [written, refused, invalid] = [0, 0, 0];
+  // Within the life of a token.
+  let token = await world.token(roles, { subject: 'fuzz' });
+  try {
+    await rows.written();
+    for (let sent = 0; sent < count; sent += 1) {
+      if (sent % TELL_EVERY === 0) {
+        token = await world.token(roles, { subject: 'fuzz' });
+        if (sent > 0)
+          log?.(`${sent} of ${count}: ${written} written, ${refused} refused, ${invalid} invalid`);
+      }
+      const mutation = choose(mutations);
+      const input = inputs.inputOf(mutation);
+      const say = (fault: string) => faults.push(`${sent}: ${mutation.name} ${shortened(input)}: ${fault}`);
+      const asked = world.ask<Record<string, Payload>>(mutation.document, { variables: { input }, token });
+      const answer = await within(asked, PATIENCE_MS, 'an answer').catch((error: Error) => error);
+      const changed = await rows.written();
+      if (answer instanceof Error) {
+        say(answer.message);
+        continue;
+      }
+      const { payload, fault } = read(answer, mutation);
+      if (fault !== undefined) say(fault);
+      if (payload?.refusals.length === 0) {
+        written += 1;
+        wrote.add(mutation.name);
+        ids.learn(payload);
+        if (mutation.name === 'mergeOrganisations') await untilQuiet(rows);
+        continue;
+      }
+      if (payload === undefined) invalid += 1;
+      else refused += 1;
+      ids.learn(payload);
+      if (changed.length > 0) say(`it was refused, and ${changed.join(', ')} was written`);
+    }
+  } finally {
+    await rows.close();
+  }
+  return { seed, sent: count, written, refused, invalid, mutationsThatWrote: wrote.size, faults };
+}
+
+/** The payload of an answer, or what the client did wrong; and what is wrong with the answer. */
+function read(
+  { data, errors, status }: Answer<Record<string, Payload>>,
+  { name, input }: Mutation,
+): { payload?: Payload; fault?: string } {
+  const payload = data?.[name] ?? undefined;
+  const bad = errors?.find(({ extensions }) => !CLIENT_FAULTS.includes(extensions?.code ?? ''));
+  if (bad || status >= 500) return { ...(payload && { payload }), fault: JSON.stringify(bad ?? status) };
+  if (payload === undefined) return errors ? {} : { fault: 'neither a payload nor an error' };
+  const fields = input.getFields();
+  const mute = payload.refusals.find(
+    ({ message, field }) => message === '' || (field !== null && !(String(field[0]) in fields)),
+  );
+  return mute ? { payload, fault: `a refusal that says nothing: ${JSON.stringify(mute)}` } : { payload };
+}
+
+/** Until what others make of a merge is written. */
+async function untilQuiet(rows: RowWatch): Promise<void> {
+  let last = Date.now();
+  while (Date.now() - last < QUIET_MS) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    if ((await rows.written()).length > 0) last = Date.now();
+  }
+}
+
+/** An input as a fault tells it; long texts and lists are cut. */
+const shortened = (input: unknown): string =>
+  JSON.stringify(input, (_key, value) => {
+    if (typeof value === 'string' && value.length > 80) return `${value.slice(0, 20)}… (${value.length})`;
+    return Array.isArray(value) && value.length > 10 ? [...value.slice(0, 3), `… (${value.length})`] : value;
+  });

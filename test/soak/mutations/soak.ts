@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import type { Named } from '../../run-named.js';
+import { startOwnHub } from '../../support/own-hub.js';
+import { fuzzMutations } from './fuzz-mutations.js';
+
+/** `npm run soak -- mutations [--seed N] [--inputs N]`: sends random inputs to every mutation of a hub of its own. */
+export const soak: Named = async (args) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { seed: { type: 'string' }, inputs: { type: 'string', default: '20000' } },
+  });
+  const seed = Number(values.seed ?? process.env.SEED ?? Date.now() % 1_000_000);
+  process.stdout.write(`seed ${seed}\n`);
+  const hub = await startOwnHub();
+  try {
+    const { faults, ...report } = await fuzzMutations(hub, {
+      seed,
+      inputs: Number(values.inputs),
+      log: (line) => process.stdout.write(`${line}\n`),
+    });
+    for (const fault of faults) process.stdout.write(`${fault}\n`);
+    if (faults.length > 0) process.exitCode = 1;
+    return { ...report, faults: faults.length };
+  } finally {
+    await hub.stop();
+  }
+};
