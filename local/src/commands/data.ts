@@ -15,7 +15,7 @@ import { REGION_CODES } from '@hub/schema/region-codes';
 import { checkHub } from '../data/check-hub.js';
 import { dumpRegion } from '../data/dump-region.js';
 import { loadRegion } from '../data/load-region.js';
-import { HubFailure, wordsOf } from '../failure.js';
+import { HubFailure } from '../failure.js';
 import { type CommandCall, type CommandRun, onHub, runOnHub } from './command-run.js';
 import { writeOut } from './write-out.js';
 

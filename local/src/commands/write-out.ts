@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { HubFailure, wordsOf } from '../failure.js';
+import { fileWords } from '@hub/common';
+import { HubFailure } from '../failure.js';
 
 /**
  * Writes what a command gives out.
@@ -14,6 +15,6 @@ export async function writeOut(text: string, out: string | undefined, mode?: num
     return;
   }
   await writeFile(out, text, mode === undefined ? {} : { mode }).catch((error: unknown) => {
-    throw new HubFailure(`${out} can't be written (${wordsOf(error)})`, { cause: error });
+    throw new HubFailure(`${out} can't be written: ${fileWords(error)}`, { cause: error });
   });
 }
