@@ -304,6 +304,36 @@ describe('while a merge is on its way', () => {
   });
 });
 
+describe('a withdrawal that waits for a merge', () => {
+  it('is refused to whoever signs for the duplicate alone', async () => {
+    const agreementId = '1490-agreement-overenskommelsen';
+    const adherenceId = await signs(world, agreementId, 'org-demo-22');
+    const ask = await world.askFor('org-demo-22');
+    const { Client } = (await import('pg')).default;
+    const holder = new Client({ connectionString: world.database.url });
+    await holder.connect();
+    try {
+      await holder.query('begin');
+      await holder.query('select from signatory_counter where agreement_id = $1 for update', [agreementId]);
+      await merge('org-demo-22', 'org-demo-23');
+      await waitsFor('signatory_counter');
+      const withdrawal = ask(WITHDRAW, { input: { adherenceId, idempotencyKey: freshKey() } });
+      await waitsFor('signatory_counter', 2);
+      await holder.query('commit');
+      const { data } = await withdrawal;
+      expect(data.withdrawSignature.refusals).toMatchObject([{ code: 'NOT_AUTHORISED' }]);
+      const rows = await rowsOf(agreementId);
+      expect(rows.find(({ id }) => id === adherenceId)).toMatchObject({
+        organisation_id: 'org-demo-23',
+        state: 'ACTIVE',
+      });
+      await consistent(agreementId);
+    } finally {
+      await holder.end();
+    }
+  });
+});
+
 describe('a process that was away', () => {
   it('catches up from the register where the log was cut off, each merge once', async () => {
     const agreementId = '2132-agreement-overenskommelsen';
@@ -400,11 +430,11 @@ async function followed(duplicateId: string): Promise<void> {
   );
 }
 
-/** Until a statement with these words waits for a lock. */
-async function waitsFor(words: string): Promise<void> {
+/** Until statements with these words wait for a lock. */
+async function waitsFor(words: string, count = 1): Promise<void> {
   let waiting: unknown[] = [];
   await until(
-    () => waiting.length > 0,
+    () => waiting.length >= count,
     15_000,
     async () => {
       waiting = await sql(

@@ -1,5 +1,5 @@
 import { type Acting, performWrite, type Refusal, refuseUnauthorised, refuseUnknown } from '@hub/common';
-import { type Act, holdsAny, territoryOf } from '@hub/schema/rights';
+import { type Act, holdsAny, roleFor, territoryOf } from '@hub/schema/rights';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
 import type { Adherence } from '../entities/adherence.js';
@@ -67,10 +67,11 @@ export async function changeAdherence<Input extends AdherenceInput>(
     return signingResult({ shown: null, refusals: [refusal] });
   }
   const { agreementId, organisationId } = there;
+  const territory = territoryOf(agreementId);
   const result = await performWrite<Omit<Input, 'idempotencyKey'>, FoundAdherence, undefined, ShownSigning>({
     context,
     act,
-    scope: { organisation: organisationId, territory: territoryOf(agreementId) },
+    scope: { organisation: organisationId, territory },
     scopeField: 'adherenceId',
     input,
     ...(change.check && { check: change.check }),
@@ -79,11 +80,16 @@ export async function changeAdherence<Input extends AdherenceInput>(
       const adherence = await findAdherence(tx, adherenceId);
       const [agreement] = await findAgreementsById(tx, [agreementId]);
       if (!adherence || !agreement) throw new Error(`Expected ${adherenceId} to stay, but it is gone.`);
-      // Whose it is may have changed with a merge meanwhile.
       const open = await findOpenStates(tx, adherence.organisationId, adherence.versionId);
       return { adherence, agreement, open };
     },
-    refuse: change.refuse,
+    refuse: (found) => {
+      // A merge meanwhile may have given it to an organisation that the caller does not sign for.
+      const scope = { organisation: found.adherence.organisationId, territory };
+      return roleFor(context.identity, act, scope) === null
+        ? [refuseUnauthorised(act, scope, 'adherenceId')]
+        : change.refuse(found);
+    },
     current: () => ({ adherence: null, agreementId }),
     async apply(tx, found, given, acting) {
       const adherence = await change.apply(tx, found, given, acting);
