@@ -1,5 +1,9 @@
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type DataRun, localCommand, startLocalCommand } from '../support/data-command.js';
 import { hubSql, rowsOfHub } from '../support/hub-database.js';
@@ -181,6 +185,44 @@ test('a large file in whose last part a row is refused is not begun', async () =
   expect(await rowsOfHub(hub.site)).toEqual(before);
 });
 
+test(
+  'what somebody else writes between the trial and a later part refuses that part, and the same file goes on when it is gone',
+  async () => {
+    const rows = Array.from({ length: 600 }, (_, index) => `Krock ${index},COMPANY,,,,,\n`);
+    const file = fileOf('collision.csv', `${HEADER}${rows.join('')}Sist,COMPANY,802003-1442,,,,\n`);
+    let taken: { id: string; revision: number } | undefined;
+    const between = await proxyTo(`${hub.world.origin}/graphql`, async ({ dryRun, organisations }) => {
+      if (dryRun || organisations.length === 500 || taken !== undefined) return;
+      taken = await writing('registerOrganisation', {
+        name: 'Kom emellan',
+        kind: 'COMPANY',
+        organisationNumber: '802003-1442',
+      });
+    });
+    try {
+      const run = await importing({ HUB_TOKEN: token }, 'organisations', file, '--url', between.url);
+      expect([run.code, run.output.split('\n')]).toEqual([
+        2,
+        [
+          "The file can't be imported: 1 fault.",
+          '  line 602, organisationNumber (organisationsnummer): Another organisation has this number already: org-kom-emellan.',
+          '500 organisations of this file, up to line 501, are in the hub. Take those lines out of the file before you change anything in it, or they would be written again.',
+          '',
+        ],
+      ]);
+    } finally {
+      await between.close();
+    }
+    await writing('editOrganisation', { ...taken, organisationNumber: null });
+    expect((await registering(file)).output).toBe(
+      '101 organisations imported. 500 were there from an earlier run of this file.\n',
+    );
+    expect((await registering(file)).output).toMatch(/^0 organisations imported\. 601 were there/);
+    expect(await count('Krock %')).toBe(600);
+  },
+  LONG,
+);
+
 test('what a run can’t be without, and who may not, is told in one line', async () => {
   const file = fileOf('one.csv', `${HEADER}En rad,COMPANY,,,,,\n`);
   const other = await hub.world.token(['analyst']);
@@ -238,6 +280,43 @@ const importing = (env: Record<string, string>, ...args: string[]): Promise<Data
 
 const registering = (file: string, ...more: string[]): Promise<DataRun> =>
   importing({ HUB_TOKEN: token }, 'organisations', file, ...address(), ...more);
+
+/** Writes to the register as its registrar does. */
+async function writing(mutation: string, input: object): Promise<{ id: string; revision: number }> {
+  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+  const data = await hub.world.data<Record<string, { organisation: never; refusals: unknown[] }>>(
+    `mutation($input: ${type}!) { ${mutation}(input: $input) { organisation { id revision } refusals { message } } }`,
+    { token, variables: { input: { ...input, idempotencyKey: `${mutation}-${Date.now()}` } } },
+  );
+  expect(data[mutation]?.refusals).toEqual([]);
+  return data[mutation]?.organisation as never;
+}
+
+/** Stands before a hub, and does something before it hands a list on. */
+async function proxyTo(
+  url: string,
+  before: (input: { dryRun: boolean; organisations: readonly unknown[] }) => Promise<void>,
+) {
+  const server = createServer(async (request, response) => {
+    const body = await text(request);
+    await before(JSON.parse(body).variables.input);
+    const { authorization = '', accept = '' } = request.headers;
+    const headers = { 'content-type': 'application/json', authorization, accept };
+    const answer = await fetch(url, { method: 'POST', headers, body });
+    response.writeHead(answer.status, { 'content-type': 'application/json' });
+    response.end(await answer.text());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
 
 function fileOf(name: string, text: string): string {
   const file = path.join(path.dirname(hub.site.dataDir), name);
