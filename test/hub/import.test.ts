@@ -12,6 +12,7 @@ import { type OwnHub, startOwnHub } from '../support/own-hub.js';
 import { until } from '../support/until.js';
 
 const LONG = 240_000;
+const AGREEMENT = '14-agreement-overenskommelsen';
 const HEADER = 'namn,slag,organisationsnummer,andra namn,länskod,kommunkod,dokument\n';
 
 let hub: OwnHub;
@@ -223,6 +224,72 @@ test(
   LONG,
 );
 
+test('signatures on paper are recorded for the agreement’s manager: all or none, refused by line, and once', async () => {
+  const manager = await hub.world.token(['agreement-manager:14']);
+  const recording = (file: string, ...more: string[]) =>
+    importing({ HUB_TOKEN: manager }, 'adherences', file, '--agreement', AGREEMENT, ...address(), ...more);
+  const header = 'Organisation;Undertecknad;Dokument;Ställe\r\n';
+  const wrong = fileOf(
+    'paper-wrong.csv',
+    `${header}org-bracke-diakoni;2020-02-30;;\r\norg-som-inte-finns;2020-02-03;;\r\norg-coompanion;2001-02-03;;\r\norg-csr-vastsverige;2020-02-03;;\r\n`,
+  );
+  const before = await rowsOfHub(hub.site);
+  const refused = await recording(wrong);
+  expect([refused.code, refused.output.split('\n')]).toEqual([
+    2,
+    [
+      "The file can't be imported: 3 faults. Nothing was changed.",
+      '  line 2, signedOn (undertecknad): Wanted a day of the calendar such as 2014-11-25; got "2020-02-30".',
+      expect.stringMatching(/^ {2}line 3, organisationId \(organisation\): .*org-som-inte-finns/),
+      expect.stringMatching(
+        /^ {2}line 4, signedOn \(undertecknad\): The day of the signature, 2001-02-03, is before/,
+      ),
+      '',
+    ],
+  ]);
+  expect(await rowsOfHub(hub.site)).toEqual(before);
+
+  const file = fileOf(
+    'paper.csv',
+    `\uFEFF${header}org-bracke-diakoni;2020-02-03;Underskriftslista;rad 1\r\norg-coompanion;2020-02-04;;\r\n`,
+  );
+  const tried = await recording(file, '--dry-run');
+  expect([tried.code, tried.output]).toEqual([
+    0,
+    '2 signatures would be imported.\nDry run: nothing was changed.\n',
+  ]);
+  expect(await rowsOfHub(hub.site)).toEqual(before);
+  expect((await recording(file)).output).toBe('2 signatures imported.\n');
+  expect((await recording(file)).output).toBe(
+    '0 signatures imported. 2 were there from an earlier run of this file.\n',
+  );
+  const { agreement } = await hub.world.data<{ agreement: unknown }>(
+    `{ agreement(id: "${AGREEMENT}") { signatories { registered } adherences { nodes {
+      state signedAt organisation { id } } } } }`,
+  );
+  expect(agreement).toMatchObject({
+    signatories: { registered: 2 },
+    adherences: {
+      nodes: expect.arrayContaining([
+        expect.objectContaining({ state: 'ACTIVE', organisation: { id: 'org-bracke-diakoni' } }),
+        expect.objectContaining({ state: 'ACTIVE', organisation: { id: 'org-coompanion' } }),
+      ]),
+    },
+  });
+  const stranger = await importing(
+    { HUB_TOKEN: token },
+    'adherences',
+    file,
+    '--agreement',
+    AGREEMENT,
+    ...address(),
+  );
+  expect([stranger.code, stranger.output]).toEqual([
+    2,
+    expect.stringMatching(/takes the role agreement-manager of 14/),
+  ]);
+});
+
 test('what a run can’t be without, and who may not, is told in one line', async () => {
   const file = fileOf('one.csv', `${HEADER}En rad,COMPANY,,,,,\n`);
   const other = await hub.world.token(['analyst']);
@@ -248,7 +315,7 @@ test('what a run can’t be without, and who may not, is told in one line', asyn
     [
       { HUB_TOKEN: token, npm_config_dry_run: 'true' },
       ['organisations', file],
-      /^npm took --dry-run for itself/,
+      /^npm took --dry-run for itself: put -- before/,
     ],
   ];
   for (const [env, args, words] of cases) {

@@ -9,8 +9,9 @@ import { type Imported, importRows } from '../import/import-rows.js';
 import { organisations } from '../import/organisations.js';
 import { readImport } from '../import/read-import.js';
 import { importJson, printImport, standing } from '../import/tell-import.js';
-import { Interrupted, type Interruption } from '../interruption.js';
+import { Interrupted } from '../interruption.js';
 import { progressLine } from '../progress-line.js';
+import type { CommandCall } from './command-run.js';
 
 const HELP = `Lists from CSV files, written through the hub's API with your rights.
 
@@ -44,22 +45,13 @@ const RULES = {
   },
 } as const;
 
-export interface ImportCommand {
-  /** What is imported, `organisations` or `adherences`, and the command's arguments. */
-  readonly args: readonly string[];
-  /** `--json` was given to npm, which keeps it for itself and leaves its own lines out: it holds where it is known. */
-  readonly json: boolean;
-  /** Asked when the command is to stop. */
-  readonly interruption: Interruption;
-}
-
 /**
- * `npm run import`.
+ * `npm run import`, whose arguments begin with what is imported.
  *
  * @returns the exit code.
  * @throws {HubFailure} with one line for what can't be done; Interrupted when it was stopped with nothing changed.
  */
-export async function importList({ args, json, interruption }: ImportCommand): Promise<number> {
+export async function importList({ args, json, interruption }: CommandCall): Promise<number> {
   if (args.length === 0 || args.includes('--help')) {
     process.stdout.write(HELP);
     return args.length === 0 ? 3 : 0;

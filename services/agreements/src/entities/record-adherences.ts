@@ -42,7 +42,7 @@ export class RecordAdherencesInput extends WriteInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Only tell what would be refused: nothing is written, and the key can be used again. Swedish: provkörning.',
+      'Only tell what would be refused: nothing is written, and the key can be used again. With the key of a list that was recorded, it is answered with what came of that. Swedish: provkörning.',
   })
   dryRun!: boolean;
 }
