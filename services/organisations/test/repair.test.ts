@@ -35,4 +35,4 @@ it.each(tablesOf(recordStore))(
   },
 );
 
-const rows = () => rowsOf(recordStore, database.url, ['updated_at']);
+const rows = () => rowsOf(recordStore, database.url, ['updated_at', 'revision']);

@@ -34,6 +34,6 @@ it.each(TABLES)('a file from before brings back a row that is gone from the tabl
 
 /** Loading tells when data was confirmed: that is another time. */
 const rows = async () => ({
-  ...(await rowsOf(recordStore, database.url, ['updated_at'])),
+  ...(await rowsOf(recordStore, database.url, ['updated_at', 'revision'])),
   freshness: undefined,
 });
