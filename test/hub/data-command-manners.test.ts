@@ -1,7 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { dataCommand, type StartedDataCommand, startDataCommand } from '../support/data-command.js';
+import {
+  dataCommand,
+  localCommand,
+  type StartedDataCommand,
+  startDataCommand,
+  startLocalCommand,
+} from '../support/data-command.js';
 import { hubSql, rowsOfHub } from '../support/hub-database.js';
 import { makeSite, type Site } from '../support/launcher.js';
 import { until } from '../support/until.js';
@@ -84,6 +90,42 @@ test(
     expect((await load.end).code).toBe(130);
     await launcher.ready();
     await launcher.stop();
+  },
+  LONG,
+);
+
+test(
+  'the commands on histories and persons have the same manners: they wait for another, and end when they are interrupted',
+  async () => {
+    const load = startDataCommand(site, ['load', renamed()]);
+    await writing(load);
+    const waiting = [
+      startLocalCommand(site, 'history.mjs', ['--json']),
+      startLocalCommand(site, 'person.mjs', ['erase', '--subject', 'nobody', '--yes']),
+    ];
+    for (const { errors } of waiting) await until(() => errors().includes('waiting for it'));
+    for (const { child } of waiting) child.kill('SIGINT');
+    for (const { end } of waiting) {
+      expect(await end).toMatchObject({
+        code: 130,
+        output: '',
+        errors: expect.stringMatching(/\nInterrupted: nothing was changed\.$/),
+      });
+    }
+    load.child.kill('SIGINT');
+    expect((await load.end).code).toBe(130);
+    const asNpmRunsIt = await localCommand(site, 'history.mjs', [], { npm_config_json: 'true' });
+    expect({ code: asNpmRunsIt.code, report: JSON.parse(asNpmRunsIt.output) }).toMatchObject({
+      code: 0,
+      report: { valid: true },
+    });
+    const swallowed = { npm_config_yes: 'true', npm_lifecycle_event: 'person:erase' };
+    expect(await localCommand(site, 'person.mjs', ['erase', '--subject', 'nobody'], swallowed)).toMatchObject(
+      {
+        code: 3,
+        errors: 'npm took --yes for itself: write npm run person:erase -- … --yes',
+      },
+    );
   },
   LONG,
 );
