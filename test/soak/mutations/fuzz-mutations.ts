@@ -14,8 +14,8 @@ export interface FuzzReport {
   readonly refused: number;
   /** Inputs that are none, which the gateway refuses. */
   readonly invalid: number;
-  /** How many mutations wrote at least once. */
-  readonly mutationsThatWrote: number;
+  /** The mutations that wrote nothing at all. */
+  readonly neverWrote: readonly string[];
   readonly faults: readonly string[];
 }
 
@@ -40,6 +40,9 @@ const LARGEST = 1_000_000;
 const PATIENCE_MS = 30_000;
 /** For how long nothing has to be written until what follows from a merge is taken to be done. */
 const QUIET_MS = 2_000;
+/** Who sends, in turns. */
+const SUBJECTS = ['fuzz-1', 'fuzz-2'];
+const TURN = 50;
 const TELL_EVERY = 500;
 
 /**
@@ -55,7 +58,7 @@ export async function fuzzMutations(
   const mutations = await mutationsOf(world);
   const ids = await knownIds(world);
   for (const id of ids.of('Agreement').slice(0, 4)) await openForJoining(site, id);
-  const inputs = createInputs(choose, ids, `fuzz-${seed}`);
+  const inputs = createInputs(choose, ids, `fuzz-${seed}`, SUBJECTS);
   const signs = ids.of('Organisation').map((id) => `signatory:${id}`);
   const roles = ['hub-admin', ...signs];
   const rows = await watchRows(site);
@@ -63,13 +66,13 @@ export async function fuzzMutations(
   const wrote = new Set<string>();
   let [written, refused, invalid] = [0, 0, 0];
   // Within the life of a token.
-  let token = await world.token(roles, { subject: 'fuzz' });
+  let token = '';
   try {
     await rows.written();
     for (let sent = 0; sent < count; sent += 1) {
-      if (sent % TELL_EVERY === 0) {
-        token = await world.token(roles, { subject: 'fuzz' });
-        if (sent > 0)
+      if (sent % TURN === 0) {
+        token = await world.token(roles, { subject: choose(SUBJECTS) });
+        if (sent > 0 && sent % TELL_EVERY === 0)
           log?.(`${sent} of ${count}: ${written} written, ${refused} refused, ${invalid} invalid`);
       }
       const mutation = choose(mutations);
@@ -99,7 +102,8 @@ export async function fuzzMutations(
   } finally {
     await rows.close();
   }
-  return { seed, sent: count, written, refused, invalid, mutationsThatWrote: wrote.size, faults };
+  const neverWrote = mutations.map(({ name }) => name).filter((name) => !wrote.has(name));
+  return { seed, sent: count, written, refused, invalid, neverWrote, faults };
 }
 
 /** An input that a request can hold: what is longer is cut off before anybody reads it. */

@@ -12,13 +12,24 @@ import type { Mutation } from '../../support/mutations.js';
 import { BAD_TEXTS } from './bad-texts.js';
 import type { KnownIds } from './known-ids.js';
 
-/** Makes random inputs of mutations: mostly near to what is right, so that they get far, with something wrong here and there. */
-export function createInputs(choose: Choose, ids: KnownIds, run: string) {
+/** Makes random inputs of mutations: mostly near to what is right, so that they get far, with something wrong here and there. @param subjects whose data may be erased. */
+export function createInputs(choose: Choose, ids: KnownIds, run: string, subjects: readonly string[]) {
   let count = 0;
+  /** Whether the input is to be small and without bad texts. */
+  let careful = false;
+  /** What earlier inputs said, by field: what can be taken back. */
+  const said = new Map<string, string[]>();
   const oneIn = (times: number) => choose(Array.from({ length: times }, (_, index) => index === 0));
 
   function inputOf({ name, input }: Mutation): Record<string, unknown> {
+    careful = oneIn(2);
     const given = object(input, subjectOf(name));
+    if (TAKES_BACK.test(name)) {
+      for (const field of ['name', 'alias', 'subject', 'role']) {
+        if (field in given && !oneIn(4)) given[field] = choose(said.get(field) ?? ['nothing']);
+      }
+    }
+    if (name === 'erasePerson' && !oneIn(4)) given.subject = choose(subjects);
     if (!oneIn(25)) given.idempotencyKey = `${run}-${count++}`;
     const named = Object.values(given).find(
       (value) => typeof value === 'string' && ids.revisionOf(value) > 1,
@@ -35,7 +46,7 @@ export function createInputs(choose: Choose, ids: KnownIds, run: string) {
     const given: Record<string, unknown> = {};
     for (const field of Object.values(type.getFields())) {
       const required = isNonNullType(field.type) && field.defaultValue === undefined;
-      if (required ? oneIn(150) : !oneIn(3)) continue;
+      if (required ? oneIn(150) : !oneIn(careful ? 6 : 3)) continue;
       given[field.name] = !required && oneIn(8) ? null : value(field, field.type, idType);
     }
     return given;
@@ -54,7 +65,10 @@ export function createInputs(choose: Choose, ids: KnownIds, run: string) {
     if (type.name === 'Float') return choose([0, 0.5, 0.25, 1, -1, 1e308, 5e-324, 100]);
     if (type.name === 'Kronor') return choose([0, 1, 100_000, -5, 2 ** 53 - 1, -(2 ** 53 - 1), 2 ** 53, 0.5]);
     if (type.name === 'Int') return number(field.name);
-    return oneIn(7) ? choose(BAD_TEXTS) : text(field.name, idType);
+    if (!careful && oneIn(7)) return choose(BAD_TEXTS);
+    const given = text(field.name, idType);
+    said.set(field.name, [...(said.get(field.name) ?? []), given].slice(-MOST_SAID));
+    return given;
   }
 
   function number(name: string): number {
@@ -90,6 +104,8 @@ export function createInputs(choose: Choose, ids: KnownIds, run: string) {
   return { inputOf };
 }
 
+const MOST_SAID = 8;
+const TAKES_BACK = /^(remove|restore)/;
 const LETTERS = [...'abcåäö'];
 const DATES = /^(date|validTo|validFrom|founded|decided|start|end|asOf)$/;
 
