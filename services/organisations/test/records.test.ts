@@ -80,6 +80,39 @@ describe('a load of a file', () => {
     await pending.end();
   });
 
+  it.each([
+    ['sources', '[{}]'],
+    ['founded', '2015-02-30'],
+  ])('puts right an organisation of its own region whose %s in the hub are %s', async (column, planted) => {
+    const held = await dump();
+    await sql(database.url, `update organisation set ${column} = $1 where id = 'org-region-skane'`, [
+      planted,
+    ]);
+    const pending = await load(held.filter(({ id }) => id === 'org-region-skane'));
+    expect(pending.outcome).toMatchObject({
+      changes: [{ id: 'org-region-skane', change: 'changed' }],
+      kept: [],
+      errors: [],
+    });
+    await commit(pending);
+    const unstamped = (records: object[]) => records.map((each) => ({ ...each, updatedAt: null }));
+    expect(unstamped(await dump())).toEqual(unstamped(held));
+  });
+
+  it('leaves an organisation of another region that it can’t read, and says so', async () => {
+    const held = await dump();
+    await sql(database.url, "update organisation set founded = '2015-02-30' where id = 'org-region-skane'");
+    const pending = await load(
+      held.filter(({ id }) => id === 'org-region-skane'),
+      '14',
+    );
+    expect(pending.outcome).toMatchObject({
+      changes: [],
+      kept: [{ id: 'org-region-skane', why: expect.stringContaining('founded is "2015-02-30"') }],
+    });
+    await pending.end();
+  });
+
   it('puts a misprinted number in quarantine again, and takes it out when it is put right', async () => {
     const [held] = (await dump('03')).filter(({ id }) => id === 'org-alvkarleby-kommun');
     expect(held).toMatchObject({ organisationNumber: '21200-0258', quarantined: [{ value: '21200-0258' }] });
@@ -219,9 +252,9 @@ async function commit(pending: Awaited<ReturnType<typeof load>>): Promise<void> 
   await pending.end();
 }
 
-async function dump(regionCode: string, url = database.url) {
+async function dump(regionCode?: string, url = database.url) {
   const { organisations = [] } = await readDatabase(recordStore, url, (manager) =>
-    dumpRecords(manager, recordStore.kinds, { regionCode }),
+    dumpRecords(manager, recordStore.kinds, regionCode === undefined ? {} : { regionCode }),
   );
   return organisations;
 }

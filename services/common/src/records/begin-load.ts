@@ -13,7 +13,7 @@ import { markLoaded, partLoaded } from './loaded-records.js';
 import { lockLoads } from './lock-loads.js';
 import { type GivenRecord, readGiven } from './read-records.js';
 import type { DataRecord, Records } from './record.js';
-import { fieldsBeside, idOf } from './record-kind.js';
+import { fieldsBeside, idOf, type RecordKind } from './record-kind.js';
 import type { RecordStore, Settled } from './record-store.js';
 import type { FileContents } from './region-file.js';
 import { type FileFault, RegionFileError } from './region-file-error.js';
@@ -138,7 +138,9 @@ async function writeAll(
         ? (store.settle?.(kind, fact, there, beside) ?? { fact })
         : { fact: undefined, kept: why };
     const unread =
-      why !== undefined || decision.fact === fact ? undefined : current.unread.get(`${kind.kind} ${id}`);
+      why !== undefined || isReadable(kind, decision.fact)
+        ? undefined
+        : current.unread.get(`${kind.kind} ${id}`);
     if (unread !== undefined) {
       kept.push({
         kind: kind.kind,
@@ -187,6 +189,10 @@ async function writeAll(
     found: countFindings(findings),
   };
 }
+
+/** What is settled on may have come from the record that is there, which may be anything. */
+const isReadable = ({ schema }: RecordKind, fact: DataRecord | undefined): boolean =>
+  fact !== undefined && schema.safeParse(fact).success;
 
 const sourcesStay = (count: number): string =>
   `${count === 1 ? 'a source (källa) that the file does not have stays' : `${count} sources (källor) that the file does not have stay`}: a file may add sources, not change or remove them`;
