@@ -223,23 +223,26 @@ describe('a load', () => {
     });
   });
 
-  it.each(['[{}]', '[{"place": "", "document": ""}]', '[{"document": "D", "place": "0", "page": 3}]'])(
-    'puts right a record whose sources in the hub are %s, which are none to keep',
-    async (sources) => {
-      await sql(database.url, "update thing set sources = $1 where id = '14-a'", [sources]);
-      const pending = await begin(store(), { id: '14-a', name: 'A', note: 'n', sources: [SOURCE] });
-      expect(pending.outcome).toMatchObject({
-        changes: [{ id: '14-a', change: 'changed' }],
-        kept: [],
-        errors: [],
-      });
-      await pending.commit();
-      await pending.end();
-      expect(await sql(database.url, "select sources from thing where id = '14-a'")).toEqual([
-        { sources: [SOURCE] },
-      ]);
-    },
-  );
+  it.each([
+    '[{}]',
+    '[{"place": "", "document": ""}]',
+    '[{"document": "D", "place": "0", "page": 3}]',
+    '[{"document": "  \u200b", "place": "0"}]',
+    '[{"document": "D", "place": "\u200b"}]',
+  ])('puts right a record whose sources in the hub are %s, which are none to keep', async (sources) => {
+    await sql(database.url, "update thing set sources = $1 where id = '14-a'", [sources]);
+    const pending = await begin(store(), { id: '14-a', name: 'A', note: 'n', sources: [SOURCE] });
+    expect(pending.outcome).toMatchObject({
+      changes: [{ id: '14-a', change: 'changed' }],
+      kept: [],
+      errors: [],
+    });
+    await pending.commit();
+    await pending.end();
+    expect(await sql(database.url, "select sources from thing where id = '14-a'")).toEqual([
+      { sources: [SOURCE] },
+    ]);
+  });
 
   it('leaves a record that it would keep but can’t read, says so, and loads the others', async () => {
     await sql(database.url, "update thing set parts = '[{}]' where id = '12-b'");

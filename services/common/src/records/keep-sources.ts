@@ -1,6 +1,7 @@
 import { factSource } from '../seed/fact-source.js';
 import { canonicalJson } from '../text/canonical-json.js';
 import type { DataRecord } from './record.js';
+import { unkeepableTexts } from './unkeepable-texts.js';
 
 /** A record of a file with the sources that it has in the hub. */
 export interface WithSources {
@@ -12,7 +13,7 @@ export interface WithSources {
 /**
  * Sources are immutable: a file may add to those of a record that is there, and takes none away. Likewise those of what
  * stands in the record under an id or a number of its own, such as seats and versions. What is there and is no source,
- * since it says nothing or something else, is not kept.
+ * since it says nothing or something else or no file could have it, is not kept.
  */
 export function keepSources(current: DataRecord, fact: DataRecord): WithSources {
   let kept = 0;
@@ -41,10 +42,10 @@ export function keepSources(current: DataRecord, fact: DataRecord): WithSources 
   return { fact: Object.fromEntries(entries), kept };
 }
 
-/** Whether it is one to the last field: another would be lost where it is read again. */
+/** Whether a file could have it, to the last field: another would be lost where it is read again. */
 function isSource(value: unknown): boolean {
   const { success, data } = factSource.safeParse(value);
-  return success && canonicalJson(data) === canonicalJson(value);
+  return success && canonicalJson(data) === canonicalJson(value) && unkeepableTexts(value).length === 0;
 }
 
 /** What tells a part of a record from the others beside it; undefined where nothing does. */
