@@ -175,6 +175,15 @@ test('a file that names an organisation that nobody holds is refused, though eac
   expect(await rowsOfHub(empty.site)).toEqual(before);
 });
 
+test('a seat of an organisation that nobody holds is taken and told, as the write that made it took it', async () => {
+  const file = changed('empty-seat.json', (region) => {
+    region.activities.bodies[0].seats[0].organisationId = 'org-som-inte-finns';
+  });
+  const { code, output } = await dataCommand(empty.site, ['load', file, '--dry-run']);
+  expect(code).toBe(1);
+  expect(output).toMatch(/warning +seats\.1\.organisationId: .*\n.*got org-som-inte-finns/);
+});
+
 test.each([
   [{ version: 2 }, /version: expected 1, the one version that this hub reads/],
   [{ format: 'something/else' }, /format: expected "agreement-hub\/region"/],

@@ -50,10 +50,14 @@ export function notSaid(findings: readonly Finding[], said: readonly Finding[]):
 
 /** The invariants over the records of all services together. */
 export function checkTogether(hub: HubData, deployments: readonly DeploymentRecords[]): Finding[] {
+  const ofRegions = hub.kinds.filter(({ section }) => section === 'activities').map(({ kind }) => kind);
   return [
     ...rowsAreServed(hub, deployments),
     ...idsAreUnique(deployments.map(({ records }) => records)),
-    ...referencesExist(deployments.map(({ records }) => records)),
+    ...referencesExist(
+      deployments.map(({ records }) => records),
+      new Set(ofRegions),
+    ),
     ...subjectsExist(deployments.map(({ records }) => records)),
     ...sourceDocumentsAreKnown(deployments.map(({ records }) => records)),
   ];

@@ -11,6 +11,9 @@ const organisation = { id: 'org-a', regionCode: '14' };
 const body = { id: '14-body-x', regionCode: '14', seats: [{ id: '14-seat-x-1', organisationId: 'org-a' }] };
 const region = { code: '14' };
 
+/** The kinds whose writes do not ask whether an organisation is there. */
+const UNASKED = new Set(['bodies', 'events', 'projects']);
+
 test('references that lead somewhere give no findings, to the parts of records and the versions of agreements', () => {
   const agreement = { id: '14-agreement-x', regionCode: '14', versions: [{ number: 1 }] };
   const adherence = { id: '14-adherence-1', agreementId: '14-agreement-x', versionId: '14-agreement-x-v1' };
@@ -20,7 +23,7 @@ test('references that lead somewhere give no findings, to the parts of records a
     { organisations: [organisation] },
     { agreements: [agreement], adherences: [adherence] },
   ];
-  expect(referencesExist(all)).toEqual([]);
+  expect(referencesExist(all, UNASKED)).toEqual([]);
 });
 
 test('a reference that leads nowhere is found where it stands, in lists and inside records too', () => {
@@ -30,26 +33,33 @@ test('a reference that leads nowhere is found where it stands, in lists and insi
     financing: { lines: [{ funderId: 'org-lost' }] },
   };
   expect(
-    referencesExist([
-      { regions: [region], bodies: [body], projects: [project] },
-      { organisations: [{ id: 'org-a' }] },
-    ]),
+    referencesExist(
+      [{ regions: [region], bodies: [body], projects: [project] }, { organisations: [{ id: 'org-a' }] }],
+      UNASKED,
+    ),
   ).toMatchObject([
-    { severity: 'error', kind: 'projects', id: '14-project-x', field: 'funderIds', got: 'org-gone' },
-    { severity: 'error', kind: 'projects', field: 'financing.lines.1.funderId', got: 'org-lost' },
+    { severity: 'warning', kind: 'projects', id: '14-project-x', field: 'funderIds', got: 'org-gone' },
+    { severity: 'warning', kind: 'projects', field: 'financing.lines.1.funderId', got: 'org-lost' },
+  ]);
+});
+
+test('an organisation that nobody holds is an error where the hub asks for it before a write', () => {
+  const agreements = [{ id: '14-agreement-x', parties: [{ organisationId: 'org-gone' }] }];
+  expect(referencesExist([{ agreements }], UNASKED)).toMatchObject([
+    { severity: 'error', field: 'parties.1.organisationId', got: 'org-gone' },
   ]);
 });
 
 test('a municipality that the hub does not hold is a warning', () => {
   const project = { id: '14-project-x', municipalities: [{ municipalityCode: '1280' }] };
-  expect(referencesExist([{ municipalities: [{ code: '1480' }], projects: [project] }])).toMatchObject([
-    { severity: 'warning', field: 'municipalities.1.municipalityCode', got: '1280' },
-  ]);
+  expect(
+    referencesExist([{ municipalities: [{ code: '1480' }], projects: [project] }], UNASKED),
+  ).toMatchObject([{ severity: 'warning', field: 'municipalities.1.municipalityCode', got: '1280' }]);
 });
 
 test('a document that nobody holds is found, also where the hub has no documents at all', () => {
   expect(
-    referencesExist([{ actionPlans: [{ id: '14-action-plan-x', documentId: 'doc-gone' }] }]),
+    referencesExist([{ actionPlans: [{ id: '14-action-plan-x', documentId: 'doc-gone' }] }], UNASKED),
   ).toMatchObject([
     { severity: 'error', field: 'documentId', what: expect.stringContaining('a document'), got: 'doc-gone' },
   ]);
@@ -81,7 +91,9 @@ describe('what a contradiction is about', () => {
   test('is no record for others to refer to', () => {
     const about = contradiction({ type: 'Body', id: '14-body-gone' });
     const events = [{ id: '14-event-x', bodyId: '14-body-gone' }];
-    expect(referencesExist([{ events }, about])).toMatchObject([{ kind: 'events', got: '14-body-gone' }]);
+    expect(referencesExist([{ events }, about], UNASKED)).toMatchObject([
+      { kind: 'events', got: '14-body-gone' },
+    ]);
   });
 });
 

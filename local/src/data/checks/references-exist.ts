@@ -3,8 +3,10 @@ import { type DataRecord, type Finding, findingOf, type Records } from '@hub/com
 /**
  * What a record refers to is there: organisations, bodies, agreements, municipalities … A reference that leads nowhere
  * is shown as empty.
+ *
+ * @param unasked kinds of records that may be written with organisations that nobody has asked for: a region's own.
  */
-export function referencesExist(all: readonly Records[]): Finding[] {
+export function referencesExist(all: readonly Records[], unasked: ReadonlySet<string>): Finding[] {
   const known = new Set(all.flatMap((records) => Object.values(records).flat().flatMap(idsIn)));
   return all.flatMap((records) =>
     Object.entries(records).flatMap(([kind, list]) =>
@@ -12,9 +14,10 @@ export function referencesExist(all: readonly Records[]): Finding[] {
         referencesIn(record).flatMap(({ field, id }) => {
           if (known.has(id)) return [];
           const territory = /^\d+$/.test(id);
+          const unverified = classOf(id) === 'org' && unasked.has(kind);
           return findingOf(kind, record, {
-            // A hub of one region has no other regions' territories; an organisation comes with whoever names it.
-            severity: territory ? 'warning' : 'error',
+            // A hub of one region has no other regions' territories. What a write may bring, a load of its dump may too.
+            severity: territory || unverified ? 'warning' : 'error',
             field,
             what: `The record refers to ${NAMES[classOf(id)] ?? 'a record'} that the hub does not hold: it is shown as empty.`,
             expected: 'the id or code of a record that is there',
