@@ -269,6 +269,27 @@ test('a personal number that is in the hub already is found by the check and goe
   }
 });
 
+test('a dump that no hub would load again is written, and says which record and field are in the way', async () => {
+  const setFounded = (founded: string | null) =>
+    hubSql(
+      full.site,
+      'hub_organisations',
+      "update organisation set founded = $1 where id = 'org-vastra-gotalandsregionen'",
+      [founded],
+    );
+  await setFounded('2015-02-30');
+  try {
+    const dump = await dataCommand(full.site, ['dump', '--region', '14']);
+    expect(dump.code).toBe(1);
+    expect(JSON.parse(dump.output)).toMatchObject({ region: '14' });
+    expect(dump.errors).toBe(
+      'The file holds 1 value with which it can’t be loaded again:\n  organisations org-vastra-gotalandsregionen founded: expected a date such as 2014, 2014-11 or 2014-11-25, got "2015-02-30"',
+    );
+  } finally {
+    await setFounded(null);
+  }
+});
+
 test('flags that npm would keep for itself are refused, so that no dry run loads', async () => {
   const run = await dataCommand(empty.site, ['load', fileOf(full, '14.json')], {
     npm_config_dry_run: 'true',

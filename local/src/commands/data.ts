@@ -10,6 +10,7 @@ import {
   regionFileText,
   regionNames,
   tellLoad,
+  warnUnloadable,
 } from '@hub/common';
 import { REGION_CODES } from '@hub/schema/region-codes';
 import { checkHub } from '../data/check-hub.js';
@@ -25,7 +26,8 @@ const HELP = `The data of the hub of this checkout, whether it runs or not.
       Holds all data against the rules of the domain and prints what it found, by region and record.
       error: it can't be so. warning: it may be wrong, look at it. notice: known, and kept as it is.
   npm run data:dump -- --region 14 [--out FILE]
-      Writes a region's own records as JSON, to standard output where no file is named.
+      Writes a region's own records as JSON, to standard output where no file is named. What no hub would load again
+      is told (exit code 1).
   npm run data:load -- FILE [--dry-run] [--json]
       Loads a region's file: all of it, or nothing where anything in it can't be taken.
       --dry-run says what would change and changes nothing. --json gives the outcome as JSON.
@@ -85,12 +87,15 @@ async function dump(run: CommandRun): Promise<number> {
       `wanted --region with the code of a region (länskod) such as 14, got "${region}" (npm run data:dump -- --region 14)`,
     );
   }
-  const file = await onHub(run, (hub) => dumpRegion(hub, region));
+  const { file, stores } = await onHub(run, async (hub) => ({
+    file: await dumpRegion(hub, region),
+    stores: hub.stores,
+  }));
   line.stop();
   const text = regionFileText(file);
   await writeOut(text, out);
   if (out !== undefined) process.stdout.write(`Wrote ${out}: ${countsIn(file)}\n`);
-  return 0;
+  return warnUnloadable(stores, file);
 }
 
 /** `bodies 5, events 12`. */

@@ -25,6 +25,8 @@ export interface DeploymentData {
 /** The data of a whole hub. */
 export interface HubData {
   readonly deployments: readonly DeploymentData[];
+  /** The services' stores, each once. */
+  readonly stores: readonly RecordStore[];
   /** Every kind of record of the hub, each once. */
   readonly kinds: readonly RecordKind[];
   /** The public keys that the checkpoints of histories may be signed with. */
@@ -97,6 +99,7 @@ function hubData(deployments: readonly DeploymentData[], plan: Plan): Omit<HubDa
   const stores = [...new Set(deployments.map(({ store }) => store))];
   return {
     deployments,
+    stores,
     kinds: stores.flatMap(({ kinds }) => kinds),
     ofRegion: (code) => found(deployments.find(({ deployment }) => serves(deployment, code, plan))),
     ofService: (service) => found(deployments.find(({ deployment }) => deployment.service === service)),

@@ -12,6 +12,7 @@ import type { RecordStore } from './record-store.js';
 import { readRegionFile, regionFileOf, regionFileText } from './region-file.js';
 import { RegionFileError } from './region-file-error.js';
 import { tellLoad } from './tell-load.js';
+import { warnUnloadable } from './warn-unloadable.js';
 
 /** The subcommands of `node dist/main.js` that work on a service's own records. */
 export const DATA_COMMANDS: readonly string[] = ['check', 'dump', 'load'];
@@ -21,7 +22,8 @@ export const DATA_COMMANDS: readonly string[] = ['check', 'dump', 'load'];
  * database, whose address `readUrl` gives, or throws what is wrong with it. Output goes to standard output. Of a file that
  * holds other services' sections too, the service's own are taken.
  *
- * @returns the exit code: of a check that of its worst finding, of a load that of the worst that it brings; 2 for a file that
+ * @returns the exit code: of a check that of its worst finding, of a load that of the worst that it brings; 1 for a dump that
+ *   could not be loaded again; 2 for a file that
  *   is refused, and for records that must not be dumped; 3 for what can't be run,
  *   which one message on standard error says.
  */
@@ -67,10 +69,11 @@ async function dump(store: RecordStore, databaseUrl: string, args: readonly stri
   const records = await readDatabase(store, databaseUrl, (manager) =>
     dumpRecords(manager, store.kinds, { regionCode, alsoIds: given.list('also') }),
   );
-  const text = regionFileText(regionFileOf(regionCode, store.kinds, records, new Date()));
+  const file = regionFileOf(regionCode, store.kinds, records, new Date());
+  const text = regionFileText(file);
   if (out === undefined) process.stdout.write(text);
   else await writeFile(out, text);
-  return 0;
+  return warnUnloadable([store], file);
 }
 
 async function load(store: RecordStore, databaseUrl: string, args: readonly string[]): Promise<number> {

@@ -23,3 +23,4 @@ export * from './region-file-error.js';
 export * from './sources-in.js';
 export * from './tell-load.js';
 export * from './unknown-fields.js';
+export * from './warn-unloadable.js';

@@ -25,12 +25,19 @@ export class RegionFileError extends Error {
     super(
       [
         `${what}: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}. Nothing was changed.`,
-        ...faults.map(line),
+        ...faults.map(faultLine),
       ].join('\n'),
     );
     this.name = 'RegionFileError';
     this.faults = faults;
   }
+}
+
+/** One fault on a line: where it is, what was expected, and what came. No personal number stands in it. */
+export function faultLine(fault: FileFault): string {
+  const { kind, id, field, what, got } = shownFault(fault);
+  const place = [kind, id, field].filter((part) => part !== '').join(' ');
+  return visible(`  ${place}: expected ${what}${got === '' ? '' : `, got ${got}`}`);
 }
 
 const shownFault = ({ kind, id, field, what, got }: FileFault): FileFault => ({
@@ -40,8 +47,3 @@ const shownFault = ({ kind, id, field, what, got }: FileFault): FileFault => ({
   what: withoutPersonalNumbers(what),
   got: withoutPersonalNumbers(got),
 });
-
-function line({ kind, id, field, what, got }: FileFault): string {
-  const place = [kind, id, field].filter((part) => part !== '').join(' ');
-  return visible(`  ${place}: expected ${what}${got === '' ? '' : `, got ${got}`}`);
-}
