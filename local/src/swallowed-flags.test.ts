@@ -16,6 +16,12 @@ test.each<[string, Record<string, string>, string[]]>([
   ['--no-dry-run, which asks for nothing', { npm_config_dry_run: '' }, []],
   ['--dry-run=false, which asks for nothing', { npm_config_dry_run: 'false' }, []],
   ['--json, which holds all the same', { npm_config_json: 'true' }, []],
+  ['-n', { npm_config_n: 'true' }, ['-n']],
+  ['-r 14', { npm_config_r: 'true' }, ['-r']],
+  ['a flag that it does not know', { npm_config_try_it_first: 'true' }, ['--try-it-first']],
+  ['its own switches', { npm_config_legacy_peer_deps: 'true', npm_config_force: 'true' }, []],
+  ['what an .npmrc says to others', { npm_config_nodedir: '/usr', npm_config_build_from_source: 'true' }, []],
+  ['variables of others', { DRY: 'true', npm_execpath: 'true' }, []],
   ['--jsn', { npm_config_jsn: 'true' }, ['--jsn']],
 ])('of what npm took, %s', (_what, env, flags) => {
   expect(swallowedFlags(env)).toEqual(flags);
