@@ -95,7 +95,7 @@ describe('a load of a file', () => {
       errors: [],
     });
     await commit(pending);
-    const unstamped = (records: object[]) => records.map((each) => ({ ...each, updatedAt: null }));
+    const unstamped = (records: readonly object[]) => records.map((each) => ({ ...each, updatedAt: null }));
     expect(unstamped(await dump())).toEqual(unstamped(held));
   });
 
