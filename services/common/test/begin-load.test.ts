@@ -315,6 +315,15 @@ describe('a load', () => {
       { field: 'sources.1.place', what: 'a text of whole characters' },
     ],
     [
+      'an address with a password in it',
+      { note: 'https://anna:9876@example.se/' },
+      {
+        field: 'note',
+        what: expect.stringContaining('an address'),
+        got: expect.stringContaining('password'),
+      },
+    ],
+    [
       'a personal number in a text',
       { note: 'Firman (811218-9876) i Lund' },
       { field: 'note', what: expect.stringContaining('personnummer'), got: 'a personal number' },

@@ -53,6 +53,11 @@ const FAULTS: readonly { found(text: string, field?: PropertyKey): boolean; what
     got: 'one of spaces alone',
   },
   {
+    found: (text) => /\bhttps?:\/\/[^\s/?#]*@/i.test(text),
+    what: 'an address that names nobody who signs in there',
+    got: 'one with a user name or a password in it',
+  },
+  {
     found: (text) => /\p{Surrogate}/u.test(text),
     what: 'a text of whole characters',
     got: 'one with half a character (\\ud800 to \\udfff alone) in it',
