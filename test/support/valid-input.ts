@@ -31,6 +31,7 @@ export function validValue(name: string, type: GraphQLInputType): unknown {
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (type.name === 'Boolean') return false;
   if (type.name === 'Float') return 0.5;
+  if (type.name === 'Date') return '2026-01-01';
   if (type.name === 'Int' || type.name === 'Kronor') return /Year$/.test(name) ? 2026 : 1;
   return /^(date|validTo|validFrom|founded|decided|start|end|asOf)$/.test(name)
     ? '2026-11-21'

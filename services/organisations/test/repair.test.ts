@@ -24,7 +24,8 @@ it.each([
   expect(await rows()).toEqual(before);
 });
 
-it.each(tablesOf(recordStore))(
+// Nobody is merged among the facts; what a file says of merges is tried where they are.
+it.each(tablesOf(recordStore).filter((table) => table !== 'merged_organisation'))(
   'a file from before brings back a row that is gone from the table %s',
   async (table) => {
     const files = await filesOf(recordStore, database.url);
