@@ -123,7 +123,7 @@ test(
     expect(await localCommand(site, 'person.mjs', ['erase', '--subject', 'nobody'], swallowed)).toMatchObject(
       {
         code: 3,
-        errors: 'npm took --yes for itself: write npm run person:erase -- … --yes',
+        errors: 'npm took --yes for itself: put -- before, as in npm run person:erase -- … --yes',
       },
     );
   },
