@@ -66,8 +66,10 @@ export class WhatCame {
     return this.#of(code, path)?.given?.[key];
   }
 
+  /** What was done to the answer of a placement; undefined where none of it came, for the connection was cut. */
   fault(code: string, path: PlacedPath): Fault | undefined {
-    return this.#of(code, path)?.fault;
+    const came = this.#of(code, path);
+    return came?.cut ? undefined : came?.fault;
   }
 
   /** The number of turns in which a placement hung that had not hung before in this request. */
