@@ -32,7 +32,7 @@ export class Contradiction {
   @PrimaryColumn('text')
   id!: string;
 
-  /** Its place among the contradictions, from 1. */
+  /** Its place among the contradictions: the number in its id. */
   @Column('integer')
   ordinal!: number;
 

@@ -5,7 +5,7 @@ import type { Contradiction } from '../entities/contradiction.js';
 import type { SubjectType } from '../entities/contradiction-subject.js';
 import { findTiesOfSubjects } from '../repositories/contradiction-repository.js';
 
-/** The contradictions that are about a record, in the order of the facts; by the record's id, and its type. */
+/** The contradictions that are about a record, in the order of their numbers; by the record's id, and its type. */
 export function contradictionsOfSubject(
   db: EntityManager,
   contradictionById: DataLoader<string, Contradiction | null>,
@@ -14,7 +14,7 @@ export function contradictionsOfSubject(
     const ties = await findTiesOfSubjects(db, type, subjectIds);
     const ids = [...new Set(ties.map(({ contradictionId }) => contradictionId))];
     const found = (await contradictionById.loadMany(ids)).filter(isContradiction);
-    found.sort((a, b) => a.ordinal - b.ordinal);
+    found.sort((a, b) => a.ordinal - b.ordinal || (a.id < b.id ? -1 : 1));
     return subjectIds.map((subjectId) =>
       found.filter(({ id }) => ties.some((tie) => tie.contradictionId === id && tie.subjectId === subjectId)),
     );

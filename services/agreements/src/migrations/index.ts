@@ -10,6 +10,7 @@ import { KeepHistory1765050000000 } from './1765050000000-keep-history.js';
 import { WriteAgreements1765100000000 } from './1765100000000-write-agreements.js';
 import { RunAdherences1765200000000 } from './1765200000000-run-adherences.js';
 import { FollowMerges1765300000000 } from './1765300000000-follow-merges.js';
+import { OrderContradictionsByNumber1765400000000 } from './1765400000000-order-contradictions-by-number.js';
 
 /** In the order they are run. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   WriteAgreements1765100000000,
   RunAdherences1765200000000,
   FollowMerges1765300000000,
+  OrderContradictionsByNumber1765400000000,
 ];

@@ -2,20 +2,20 @@ import { Any, type EntityManager } from 'typeorm';
 import { Contradiction, type Severity } from '../entities/contradiction.js';
 import { ContradictionTie, type SubjectType } from '../entities/contradiction-subject.js';
 
-/** In the order of the facts; of any of these severities, or all. */
+/** In the order of their numbers; of any of these severities, or all. */
 export function findContradictions(
   db: EntityManager,
   severity: readonly Severity[] | null,
 ): Promise<Contradiction[]> {
   return db.find(Contradiction, {
     where: severity === null ? {} : { severity: Any([...severity]) },
-    order: { ordinal: 'ASC' },
+    order: IN_ORDER,
   });
 }
 
-/** In the order of the facts; ids that are not here are left out. */
+/** In the order of their numbers; ids that are not here are left out. */
 export function findContradictionsById(db: EntityManager, ids: readonly string[]): Promise<Contradiction[]> {
-  return db.find(Contradiction, { where: { id: Any([...ids]) }, order: { ordinal: 'ASC' } });
+  return db.find(Contradiction, { where: { id: Any([...ids]) }, order: IN_ORDER });
 }
 
 /** What each of these contradictions is about, in order. */
@@ -37,3 +37,6 @@ export function findTiesOfSubjects(
 ): Promise<ContradictionTie[]> {
   return db.findBy(ContradictionTie, { type, subjectId: Any([...subjectIds]) });
 }
+
+/** Those without a number come last, by their ids. */
+const IN_ORDER = { ordinal: 'ASC', id: 'ASC' } as const;

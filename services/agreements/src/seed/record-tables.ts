@@ -73,9 +73,8 @@ export const RECORD_TABLES: readonly RecordTable[] = [
   }),
   table('contradictions', {
     name: 'contradiction',
-    listed: true,
-    rows: ({ id, severity, description, handling, sources }, ordinal) => [
-      { id, ordinal, severity, description, handling, sources },
+    rows: ({ id, severity, description, handling, sources }) => [
+      { id, ordinal: numberIn(id), severity, description, handling, sources },
     ],
   }),
   table('contradictions', {
@@ -171,6 +170,14 @@ function definitionRow(fact: Fact<'definitions'>, ordinal: number): Row {
     sources,
   };
 }
+
+/** The number that an id has, which orders contradictions alike in all hubs; those without one come last. */
+function numberIn(id: string): number {
+  return Math.min(Number(/\d+/.exec(id)?.[0] ?? LARGEST), LARGEST);
+}
+
+/** The largest that a column takes. */
+const LARGEST = 2_147_483_647;
 
 function subjectRows({ id, concerns }: Fact<'contradictions'>): Row[] {
   return concerns.map((subject, index) => ({
