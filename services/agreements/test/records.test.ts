@@ -443,6 +443,65 @@ describe('a load of documents, plans, principles, matrices, definitions and cont
     expect(await sql(database.url, `select date from document ${where}`)).toEqual([{ date: planted }]);
   });
 
+  it.each([
+    ['agreement', 'sources', 'id'],
+    ['agreement_version', 'sources', 'agreement_id'],
+    ['milestone', 'source', 'agreement_id'],
+    ['reported_figure', 'source', 'agreement_id'],
+    ['agreement_statement', 'source', 'agreement_id'],
+    ['action_plan', 'sources', 'agreement_id'],
+    ['matrix_cell', 'sources', 'agreement_id'],
+    ['matrix_body', 'source', 'agreement_id'],
+    ['document', 'sources', 'region_code'],
+    ['principle', 'sources', 'null', '00'],
+    ['definition', 'sources', 'null', '00'],
+    ['contradiction', 'sources', 'null', '00'],
+  ])(
+    'gives %s.%s what the file says, whatever has been put there past the hub',
+    async (table, column, idIn, region = '14') => {
+      const records = await dump(region);
+      const where = region === '00' ? 'true' : `left(${idIn}, 2) = '14'`;
+      const rows = () =>
+        sql(database.url, `select ${column} as own from ${table} where ${where} order by ctid::text`);
+      const texts = async () => (await rows()).map((row) => JSON.stringify(row)).sort();
+      const held = await texts();
+      const planted = { document: 'Another book', place: 'page 1' };
+      await sql(database.url, `update ${table} set ${column} = $1 where ${where}`, [
+        JSON.stringify(column === 'sources' ? [planted] : planted),
+      ]);
+      expect(await texts()).not.toEqual(held);
+      expect(await load({ region, records })).toMatchObject({ errors: [] });
+      expect(await texts()).toEqual(held);
+    },
+  );
+
+  it('takes a document back that was moved to another region past the hub, and none that its own region moved', async () => {
+    const records = { documents: [found(await dump('14'), 'documents', 'doc-related-98')] };
+    const region = async () => found(await dump(), 'documents', 'doc-related-98').regionCode;
+    const [held] = records.documents;
+    expect(held?.regionCode).toBe('14');
+    const move = () =>
+      sql(database.url, "update document set region_code = '12' where id = 'doc-related-98'");
+
+    await move();
+    expect(await load({ region: '14', records })).toMatchObject({ changes: [{ id: held?.id }], kept: [] });
+    expect(await region()).toBe('14');
+    // Also where it came from the region's file.
+    await move();
+    await load({ region: '14', records });
+    expect(await region()).toBe('14');
+
+    await load({ region: '14', records: { documents: [{ ...held, regionCode: '12', agreementIds: [] }] } });
+    expect(await load({ region: '14', records })).toMatchObject({
+      kept: [
+        { id: held?.id, why: expect.stringMatching(/12 is its owner.*regionCode "14" in a file of 12/) },
+      ],
+    });
+    expect(await region()).toBe('12');
+    await load({ region: '12', records: { documents: [{ ...held, agreementIds: [] }] } });
+    expect(await region()).toBe('14');
+  });
+
   it('gives every kind back as it was: files of all regions make the same register', async () => {
     const other = await testDatabase();
     try {
@@ -457,6 +516,8 @@ describe('a load of documents, plans, principles, matrices, definitions and cont
           new Map((records[kind] ?? []).map((each) => [JSON.stringify(each), 1]));
         expect({ kind, records: byId(got) }).toEqual({ kind, records: byId(wanted) });
       }
+      const order = ({ contradictions = [] }: Records) => contradictions.map(({ id }) => id);
+      expect(order(got)).toEqual(order(wanted));
     } finally {
       await other.drop();
     }

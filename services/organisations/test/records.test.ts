@@ -80,7 +80,46 @@ describe('a load of a file', () => {
     await pending.end();
   });
 
+  it('takes an organisation back that was moved to another region past the hub', async () => {
+    const records = (await dump('12')).filter(({ id }) => id === 'org-region-skane');
+    const move = () =>
+      sql(
+        database.url,
+        "update organisation set region_code = '14', municipality_code = null where id = 'org-region-skane'",
+      );
+    for (const name of ['Region Skåne', 'Skånes region']) {
+      await move();
+      const pending = await load(records.map((record) => ({ ...record, name })));
+      expect(pending.outcome).toMatchObject({ changes: [{ id: 'org-region-skane' }], kept: [] });
+      await commit(pending);
+      expect(await regionOf('org-region-skane')).toBe('12');
+    }
+  });
+
+  it('leaves an organisation to the region that it was moved to in the hub, and says what to do', async () => {
+    const [held] = (await dump('12')).filter(({ id }) => id === 'org-region-skane');
+    await commit(await load([{ ...held, regionCode: '14', municipalityCode: null }]));
+    const pending = await load([held ?? {}]);
+    expect(pending.outcome).toMatchObject({
+      changes: [],
+      kept: [
+        { id: held?.id, why: expect.stringMatching(/14 is its owner.*regionCode "12" in a file of 14/) },
+      ],
+    });
+    await commit(pending);
+    await commit(await load([held ?? {}], '14'));
+    expect(await regionOf('org-region-skane')).toBe('12');
+  });
+
+  it('gives no region an organisation of another that its file claims', async () => {
+    const [held] = (await dump('12')).filter(({ id }) => id === 'org-region-skane');
+    const pending = await load([{ ...held, regionCode: '14', municipalityCode: null }], '14');
+    expect(pending.outcome).toMatchObject({ changes: [], kept: [{ id: held?.id }] });
+    await pending.end();
+  });
+
   it.each([
+    ['sources', '[{"document": "Another book", "place": "page 1"}]'],
     ['sources', '[{}]'],
     ['founded', '2015-02-30'],
   ])('puts right an organisation of its own region whose %s in the hub are %s', async (column, planted) => {
@@ -258,6 +297,8 @@ async function dump(regionCode?: string, url = database.url) {
   );
   return organisations;
 }
+
+const regionOf = async (id: string) => (await dump()).find((each) => each.id === id)?.regionCode;
 
 const check = () => readDatabase(recordStore, database.url, (manager) => checkDatabase(manager, recordStore));
 

@@ -7,6 +7,7 @@ import {
   recordsOf,
   regionOfRecord,
   type Settled,
+  whyElsewhere,
 } from '@hub/common';
 import { versionIdOf } from '../checks/checked-records.js';
 import { VersionState } from '../entities/version-state.js';
@@ -29,20 +30,29 @@ export function settle(
   if (kind === 'counters') return settleCounter(fact, current, beside);
   if (kind === 'adherences') return settleAdherence(fact, current, beside);
   if (kind === 'versionTexts') return settleText(fact, current, beside);
-  if (SHARED.some((shared) => shared === kind)) return settleShared(fact, current, beside);
+  if (SHARED.some((shared) => shared === kind)) return settleShared(kind, fact, current, beside);
   return { fact };
 }
 
-/** A record of another region stays as it is; which agreements of the file's region it belongs to is for the file to say. */
-function settleShared(fact: DataRecord, current: DataRecord | undefined, { region }: Beside): Settled {
+/** A record of another region stays as it is, but for one that was moved there past the hub; which agreements of the file's region it belongs to is for the file to say. */
+function settleShared(
+  kind: string,
+  fact: DataRecord,
+  current: DataRecord | undefined,
+  { region, isOfRegion }: Beside,
+): Settled {
   if (current === undefined || regionOfRecord(current) === region) return { fact };
+  const isClaimed = regionOfRecord(fact) === region;
+  if (isClaimed && isOfRegion(kind, String(fact.id))) return { fact };
   const { agreementIds } = fact;
   const own = agreementIds === undefined ? current : { ...current, agreementIds };
   const differs = compareRecords(own, fact).map(({ field }) => field);
   if (differs.length === 0) return { fact: own };
   return {
     fact: own,
-    kept: `the record belongs to another region or to all of Sweden, whose file may change it; different here: ${differs.join(', ')}`,
+    kept: isClaimed
+      ? whyElsewhere(region, current)
+      : `the record belongs to another region or to all of Sweden, whose file may change it; different here: ${differs.join(', ')}`,
   };
 }
 

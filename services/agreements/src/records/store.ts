@@ -1,10 +1,10 @@
-import { type RecordStore, recordsOf } from '@hub/common';
+import { type RecordStore, readFacts, recordsOf } from '@hub/common';
 import { checkAgreementRecords } from '../checks/index.js';
 import { dataSourceFor } from '../data-source.js';
 import { agreementRows } from '../seed/agreement-rows.js';
 import type { AgreementFact } from '../seed/facts.js';
 import { writeAgreements } from '../seed/load-agreements.js';
-import { addToRecord, type RecordFacts } from '../seed/load-record.js';
+import { addToRecord, DOCUMENTS, type RecordFacts } from '../seed/load-record.js';
 import { moveLeftOver } from '../use-cases/apply-merge.js';
 import { KINDS, SHARED } from './kinds.js';
 import { loadLive, lockAgreements } from './load-live.js';
@@ -18,6 +18,7 @@ export const recordStore: RecordStore = {
   kinds: KINDS,
   foreign: SHARED,
   dataSource: dataSourceFor,
+  shipped: async () => ({ documents: (await readFacts(DOCUMENTS)).documents ?? [] }),
   settle,
   async lock(manager, given, region) {
     requireOwnAgreements(given, region);

@@ -22,9 +22,12 @@ export interface RecordFacts {
   readonly contradictions: readonly z.infer<typeof contradictionFact>[];
 }
 
+/** Where the documents are that the hub ships with. */
+export const DOCUMENTS = new URL('../../src/seed/documents.json', import.meta.url);
+
 /** Reads documents.json and record.json; records that do not fit are added to the report. */
 export async function readRecordFacts(report: LoadReport): Promise<RecordFacts> {
-  const documents = await readFacts(new URL('../../src/seed/documents.json', import.meta.url));
+  const documents = await readFacts(DOCUMENTS);
   const facts = await readFacts(new URL('../../src/seed/record.json', import.meta.url));
   const read = <Fact>(kind: string, schema: z.ZodType<Fact>, idField = 'id') =>
     readRecords(facts[kind] ?? [], { kind, schema, report, idField });

@@ -6,12 +6,12 @@ import { checkDatabase, checkRecords } from './check-records.js';
 import { compareRecords, type FieldChange, shown } from './compare-records.js';
 import { dumpRecords } from './dump-records.js';
 import { countFindings, type Finding, type FindingCounts, newFindings, ofSeverity } from './finding.js';
+import { regionOfRecord } from './finding-of.js';
 import { fieldAt, valueAt } from './issue-words.js';
-import { keepSources } from './keep-sources.js';
 import { type OnLoadProgress, WrittenCount } from './load-progress.js';
-import { markLoaded, partLoaded } from './loaded-records.js';
+import { type IsOf, markLoaded, partLoaded, placeLoaded, recordsOfRegion } from './loaded-records.js';
 import { lockLoads } from './lock-loads.js';
-import { type GivenRecord, readGiven } from './read-records.js';
+import { type GivenRecord, readGiven, readReferred } from './read-records.js';
 import type { DataRecord, Records } from './record.js';
 import { fieldsBeside, idOf, type RecordKind } from './record-kind.js';
 import type { RecordStore, Settled } from './record-store.js';
@@ -51,6 +51,8 @@ export interface LoadOutcome {
 /** A load that is written and not committed yet: several services' are committed together. */
 export interface PendingLoad {
   readonly outcome: LoadOutcome;
+  /** The number of its transaction: the database tells of it later whether it was committed (`pg_xact_status`). */
+  readonly transaction: string;
   /** Makes it last. @throws where the outcome has errors. */
   commit(): Promise<void>;
   /** Takes it all back; after a commit it only lets go of the database. */
@@ -74,12 +76,12 @@ export async function beginLoad(
   contents: FileContents,
   { databaseUrl, onProgress = () => {}, now = new Date() }: LoadOptions,
 ): Promise<PendingLoad> {
-  const { given, faults } = readGiven(store.kinds, contents.records, {
-    region: contents.region,
-    foreign: store.foreign ?? [],
-    now,
-  });
+  const { region } = contents;
+  const own = readGiven(store.kinds, contents.records, { region, foreign: store.foreign ?? [], now });
+  const referred = readReferred(store.kinds, contents.referred ?? {}, { region, now });
+  const faults = [...own.faults, ...referred.faults];
   if (faults.length > 0) throw new RegionFileError(faults);
+  const file = { region, given: own.given, referred: referred.given };
   const dataSource = store.dataSource(databaseUrl, { poolSize: 2, statementTimeout: 60_000 });
   await dataSource.initialize();
   let runner: QueryRunner | undefined;
@@ -93,10 +95,12 @@ export async function beginLoad(
     await migrate(dataSource);
     runner = dataSource.createQueryRunner();
     await runner.startTransaction();
-    const outcome = await writeAll(runner.manager, store, contents.region, given, { onProgress, now });
+    const outcome = await writeAll(runner.manager, store, file, { onProgress, now });
+    const [numbered] = await runner.manager.query('select pg_current_xact_id()::text as transaction');
     const open = runner;
     return {
       outcome,
+      transaction: numbered.transaction,
       async commit() {
         if (outcome.errors.length > 0) throw new Error('a load with errors is not committed');
         await open.commitTransaction();
@@ -109,11 +113,17 @@ export async function beginLoad(
   }
 }
 
+interface ReadFile {
+  readonly region: string;
+  readonly given: readonly GivenRecord[];
+  /** Records of other regions: they are added where the hub has none, and change nothing. */
+  readonly referred: readonly GivenRecord[];
+}
+
 async function writeAll(
   manager: EntityManager,
   store: RecordStore,
-  region: string,
-  given: readonly GivenRecord[],
+  { region, given, referred }: ReadFile,
   { onProgress, now }: { onProgress: OnLoadProgress; now: Date },
 ): Promise<LoadOutcome> {
   onProgress({ phase: 'reading', done: 0, total: given.length });
@@ -123,19 +133,21 @@ async function writeAll(
   const leftOut = await store.leftOut?.(manager, givenFacts);
   const before = await checkDatabase(manager, store, now);
   // Also where somebody has moved a record to another region.
-  const alsoIds = given.map(({ id }) => id);
+  const alsoIds = [...given, ...referred].map(({ id }) => id);
   const current = await currentFacts(manager, store, { regionCode: region, alsoIds });
+
+  const isOfRegion = await recordsOfRegion(manager, region, await shippedTo(store, region));
 
   const settled: (GivenRecord & { readonly change: RecordChange | undefined })[] = [];
   const kept: KeptRecord[] = [];
   for (const [index, each] of given.entries()) {
-    const { kind, id, fact } = each;
+    const { kind, id, fact: said } = each;
     const there = current.byId.get(`${kind.kind} ${id}`);
-    const beside = { region, current: current.records, given: givenFacts };
+    const beside = { region, current: current.records, given: givenFacts, isOfRegion };
     const why = leftOut?.get(`${kind.kind} ${id}`);
     const decision: Settled =
       why === undefined
-        ? (store.settle?.(kind, fact, there, beside) ?? { fact })
+        ? (store.settle?.(kind, said, there, beside) ?? { fact: said })
         : { fact: undefined, kept: why };
     const unread =
       why !== undefined || isReadable(kind, decision.fact)
@@ -151,11 +163,15 @@ async function writeAll(
       kept.push({ kind: kind.kind, id, why: decision.kept });
     }
     if (unread === undefined && decision.fact !== undefined) {
-      const whole = keepSources(there ?? {}, decision.fact);
-      if (whole.kept > 0) kept.push({ kind: kind.kind, id, why: sourcesStay(whole.kept) });
-      settled.push({ ...each, fact: whole.fact, change: changeOf(kind.kind, id, there, whole.fact) });
+      const { fact } = decision;
+      settled.push({ ...each, fact, change: changeOf(kind.kind, id, there, fact) });
     }
     onProgress({ phase: 'reading', done: index + 1, total: given.length });
+  }
+  for (const each of referred) {
+    const { kind, id, fact } = each;
+    if (current.byId.has(`${kind.kind} ${id}`)) continue;
+    settled.push({ ...each, change: changeOf(kind.kind, id, undefined, fact) });
   }
   const changed = settled.filter(({ change }) => change !== undefined);
   const errorsIn = (found: readonly Finding[]) => ofSeverity('error', newFindings(before.findings, found));
@@ -194,8 +210,16 @@ async function writeAll(
 const isReadable = ({ schema }: RecordKind, fact: DataRecord | undefined): boolean =>
   fact !== undefined && schema.safeParse(fact).success;
 
-const sourcesStay = (count: number): string =>
-  `${count === 1 ? 'a source (källa) that the file does not have stays' : `${count} sources (källor) that the file does not have stay`}: a file may add sources, not change or remove them`;
+/** Tells which records the facts say are a region's. */
+async function shippedTo({ shipped }: RecordStore, region: string): Promise<IsOf> {
+  const facts = Object.entries((await shipped?.()) ?? {}).flatMap(([kind, list]) =>
+    (list as readonly DataRecord[])
+      .filter((fact) => regionOfRecord(fact) === region)
+      .map(({ id }) => `${kind} ${id}`),
+  );
+  const known = new Set(facts);
+  return (kind, id) => known.has(`${kind} ${id}`);
+}
 
 /**
  * Does what may be refused by the database, whose words are no data owner's. Then an invariant may tell the same before
@@ -285,8 +309,9 @@ async function write(
   }
   await markLoaded(
     manager,
-    changed.flatMap(({ kind: { kind, parts = [] }, id }) => [
+    changed.flatMap(({ kind: { kind, parts = [] }, id, fact }) => [
       { kind, id },
+      ...((store.foreign ?? []).includes(kind) ? [placeLoaded(kind, regionOfRecord(fact), id)] : []),
       ...parts
         .filter(({ regionIn }) => regionIn !== undefined)
         .map(({ field }) => partLoaded(kind, field, region, id)),

@@ -92,7 +92,9 @@ async function loadOne(
   bytes: Uint8Array,
   dryRun: boolean,
 ): Promise<LoadOutcome[]> {
-  const pending = await beginLoad(store, readRegionFile(bytes, store.kinds), { databaseUrl });
+  // What the records refer to in other regions is not this deployment's: its own records alone are loaded.
+  const { region, records } = readRegionFile(bytes, store.kinds);
+  const pending = await beginLoad(store, { region, records }, { databaseUrl });
   try {
     if (!dryRun && pending.outcome.errors.length === 0) await pending.commit();
     return [pending.outcome];

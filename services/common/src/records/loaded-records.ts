@@ -41,6 +41,34 @@ export const partLoaded = (kind: string, field: string, region: string, id: stri
   id: `${region} ${id}`,
 });
 
+/** What region a file or a writer said a record is of is remembered beside it: the last one that did is its owner. */
+export const placeLoaded = (kind: string, region: string, id: string) => ({
+  kind: `${kind}.region`,
+  id: `${region} ${id}`,
+});
+
+/** Tells whether nobody has said of a record, since a region did, that it is not that region's. */
+export type IsOf = (kind: string, id: string) => boolean;
+
+/**
+ * Reads which records a region may have back, where they are another's now: they were moved past the hub, or the facts
+ * say that they are the region's and nobody has said anything else.
+ */
+export async function recordsOfRegion(
+  manager: EntityManager,
+  region: string,
+  isShipped: IsOf,
+): Promise<IsOf> {
+  const rows: { kind: string; id: string; last: boolean }[] = await manager.query(
+    `select own.kind, own.id, coalesce(placed.loaded_at >= own.loaded_at, false) as last
+     from loaded_record own
+     left join loaded_record placed on placed.kind = own.kind || '.region' and placed.id = $1 || ' ' || own.id`,
+    [region],
+  );
+  const said = new Map(rows.map(({ kind, id, last }) => [`${kind} ${id}`, last]));
+  return (kind, id) => said.get(`${kind} ${id}`) ?? isShipped(kind, id);
+}
+
 export async function markLoaded(
   manager: EntityManager,
   records: readonly { readonly kind: string; readonly id: string }[],

@@ -6,6 +6,7 @@ import { fieldAt, inWords, valueAt } from './issue-words.js';
 import { misprintsOf } from './misprints.js';
 import type { DataRecord, Records } from './record.js';
 import { fieldsBeside, idOf, keyField, type RecordKind } from './record-kind.js';
+import { REFERRED } from './referred.js';
 import type { FileFault } from './region-file-error.js';
 import { unkeepableTexts } from './unkeepable-texts.js';
 import { unknownFields } from './unknown-fields.js';
@@ -26,6 +27,30 @@ export interface ReadOptions {
   /** Kinds of which records of other regions may be in the file too, such as organisations. */
   readonly foreign: readonly string[];
   readonly now: Date;
+}
+
+/**
+ * Holds the records of other regions that a file's own refer to against the schemas of their kinds; see
+ * {@link readGiven}.
+ */
+export function readReferred(
+  kinds: readonly RecordKind[],
+  records: Records,
+  { region, now }: Pick<ReadOptions, 'region' | 'now'>,
+): { given: GivenRecord[]; faults: FileFault[] } {
+  const foreign = kinds.map(({ kind }) => kind);
+  const { given, faults } = readGiven(kinds, records, { region, foreign, now });
+  const own = given.filter(({ fact }) => regionOfRecord(fact) === region);
+  const misplaced = own.map(
+    ({ kind, id }): FileFault => ({
+      kind: kind.kind,
+      id,
+      field: REFERRED,
+      what: `a record of another region than the file's, whose own stand in ${kind.section}`,
+      got: `one of ${region}`,
+    }),
+  );
+  return { given, faults: [...faults, ...misplaced] };
 }
 
 /**

@@ -69,6 +69,8 @@ export interface RecordKind extends RowShape {
   readonly tiedBy?: RegionTie;
   /** Who is asked for by such an id is dumped too; default: a record has one id. */
   readonly ledToBy?: LeadingIds;
+  /** Whether a region's file holds those records of other regions that its own refer to, apart from its own; default false. */
+  readonly referable?: boolean;
   /** Whether the table has a column `updated_at`, which a record that is added takes from the file; default false. */
   readonly dated?: boolean;
   readonly parts?: readonly RecordPart[];

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { DatabaseOptions } from '../database/create-data-source.js';
 import type { LoadReport } from '../seed/load-report.js';
 import type { Finding } from './finding.js';
+import type { IsOf } from './loaded-records.js';
 import type { DataRecord, Records } from './record.js';
 import type { RecordKind } from './record-kind.js';
 
@@ -18,6 +19,8 @@ export interface Beside {
   readonly region: string;
   readonly current: Records;
   readonly given: Records;
+  /** Whether a record of the file's region was moved to another past the hub, rather than by that one. */
+  readonly isOfRegion: IsOf;
 }
 
 /** A service's records: how they are dumped, checked and loaded. Every service has one. */
@@ -28,6 +31,8 @@ export interface RecordStore {
   readonly kinds: readonly RecordKind[];
   /** Kinds of which a region's file holds records of other regions too; default none. */
   readonly foreign?: readonly string[];
+  /** The facts that the hub ships with, as far as their kinds are {@link foreign}; default none. */
+  shipped?(): Promise<Readonly<Record<string, readonly unknown[]>>>;
   dataSource(url: string, options?: Partial<DatabaseOptions>): DataSource;
   /** Rows that no file holds and that the invariants need, by a name of their own. */
   alsoChecked?(manager: EntityManager): Promise<Records>;

@@ -9,7 +9,7 @@ const fileOf = (content: object) => Buffer.from(JSON.stringify({ ...HEAD, ...con
 describe('reading a file', () => {
   it('gives its records, whether it begins with a byte order mark or not', () => {
     const file = fileOf({ activities: { bodies: [{ name: 'Rådet' }] } });
-    const wanted = { region: '14', records: { bodies: [{ name: 'Rådet' }] } };
+    const wanted = { region: '14', records: { bodies: [{ name: 'Rådet' }] }, referred: {} };
     expect(readRegionFile(file, KINDS)).toEqual(wanted);
     expect(readRegionFile(Buffer.concat([Buffer.from('\uFEFF'), file]), KINDS)).toEqual(wanted);
   });

@@ -8,6 +8,7 @@ import { fieldAt, inWords, valueAt } from './issue-words.js';
 import { personalNumbersIn } from './personal-numbers-in.js';
 import type { DataRecord, Records } from './record.js';
 import type { RecordKind } from './record-kind.js';
+import { REFERRED } from './referred.js';
 import { type FileFault, RegionFileError } from './region-file-error.js';
 
 /** What the files of a region are called, and the version that this code writes and reads. */
@@ -31,6 +32,7 @@ export interface RegionFile {
 /**
  * Records as the file of a region.
  *
+ * @param referred records of other regions that those refer to; default: the file does not tell.
  * @throws RegionFileError where a record holds a personal number: it must not leave the hub.
  */
 export function regionFileOf(
@@ -38,8 +40,9 @@ export function regionFileOf(
   kinds: readonly RecordKind[],
   records: Records,
   dumpedAt: Date,
+  referred?: Records,
 ): RegionFile {
-  const persons = personalNumbersIn(kinds, records);
+  const persons = [...personalNumbersIn(kinds, records), ...personalNumbersIn(kinds, referred ?? {})];
   if (persons.length > 0) throw new RegionFileError(persons, "The region can't be dumped");
   const sections = SECTIONS.flatMap((section) => {
     const own = kinds.filter((kind) => kind.section === section);
@@ -53,6 +56,7 @@ export function regionFileOf(
     region,
     dumpedAt: dumpedAt.toISOString(),
     ...Object.fromEntries(sections),
+    ...(referred && { [REFERRED]: referred }),
   };
 }
 
@@ -63,6 +67,8 @@ export const regionFileText = (file: RegionFile): string => `${JSON.stringify(fi
 export interface FileContents {
   readonly region: string;
   readonly records: Records;
+  /** Records of other regions that those refer to; default none. */
+  readonly referred?: Records;
 }
 
 /**
@@ -74,33 +80,52 @@ export interface FileContents {
  */
 export function readRegionFile(
   bytes: Uint8Array,
-  kinds: readonly Pick<RecordKind, 'section' | 'kind'>[],
+  kinds: readonly Pick<RecordKind, 'section' | 'kind' | 'referable'>[],
 ): FileContents {
-  const content = parsed(fileText(bytes));
-  const envelope = envelopeSchema.safeParse(content, inWords);
-  if (!envelope.success) throw new RegionFileError(faultsOf(envelope.error, content));
-  const { format: _format, version: _version, region, dumpedAt: _dumpedAt, ...sections } = envelope.data;
+  const whole = parsed(fileText(bytes));
+  const envelope = envelopeSchema.safeParse(whole, inWords);
+  if (!envelope.success) throw new RegionFileError(faultsOf(envelope.error, whole));
+  const { format: _format, version: _version, region, dumpedAt: _dumpedAt, ...content } = envelope.data;
+  const { [REFERRED]: besides, ...sections } = content;
   const known = new Set<string>(SECTIONS);
   const faults = Object.keys(sections)
     .filter((section) => !known.has(section))
-    .map((section) => fault(section, `one of the sections ${SECTIONS.join(', ')}`));
+    .map((section) => fault(section, `one of the sections ${[...SECTIONS, REFERRED].join(', ')}`));
   const records: Record<string, readonly DataRecord[]> = {};
   for (const section of SECTIONS) {
-    const names = kinds.filter((kind) => kind.section === section).map(({ kind }) => kind);
-    if (names.length === 0) continue;
-    const lists = sections[section] ?? {};
-    const held = sectionSchema.safeParse(lists, inWords);
-    if (!held.success) {
-      faults.push(...faultsOf(held.error, lists, section));
-      continue;
-    }
-    for (const [kind, list] of Object.entries(held.data)) {
-      if (names.includes(kind)) records[kind] = list;
-      else faults.push(fault(`${section}.${kind}`, `one of ${names.join(', ')}`));
-    }
+    const lists = listsOf(
+      section,
+      sections[section],
+      kinds.filter((kind) => kind.section === section),
+    );
+    Object.assign(records, lists.records);
+    faults.push(...lists.faults);
   }
+  const referred = listsOf(
+    REFERRED,
+    besides,
+    kinds.filter(({ referable }) => referable),
+  );
+  faults.push(...referred.faults);
   if (faults.length > 0) throw new RegionFileError(faults);
-  return { region, records };
+  return { region, records, referred: referred.records };
+}
+
+/** The lists of one part of a file; of a part of which the reader knows no kind, none. */
+function listsOf(
+  part: string,
+  lists: unknown,
+  kinds: readonly Pick<RecordKind, 'kind'>[],
+): { readonly records: Records; readonly faults: readonly FileFault[] } {
+  const names = kinds.map(({ kind }) => kind);
+  if (names.length === 0) return { records: {}, faults: [] };
+  const held = sectionSchema.safeParse(lists ?? {}, inWords);
+  if (!held.success) return { records: {}, faults: faultsOf(held.error, lists, part) };
+  const strange = Object.keys(held.data).filter((kind) => !names.includes(kind));
+  return {
+    records: held.data,
+    faults: strange.map((kind) => fault(`${part}.${kind}`, `one of ${names.join(', ')}`)),
+  };
 }
 
 const A_REGION = 'the code of a region (länskod), such as "14"';

@@ -1,6 +1,7 @@
-import { readGiven } from './read-records.js';
+import { readGiven, readReferred } from './read-records.js';
 import type { Records } from './record.js';
 import type { RecordStore } from './record-store.js';
+import { REFERRED } from './referred.js';
 import { type RegionFile, SECTIONS } from './region-file.js';
 import { type FileFault, faultLine } from './region-file-error.js';
 
@@ -22,8 +23,11 @@ export function warnUnloadable(stores: readonly RecordStore[], file: RegionFile)
 
 function unloadableIn(stores: readonly RecordStore[], file: RegionFile): FileFault[] {
   const records: Records = Object.assign({}, ...SECTIONS.map((section) => file[section]));
+  const referred = (file[REFERRED] ?? {}) as Records;
   const { region } = file;
-  return stores.flatMap(
-    ({ kinds, foreign = [] }) => readGiven(kinds, records, { region, foreign, now: new Date() }).faults,
-  );
+  const now = new Date();
+  return stores.flatMap(({ kinds, foreign = [] }) => [
+    ...readGiven(kinds, records, { region, foreign, now }).faults,
+    ...readReferred(kinds, referred, { region, now }).faults,
+  ]);
 }

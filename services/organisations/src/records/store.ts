@@ -1,8 +1,17 @@
-import { compareRecords, type DataRecord, type RecordStore, recordsOf } from '@hub/common';
+import {
+  compareRecords,
+  type DataRecord,
+  type RecordStore,
+  readFacts,
+  recordsOf,
+  regionOfRecord,
+  whyElsewhere,
+} from '@hub/common';
 import { checkOrganisationRecords } from '../checks/index.js';
 import { dataSourceFor } from '../data-source.js';
 import { findMerged } from '../repositories/merged-organisation-repository.js';
 import type { OrganisationFact } from '../seed/facts.js';
+import { FACTS } from '../seed/facts-file.js';
 import { loadOrganisations } from '../seed/load-organisations.js';
 import { KINDS } from './kinds.js';
 
@@ -12,6 +21,7 @@ export const recordStore: RecordStore = {
   kinds: KINDS,
   // A region's records refer to organisations of other regions.
   foreign: ['organisations'],
+  shipped: () => readFacts(FACTS),
   dataSource: dataSourceFor,
   check: checkOrganisationRecords,
   async leftOut(manager, given) {
@@ -24,14 +34,18 @@ export const recordStore: RecordStore = {
       ]),
     );
   },
-  settle(_kind, given, current, { region }) {
+  settle({ kind }, given, current, { region, isOfRegion }) {
     const fact = withMerges(given, current);
-    if (current === undefined || (current.regionCode ?? '00') === region) return { fact };
+    if (current === undefined || regionOfRecord(current) === region) return { fact };
+    const isClaimed = regionOfRecord(fact) === region;
+    if (isClaimed && isOfRegion(kind, String(fact.id))) return { fact };
     const differs = compareRecords(current, fact).map(({ field }) => field);
     if (differs.length === 0) return { fact };
     return {
       fact: current,
-      kept: `the organisation belongs to another region, whose file may change it; different here: ${differs.join(', ')}`,
+      kept: isClaimed
+        ? whyElsewhere(region, current)
+        : `the organisation belongs to another region, whose file may change it; different here: ${differs.join(', ')}`,
     };
   },
   async load(manager, _changed, all, report) {

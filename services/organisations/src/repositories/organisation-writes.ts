@@ -1,4 +1,4 @@
-import { markLoaded } from '@hub/common';
+import { markLoaded, placeLoaded, regionOfRecord } from '@hub/common';
 import { Any, type EntityManager } from 'typeorm';
 import { Organisation } from '../entities/organisation.js';
 import { searchColumns } from '../search-columns.js';
@@ -51,6 +51,7 @@ export async function insertOrganisations(
     tx,
     organisations.map(({ id }) => id),
   );
+  await markPlaces(tx, organisations);
 }
 
 /** Writes an organisation that the transaction has locked: one revision more. */
@@ -65,6 +66,7 @@ export async function saveOrganisation(
     [organisation.id, JSON.stringify(rowOf(organisation))],
   );
   await markOwn(tx, [organisation.id]);
+  await markPlaces(tx, [organisation]);
 }
 
 /** From now on the facts that the hub ships with leave these organisations alone. */
@@ -72,6 +74,19 @@ export async function markOwn(tx: EntityManager, ids: readonly string[]): Promis
   await markLoaded(
     tx,
     ids.map((id) => ({ kind: 'organisations', id })),
+  );
+}
+
+/** From now on the organisations are those regions', whatever an older file of another one says. */
+async function markPlaces(
+  tx: EntityManager,
+  organisations: readonly (Pick<OrganisationValues, 'regionCode'> & { readonly id: string })[],
+): Promise<void> {
+  await markLoaded(
+    tx,
+    organisations.map((organisation) =>
+      placeLoaded('organisations', regionOfRecord(organisation), organisation.id),
+    ),
   );
 }
 

@@ -13,6 +13,7 @@ import { dataSourceFor } from '../data-source.js';
 import { recordStore } from '../records/store.js';
 import { DEMO_ORGANISATIONS } from './demo-organisations.js';
 import { organisationFact } from './facts.js';
+import { FACTS } from './facts-file.js';
 import { loadOrganisations, misprintedNumber, refusalOf } from './load-organisations.js';
 
 export interface PrepareOptions {
@@ -32,7 +33,7 @@ export async function prepare({
   log,
 }: PrepareOptions): Promise<LoadReport> {
   const report = emptyReport('organisations');
-  const seeds = await readFacts(new URL('../../src/seed/facts.json', import.meta.url));
+  const seeds = await readFacts(FACTS);
   const organisations = [
     ...readRecords(seeds.organisations ?? [], { kind: 'organisations', schema: organisationFact, report }),
     ...(demo ? DEMO_ORGANISATIONS : []),

@@ -13,7 +13,14 @@ import {
   statisticFact,
 } from '../seed/profile-facts.js';
 
-const TERRITORY = { section: 'territories', key: 'code', regionIn: 'code', order: ['code'], dated: true };
+const TERRITORY = {
+  section: 'territories',
+  key: 'code',
+  regionIn: 'code',
+  order: ['code'],
+  dated: true,
+  referable: true,
+};
 
 const ACTIVITY = { section: 'activities', key: 'id', regionIn: 'region_code' };
 
