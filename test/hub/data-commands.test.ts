@@ -4,24 +4,17 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { dataCommand } from '../support/data-command.js';
 import { hubSql, rowsOfHub } from '../support/hub-database.js';
 import { type OwnHub, startOwnHub } from '../support/own-hub.js';
-import { regionQueries } from '../support/region-queries.js';
+import { regionQueries, WIDE_LIMITS } from '../support/region-queries.js';
 
 const LONG = 240_000;
 const AGREEMENT = '14-agreement-overenskommelsen';
 const SIGNED = ['org-bracke-diakoni', 'org-coompanion'];
-const LIMITS = {
-  MAX_COST: '1000000',
-  MAX_FIELDS: '5000',
-  MAX_DEPTH: '30',
-  MAX_TOKENS: '20000',
-  MAX_NESTING: '60',
-};
 
 /** A hub with the facts, in which organisations have signed; and an empty one. */
 let full: OwnHub;
 let empty: OwnHub;
 beforeAll(async () => {
-  [full, empty] = await Promise.all([startOwnHub(LIMITS), startOwnHub(LIMITS, { facts: false })]);
+  [full, empty] = await Promise.all([startOwnHub(WIDE_LIMITS), startOwnHub(WIDE_LIMITS, { facts: false })]);
   await hubSql(full.site, 'hub_agreements', "update agreement set joining = 'OPEN' where id = $1", [
     AGREEMENT,
   ]);

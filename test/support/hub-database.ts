@@ -41,6 +41,32 @@ export async function rowsOfHub(site: Site): Promise<Record<string, unknown>> {
   return found;
 }
 
+/**
+ * Remembers which tables of a hub have no rows yet.
+ *
+ * @returns what removes all rows from these again, as if the hub had just been made.
+ */
+export async function emptyTables(site: Site): Promise<() => Promise<void>> {
+  const hasRows = async (database: string, table: string): Promise<boolean> =>
+    (await hubSql(site, database, `select from "${table}" limit 1`)).length > 0;
+  const tables: (readonly [database: string, table: string])[] = [];
+  for (const database of hubDatabases(site)) {
+    const names = await hubSql<{ name: string }>(
+      site,
+      database,
+      "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+    );
+    for (const { name } of names) {
+      if (!(await hasRows(database, name))) tables.push([database, name]);
+    }
+  }
+  return async () => {
+    for (const [database, table] of tables) {
+      if (await hasRows(database, table)) await hubSql(site, database, `truncate "${table}" cascade`);
+    }
+  };
+}
+
 /** The address of the event log, for who writes it. */
 export const eventsUrl = (hub: Where): string => hubDatabaseUrl(hub, eventsOf(hub));
 

@@ -15,10 +15,22 @@ import {
 } from 'graphql';
 import { root } from './launcher.js';
 
+/** Limits of a gateway, as variables of its launcher, within which such queries are answered, also on a busy machine. */
+export const WIDE_LIMITS = {
+  MAX_COST: '1000000',
+  MAX_FIELDS: '5000',
+  MAX_DEPTH: '30',
+  MAX_TOKENS: '20000',
+  MAX_NESTING: '60',
+  PLACEMENT_DEADLINE: '20000',
+  SUBGRAPH_DEADLINE: '20000',
+  REQUEST_TIMEOUT: '60000',
+};
+
 /**
  * Queries that ask for all that a graph shows of one region: made from the public schema, so that a field that is added
- * is asked for too. A record of its own inside another is asked for its values alone, since what belongs to it may lie
- * in other regions.
+ * is asked for too. A record of its own inside another is asked for its values, and for those of the records that it refers
+ * to: what belongs to it may lie in other regions.
  */
 export function regionQueries(regionCode: string): Record<string, string> {
   const schema = buildSchema(readFileSync(`${root}/schema/public.graphql`, 'utf8'));
@@ -66,8 +78,8 @@ function selection(type: GraphQLObjectType, entities: ReadonlySet<string>, path:
     // Of a record of the same type, such as the document that another is part of: which one it is.
     if (next === type && !isList(field)) return [`${field.name} { id }`];
     if (within.includes(next.name)) return [];
-    if (isInside && (entities.has(next.name) || isList(field)))
-      return valuesAlone(next) ? [inner(field, next)] : [];
+    if (isInside && !isList(field) && entities.has(next.name)) return [`${field.name} ${valuesOf(next)}`];
+    if (isInside && isList(field)) return valuesAlone(next) ? [inner(field, next)] : [];
     return [inner(field, next)];
 
     function inner(each: GraphQLField<unknown, unknown>, of: GraphQLObjectType): string {
@@ -80,6 +92,15 @@ function selection(type: GraphQLObjectType, entities: ReadonlySet<string>, path:
 
 const isList = (field: GraphQLField<unknown, unknown>): boolean =>
   isListType(isNonNullType(field.type) ? field.type.ofType : field.type) || nodeOf(field) !== undefined;
+
+/** The fields of a record that are values by themselves. */
+const valuesOf = (type: GraphQLObjectType): string => {
+  const values = Object.values(type.getFields()).filter(
+    ({ args, deprecationReason, type: of }) =>
+      !deprecationReason && args.length === 0 && isLeafType(getNamedType(of)),
+  );
+  return `{ __typename ${values.map(({ name }) => name).join(' ')} }`;
+};
 
 const valuesAlone = (type: GraphQLObjectType): boolean =>
   Object.values(type.getFields()).every((field) => isLeafType(getNamedType(field.type)));

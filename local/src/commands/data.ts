@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import {
   type ArgumentRules,
   countRecords,
@@ -15,7 +16,9 @@ import {
 import { REGION_CODES } from '@hub/schema/region-codes';
 import { checkHub } from '../data/check-hub.js';
 import { dumpRegion } from '../data/dump-region.js';
+import { urlsByName } from '../data/hub-data.js';
 import { loadRegion } from '../data/load-region.js';
+import { unfinishedLine, unfinishedLoads } from '../data/unfinished-loads.js';
 import { HubFailure } from '../failure.js';
 import { type CommandCall, type CommandRun, onHub, runOnHub } from './command-run.js';
 import { writeOut } from './write-out.js';
@@ -116,10 +119,14 @@ async function load(run: CommandRun): Promise<number> {
     throw new HubFailure(`${name} can't be read: ${fileWords(error)}`, { cause: error });
   });
   const work = () =>
-    onHub(run, (hub) => {
+    onHub(run, async (hub) => {
       const contents = readRegionFile(bytes, hub.kinds);
       line.show('checking what is there');
+      for (const cut of await unfinishedLoads(hub.dataDir, urlsByName(hub))) {
+        process.stderr.write(`${unfinishedLine(cut)}\n`);
+      }
       return loadRegion(hub, contents, {
+        file: path.basename(name),
         dryRun,
         interruption,
         onProgress: (deployment, { phase, done, total }) => line.show(`${deployment}: ${phase}`, done, total),

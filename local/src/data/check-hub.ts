@@ -4,7 +4,8 @@ import { referencesExist } from './checks/references-exist.js';
 import { rowsAreServed } from './checks/rows-are-served.js';
 import { sourceDocumentsAreKnown } from './checks/source-documents-are-known.js';
 import { subjectsExist } from './checks/subjects-exist.js';
-import type { DeploymentData, HubData } from './hub-data.js';
+import { type DeploymentData, type HubData, urlsByName } from './hub-data.js';
+import { unfinishedFinding, unfinishedLoads } from './unfinished-loads.js';
 
 /** One deployment's records. */
 export interface DeploymentRecords {
@@ -38,7 +39,8 @@ export async function checkHub(
     findings.push(...checked.findings);
   }
   const together = checkTogether(hub, deployments).map(withoutPersons);
-  return { deployments, findings: [...findings, ...notSaid(together, findings)] };
+  const cut = (await unfinishedLoads(hub.dataDir, urlsByName(hub))).map(unfinishedFinding);
+  return { deployments, findings: [...findings, ...notSaid(together, findings), ...cut] };
 }
 
 /** Those that a service has not found by itself already. */

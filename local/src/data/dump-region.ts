@@ -1,28 +1,65 @@
-import { dumpRecords, type Records, type RegionFile, readDatabase, regionFileOf } from '@hub/common';
+import {
+  dumpRecords,
+  idOf,
+  type Records,
+  type RegionFile,
+  readDatabase,
+  regionFileOf,
+  regionOfRecord,
+} from '@hub/common';
 import { documentIdOf } from '@hub/schema/source-documents';
 import { HubFailure } from '../failure.js';
 import type { DeploymentData, HubData } from './hub-data.js';
+import { referredTerritories } from './referred-territories.js';
 
 /**
- * A region's own records from all services, and the organisations and documents of other regions that they refer to,
- * with those that these refer to.
+ * A region's own records from all services, and the organisations, documents, regions and municipalities of other
+ * regions that they refer to, with those that these refer to.
  *
- * @throws {HubFailure} where the hub does not hold the region.
+ * @throws {HubFailure} where the hub does not hold the region, or no more of it than what others refer to.
  */
 export async function dumpRegion(hub: HubData, regionCode: string): Promise<RegionFile> {
   const own = await dump(hub.ofRegion(regionCode), regionCode);
   if (own.regions?.length === 0) throw new HubFailure(`the hub holds no region ${regionCode}`);
+  if (own.freshness?.length === 0) {
+    throw new HubFailure(
+      `the hub holds no more of region ${regionCode} than what records of other regions refer to: load its own file first`,
+    );
+  }
   const wanted = namesIn(own);
   for (;;) {
     const agreements = await dump(hub.ofService('agreements'), regionCode, [...wanted]);
     const organisations = await dump(hub.ofService('organisations'), regionCode, [...wanted]);
+    const records = { ...own, ...agreements, ...organisations };
+    const codes = referredTerritories(records);
+    const referred = await dumpReferred(hub, regionCode, [...codes]);
     const before = wanted.size;
-    for (const id of namesIn({ ...agreements, ...organisations })) wanted.add(id);
-    if (wanted.size === before) {
-      return regionFileOf(regionCode, hub.kinds, { ...own, ...agreements, ...organisations }, new Date());
-    }
+    for (const id of namesIn({ ...agreements, ...organisations, ...referred })) wanted.add(id);
+    if (wanted.size === before) return regionFileOf(regionCode, hub.kinds, records, new Date(), referred);
   }
 }
+
+/** What the hub holds of other regions under these codes, each kind in the order of its codes. */
+async function dumpReferred(hub: HubData, regionCode: string, codes: readonly string[]): Promise<Records> {
+  const kinds = hub.kinds.filter(({ referable }) => referable);
+  const others = codes.filter((code) => !code.startsWith(regionCode));
+  const referred: Records[] = [];
+  for (const target of new Set(others.map((code) => hub.ofRegion(code.slice(0, 2))))) {
+    referred.push(await dump(target, NONE, others));
+  }
+  return Object.fromEntries(
+    kinds.map((kind) => [
+      kind.kind,
+      referred
+        .flatMap((records) => records[kind.kind] ?? [])
+        .filter((record) => others.includes(idOf(kind, record)) && regionOfRecord(record) !== regionCode)
+        .sort((one, other) => (idOf(kind, one) < idOf(kind, other) ? -1 : 1)),
+    ]),
+  );
+}
+
+/** The code of no region: of what is asked for by its id alone. */
+const NONE = '';
 
 function dump({ store, databaseUrl }: DeploymentData, regionCode: string, alsoIds: readonly string[] = []) {
   return readDatabase(store, databaseUrl, (manager) =>

@@ -24,6 +24,8 @@ export interface DeploymentData {
 
 /** The data of a whole hub. */
 export interface HubData {
+  /** Where the launcher keeps what it knows of the hub. */
+  readonly dataDir: string;
   readonly deployments: readonly DeploymentData[];
   /** The services' stores, each once. */
   readonly stores: readonly RecordStore[];
@@ -35,6 +37,12 @@ export interface HubData {
   ofRegion(code: string): DeploymentData;
   ofService(service: Deployment['service']): DeploymentData;
 }
+
+/** The addresses of the deployments' databases, by the deployments' names. */
+export const urlsByName =
+  ({ deployments }: Pick<HubData, 'deployments'>) =>
+  (name: string): string | undefined =>
+    deployments.find(({ deployment }) => deployment.name === name)?.databaseUrl;
 
 /** Whether a deployment serves a region's rows. */
 export function serves({ region }: Deployment, code: string, plan: Pick<Plan, 'joined'>): boolean {
@@ -76,7 +84,7 @@ export async function withHubData<Result>(
         ...(deployment.eventsDatabase && { eventsUrl: urlOf(urls, deployment.eventsDatabase) }),
       })),
     );
-    const hub = { ...hubData(deployments, plan), checkpointKeys: await checkpointKeys(dataDir) };
+    const hub = { dataDir, ...hubData(deployments, plan), checkpointKeys: await checkpointKeys(dataDir) };
     return await interruption.orStop(work(hub));
   } catch (error) {
     throw databaseFailure(error, { config, demo }) ?? error;
@@ -91,7 +99,10 @@ async function planOf({ config, dataDir, demo }: HubPlace): Promise<Plan> {
   return planHub(config.port, demo, [...atFirst, ...later]);
 }
 
-function hubData(deployments: readonly DeploymentData[], plan: Plan): Omit<HubData, 'checkpointKeys'> {
+function hubData(
+  deployments: readonly DeploymentData[],
+  plan: Plan,
+): Omit<HubData, 'checkpointKeys' | 'dataDir'> {
   const found = (deployment: DeploymentData | undefined): DeploymentData => {
     if (deployment === undefined) throw new Error('the plan of the hub lacks a deployment');
     return deployment;

@@ -12,14 +12,18 @@ import {
   type PendingLoad,
   type Records,
   RegionFileError,
+  regionOfRecord,
   withoutPersons,
 } from '@hub/common';
 import { HubFailure, wordsOf } from '../failure.js';
 import type { Interruption } from '../interruption.js';
 import { checkHub, checkTogether, notSaid } from './check-hub.js';
-import type { DeploymentData, HubData } from './hub-data.js';
+import { type DeploymentData, type HubData, urlsByName } from './hub-data.js';
+import { commitMarked } from './unfinished-loads.js';
 
 export interface LoadRegionOptions {
+  /** The name of the file, to know it by where the load is cut. */
+  readonly file: string;
   /** Say what would change, and change nothing. */
   readonly dryRun: boolean;
   /** Told the deployment whose part is under way, and how far it is; default: nobody. */
@@ -38,21 +42,16 @@ export interface LoadRegionOptions {
 export async function loadRegion(
   hub: HubData,
   contents: FileContents,
-  { dryRun, onProgress = () => {}, interruption }: LoadRegionOptions,
+  { file, dryRun, onProgress = () => {}, interruption }: LoadRegionOptions,
 ): Promise<LoadOutcome[]> {
   const before = await checkHub(hub);
-  const targets = [
-    hub.ofService('organisations'),
-    hub.ofRegion(contents.region),
-    hub.ofService('agreements'),
-  ];
   const pending: { target: DeploymentData; load: PendingLoad }[] = [];
   const faults: FileFault[] = [];
   try {
-    for (const target of targets) {
+    for (const { target, contents: own } of sharesOf(hub, contents)) {
       const { name } = target.deployment;
       try {
-        const load = await beginLoad(target.store, contents, {
+        const load = await beginLoad(target.store, own, {
           databaseUrl: target.databaseUrl,
           onProgress: (progress) => onProgress(name, progress),
         });
@@ -69,17 +68,46 @@ export async function loadRegion(
     if (faults.length > 0) throw new RegionFileError(faults);
     const outcomes = pending.map(({ load }) => load.outcome);
     const brought = notSaid(
-      broughtTogether(hub, before.deployments, contents.records),
+      broughtTogether(hub, before.deployments, contents),
       outcomes.flatMap(({ errors, warnings }) => [...errors, ...warnings]),
     );
     const all = brought.length === 0 ? outcomes : [...outcomes, outcomeOf(brought)];
     if (!dryRun && all.every(({ errors }) => errors.length === 0)) {
-      await interruption.uncut(() => commitAll(pending));
+      const parts = pending.map(({ target, load: { transaction } }) => ({
+        deployment: target.deployment.name,
+        transaction,
+      }));
+      const mark = { region: contents.region, file, parts };
+      await interruption.uncut(() =>
+        commitMarked(hub.dataDir, mark, urlsByName(hub), () => commitAll(pending)),
+      );
     }
     return all;
   } finally {
     for (const { load } of pending) await load.end();
   }
+}
+
+/** What each deployment is to take of a file; those of other regions what is theirs and is referred to. */
+function sharesOf(
+  hub: HubData,
+  { region, records, referred = {} }: FileContents,
+): { readonly target: DeploymentData; readonly contents: FileContents }[] {
+  const own = [hub.ofService('organisations'), hub.ofRegion(region), hub.ofService('agreements')];
+  const referredOf = (target: DeploymentData): Records =>
+    Object.fromEntries(
+      Object.entries(referred).map(([kind, list]) => [
+        kind,
+        list.filter((record) => hub.ofRegion(regionOfRecord(record)) === target),
+      ]),
+    );
+  const others = hub.deployments.filter(
+    (target) => !own.includes(target) && Object.values(referredOf(target)).some(({ length }) => length > 0),
+  );
+  return [
+    ...own.map((target) => ({ target, contents: { region, records, referred: referredOf(target) } })),
+    ...others.map((target) => ({ target, contents: { region, records: {}, referred: referredOf(target) } })),
+  ];
 }
 
 const outcomeOf = (brought: readonly Finding[]): LoadOutcome => ({
@@ -95,13 +123,25 @@ const outcomeOf = (brought: readonly Finding[]): LoadOutcome => ({
 function broughtTogether(
   hub: HubData,
   deployments: Awaited<ReturnType<typeof checkHub>>['deployments'],
-  given: Records,
+  { region, records: given, referred = {} }: FileContents,
 ): Finding[] {
-  const keyOf = (kind: string, { id, code, agreementId }: DataRecord) =>
-    `${kind} ${id ?? code ?? agreementId}`;
-  const inFile = new Set(
-    Object.entries(given).flatMap(([kind, list]) => list.map((record) => keyOf(kind, record))),
-  );
+  const keyOf = (kind: string, { id, code, agreementId, regionCode }: DataRecord) =>
+    `${kind} ${id ?? code ?? agreementId ?? regionCode}`;
+  const keysOf = (records: Records) =>
+    Object.entries(records).flatMap(([kind, list]) => list.map((record) => keyOf(kind, record)));
+  const inFile = new Set(keysOf(given));
+  const held = new Set(deployments.flatMap(({ records }) => keysOf(records)));
+  const added = Object.entries(referred).map(([kind, list]) => [
+    kind,
+    [...(given[kind] ?? []), ...list.filter((record) => !held.has(keyOf(kind, record)))],
+  ]);
+  const isKnown = held.has(`regions ${region}`) || inFile.has(`regions ${region}`);
+  const afterwards: Records = {
+    ...given,
+    ...Object.fromEntries(added),
+    // A load is itself a confirmation, whatever the file says of an earlier one.
+    freshness: isKnown ? [{ regionCode: region }] : [],
+  };
   const left = deployments.map(({ data, records }) => ({
     data,
     records: Object.fromEntries(
@@ -111,7 +151,7 @@ function broughtTogether(
       ]),
     ),
   }));
-  const after = checkTogether(hub, [...left, { data: hub.ofService('organisations'), records: given }]);
+  const after = checkTogether(hub, [...left, { data: hub.ofService('organisations'), records: afterwards }]);
   return newFindings(checkTogether(hub, deployments), after).map(withoutPersons);
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { LauncherConfig } from '../config.js';
+import { LOADS, unfinishedLine, unfinishedLoads } from '../data/unfinished-loads.js';
 import { checkout } from '../data-directory.js';
 import { HubFailure, wordsOf } from '../failure.js';
 import { type Keys, loadKeys } from '../keys.js';
@@ -104,6 +105,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const keys = await loadKeys(dataDir);
     const reports = await loadAll(plan, databaseUrls, { demo, facts }, steps, signal);
     signal.throwIfAborted();
+    for (const cut of await unfinishedLoads(dataDir, urlOfDeployment(plan, databaseUrls))) {
+      note(unfinishedLine(cut));
+    }
 
     const logs = path.join(dataDir, 'logs');
     const map = mapFile(dataDir);
@@ -229,8 +233,14 @@ async function loadAll(
   return reports;
 }
 
+/** The address of a deployment's database, by the deployment's name. */
+const urlOfDeployment =
+  ({ deployments }: Plan, urls: DatabaseUrls) =>
+  (name: string): string | undefined =>
+    urls.get(deployments.find((deployment) => deployment.name === name)?.database ?? '');
+
 async function removeKeysAndLogs(dataDir: string): Promise<void> {
-  for (const name of ['keys', 'logs', 'deployments.json', 'joined.json']) {
+  for (const name of ['keys', 'logs', LOADS, 'deployments.json', 'joined.json']) {
     await rm(path.join(dataDir, name), { recursive: true, force: true });
   }
 }

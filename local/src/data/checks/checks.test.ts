@@ -69,7 +69,7 @@ describe('what a contradiction is about', () => {
   const contradiction = (...concerns: { type: string; id: string }[]): Records => ({
     contradictions: [{ id: 'contradiction-x', concerns }],
   });
-  const held: Records = { regions: [region], bodies: [body] };
+  const held: Records = { regions: [region], bodies: [body], freshness: [{ regionCode: '14' }] };
 
   test('is there, and of the type that it says', () => {
     const about = contradiction({ type: 'Region', id: '14' }, { type: 'Body', id: '14-body-x' });

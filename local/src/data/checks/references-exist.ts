@@ -1,4 +1,5 @@
 import { type DataRecord, type Finding, findingOf, type Records } from '@hub/common';
+import { referencesIn } from './references-in.js';
 
 /**
  * What a record refers to is there: organisations, bodies, agreements, municipalities … A reference that leads nowhere
@@ -29,11 +30,6 @@ export function referencesExist(all: readonly Records[], unasked: ReadonlySet<st
   );
 }
 
-interface Reference {
-  readonly field: string;
-  readonly id: string;
-}
-
 const NAMES: Readonly<Record<string, string>> = {
   org: 'an organisation (organisation)',
   body: 'a body (organ)',
@@ -44,21 +40,6 @@ const NAMES: Readonly<Record<string, string>> = {
   municipality: 'a municipality (kommun)',
   region: 'a region (län)',
 };
-
-/** Fields that hold ids or codes of other records; `id` and `code` are the record's own. */
-const REFERENCE = /(Ids?|regionCode|municipalityCode)$/;
-
-function referencesIn(record: unknown, path = ''): Reference[] {
-  if (Array.isArray(record)) {
-    return record.flatMap((each, index) => referencesIn(each, `${path}${index + 1}.`));
-  }
-  if (typeof record !== 'object' || record === null) return [];
-  return Object.entries(record).flatMap(([field, value]) => {
-    if (!REFERENCE.test(field)) return referencesIn(value, `${path}${field}.`);
-    const ids = Array.isArray(value) ? value : [value];
-    return ids.filter((id) => typeof id === 'string').map((id) => ({ field: `${path}${field}`, id }));
-  });
-}
 
 /** The record's own id, those of the records inside it, and those of an agreement's versions. */
 function idsIn(record: DataRecord): string[] {

@@ -25,12 +25,15 @@ export function subjectsExist(all: readonly Records[]): Finding[] {
       Object.entries(records).flatMap(([kind, list]) => list.map(({ id, code }) => `${kind} ${id ?? code}`)),
     ),
   );
+  const confirmed = new Set(
+    all.flatMap((records) => (records.freshness ?? []).map(({ regionCode }) => regionCode)),
+  );
   return all.flatMap((records) =>
     recordsOf<Contradiction>(records, 'contradictions').flatMap((contradiction) =>
       contradiction.concerns.flatMap(({ type, id }, index) => {
         if (held.has(`${KINDS[type]} ${id}`)) return [];
-        // A hub that lacks a region lacks its records too.
-        const elsewhere = /^\d{2}/.test(id) && !held.has(`regions ${id.slice(0, 2)}`);
+        // A hub that lacks a region lacks its records too; one that is only referred to has been confirmed by nobody.
+        const elsewhere = /^\d{2}/.test(id) && !confirmed.has(id.slice(0, 2));
         return findingOf('contradictions', contradiction, {
           severity: elsewhere ? 'notice' : 'error',
           field: `concerns.${index + 1}.id`,

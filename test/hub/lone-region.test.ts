@@ -1,0 +1,125 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { dataCommand } from '../support/data-command.js';
+import { emptyTables } from '../support/hub-database.js';
+import { recordsOfRegion, withoutOtherRegions } from '../support/of-region.js';
+import { openQueries } from '../support/operations.js';
+import { type OwnHub, startOwnHub } from '../support/own-hub.js';
+import { regionQueries, WIDE_LIMITS } from '../support/region-queries.js';
+
+const LONG = 240_000;
+
+/** The named queries that are of one region, though they do not say so in a variable. */
+const OF_ONE: Readonly<Record<string, string>> = {
+  'cooperation-of-a-region.graphql': '12',
+  'first-query.graphql': '12',
+  'questions/analyst-action-plans-covering-a-year.graphql': '14',
+  'questions/analyst-financing-that-does-not-add-up.graphql': '21',
+  'questions/analyst-pilot-municipalities-with-an-agreement.graphql': '00',
+  'questions/analyst-pilot-programme.graphql': '00',
+  'questions/analyst-women-in-the-cooperation-council.graphql': '12',
+  'questions/portal-pilot-municipalities-of-a-region.graphql': '00',
+  'questions/portal-project-by-registry-number.graphql': '21',
+  'questions/portal-seats-of-the-cooperation-council.graphql': '12',
+  'questions/portal-seats-of-the-preparatory-committee.graphql': '14',
+};
+
+/** A hub with the facts of all regions, and one that is empty before each file. */
+let full: OwnHub;
+let lone: OwnHub;
+let empty: () => Promise<void>;
+beforeAll(async () => {
+  [full, lone] = await Promise.all([startOwnHub(WIDE_LIMITS), startOwnHub(WIDE_LIMITS, { facts: false })]);
+  empty = await emptyTables(lone.site);
+}, LONG);
+afterAll(async () => {
+  await Promise.all([full?.stop(), lone?.stop()]);
+});
+
+test.each(['00', '12', '14', '21'])(
+  'the file of %s alone makes an empty hub answer as the full one does, without an error, and a dump of that is the same file',
+  async (region) => {
+    const file = path.join(path.dirname(full.site.dataDir), `${region}.json`);
+    expect(await dataCommand(full.site, ['dump', '--region', region, '--out', file])).toMatchObject({
+      code: 0,
+      errors: '',
+    });
+    await empty();
+    const loaded = await dataCommand(lone.site, ['load', file]);
+    expect(loaded.output).not.toContain('a region (län) that the hub does not hold');
+    expect(loaded.output).toMatch(/\nLoaded\.\n$/);
+
+    for (const [name, query] of Object.entries(regionQueries(region))) {
+      const [wanted, got] = await askBoth(query);
+      expect({ name, errors: [wanted.errors, got.errors] }).toEqual({ name, errors: [undefined, undefined] });
+      expect({ [name]: withoutOtherRegions(region, got.data) }).toEqual({
+        [name]: withoutOtherRegions(region, wanted.data),
+      });
+    }
+    for (const { file: name, text, variables } of openQueries()) {
+      const given = variables.includes('regionCode') && OF_ONE[name] === undefined;
+      const [wanted, got] = await askBoth(text, given ? { regionCode: region } : {});
+      expect({ name, errors: [wanted.errors, got.errors] }).toEqual({ name, errors: [undefined, undefined] });
+      // What a record of another region says of this one comes with that region's file.
+      if (OF_ONE[name] !== undefined && OF_ONE[name] !== region) continue;
+      const isOfRegion = given || OF_ONE[name] === region;
+      const shown = isOfRegion ? withoutOtherRegions : recordsOfRegion;
+      expect({ [name]: shown(region, got.data) }).toEqual({ [name]: shown(region, wanted.data) });
+    }
+
+    const copy = path.join(path.dirname(lone.site.dataDir), `${region}.json`);
+    await dataCommand(lone.site, ['dump', '--region', region, '--out', copy]);
+    expect(textOf(copy)).toBe(textOf(file));
+  },
+  LONG,
+);
+
+test(
+  'what a file refers to in other regions is added where the hub has none, changes nothing there, and is no region to dump',
+  async () => {
+    const file = path.join(path.dirname(full.site.dataDir), 'referring.json');
+    await dataCommand(full.site, ['dump', '--region', '14', '--out', file]);
+    await empty();
+    const first = await dataCommand(lone.site, ['load', file]);
+    expect(first.output).toMatch(/added +regions 12\n/);
+    expect(await nameOf12()).toBe('Skåne');
+
+    const content = JSON.parse(readFileSync(file, 'utf8'));
+    const [skane] = content.referred.regions.filter(({ code }: { code: string }) => code === '12');
+    skane.name = 'Ett annat namn';
+    writeFileSync(file, JSON.stringify(content));
+    const again = await dataCommand(lone.site, ['load', file]);
+    expect(again.output).toMatch(/^0 added, 0 changed, /);
+    expect(await nameOf12()).toBe('Skåne');
+
+    const dump = await dataCommand(lone.site, ['dump', '--region', '12']);
+    expect([dump.code, dump.errors]).toEqual([
+      3,
+      expect.stringContaining(
+        'the hub holds no more of region 12 than what records of other regions refer to',
+      ),
+    ]);
+
+    content.referred.regions = content.territories.regions;
+    writeFileSync(file, JSON.stringify(content));
+    const refused = await dataCommand(lone.site, ['load', file]);
+    expect([refused.code, refused.errors]).toEqual([
+      2,
+      expect.stringMatching(/regions 14 referred: expected a record of another region than the file's/),
+    ]);
+  },
+  LONG,
+);
+
+async function nameOf12(): Promise<string> {
+  const { region } = await lone.world.data<{ region: { name: string } }>('{ region(code: "12") { name } }');
+  return region.name;
+}
+
+const askBoth = (query: string, variables: Record<string, unknown> = {}) =>
+  Promise.all([full.world.ask(query, { variables }), lone.world.ask(query, { variables })]);
+
+/** The text of a file but for the two times that each dump and each load make anew. */
+const textOf = (file: string): string =>
+  readFileSync(file, 'utf8').replaceAll(/"(dumpedAt|confirmedAt)": ".+"/g, '"$1": "a time"');
