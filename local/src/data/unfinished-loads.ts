@@ -94,18 +94,23 @@ const IN_PROGRESS = 'in progress';
 
 async function readMarks(dataDir: string): Promise<{ readonly name: string; readonly mark: Mark }[]> {
   const folder = path.join(dataDir, LOADS);
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
+  const names = (await orGone(readdir(folder))) ?? [];
   const marks = names
     .filter((name) => name.endsWith('.json'))
     .map(async (name) => {
       const whole = path.join(folder, name);
-      return { name: whole, mark: JSON.parse(await readFile(whole, 'utf8')) as Mark };
+      // Another load may have come to its end, and taken the mark away.
+      const text = await orGone(readFile(whole, 'utf8'));
+      return text === undefined ? [] : [{ name: whole, mark: JSON.parse(text) as Mark }];
     });
-  return Promise.all(marks);
+  return (await Promise.all(marks)).flat();
 }
+
+const orGone = <Read>(read: Promise<Read>): Promise<Read | undefined> =>
+  read.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
 
 /** What became of each part's transaction; undefined where its database does not know any more. */
 const statusesOf = ({ parts }: Mark, urlOf: UrlOfDeployment): Promise<(string | undefined)[]> =>
