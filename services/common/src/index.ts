@@ -47,6 +47,7 @@ export * from './text/codes.js';
 export * from './text/file-words.js';
 export * from './text/fold.js';
 export * from './text/is-future.js';
+export * from './text/luhn.js';
 export * from './text/partial-date.js';
 export * from './text/personal-number.js';
 export * from './text/search.js';
