@@ -1,3 +1,5 @@
+import { requireOwnFlags } from './swallowed-flags.mjs';
+
 /**
  * Runs a command of the built hub: its exit code, and one message on standard error for what can't be done (3) or a file
  * that is refused (2). A signal asks the command to stop, which then leaves nothing half done.
@@ -6,28 +8,22 @@
  *   command.
  */
 export async function runCommand(load) {
-  const [
-    command,
-    { HubFailure },
-    { Interrupted, Interruption, SIGNAL_EXIT_CODES },
-    { swallowedFlags },
-    { RegionFileError },
-  ] = await Promise.all([
-    load(),
-    import('./dist/failure.js'),
-    import('./dist/interruption.js'),
-    import('./dist/swallowed-flags.js'),
-    import('@hub/common'),
-  ]).catch(() => {
-    process.stderr.write('the hub has not been built: run npm start first\n');
-    process.exit(3);
-  });
+  requireOwnFlags(3);
+  const [command, { HubFailure }, { Interrupted, Interruption, SIGNAL_EXIT_CODES }, { RegionFileError }] =
+    await Promise.all([
+      load(),
+      import('./dist/failure.js'),
+      import('./dist/interruption.js'),
+      import('@hub/common'),
+    ]).catch(() => {
+      process.stderr.write('the hub has not been built: run npm start first\n');
+      process.exit(3);
+    });
 
   const interruption = new Interruption();
   for (const signal of Object.keys(SIGNAL_EXIT_CODES)) process.on(signal, () => interruption.ask(signal));
 
   try {
-    requireOwnFlags();
     process.exitCode = await command({
       args: process.argv.slice(2),
       // npm says nothing of its own then, so that the output is JSON alone.
@@ -40,13 +36,5 @@ export async function runCommand(load) {
     // What was under way when it was interrupted is of no interest any more.
     if (error instanceof Interrupted) process.exit(error.exitCode);
     process.exitCode = error instanceof RegionFileError ? 2 : 3;
-  }
-
-  function requireOwnFlags() {
-    const flags = swallowedFlags(process.env);
-    if (flags.length === 0) return;
-    throw new HubFailure(
-      `npm took ${flags.join(' ')} for itself: put -- before, as in npm run ${process.env.npm_lifecycle_event ?? '…'} -- … ${flags.join(' ')}`,
-    );
   }
 }

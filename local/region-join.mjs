@@ -1,5 +1,8 @@
 // `npm run region:join -- 18`: gives a region of the running hub a deployment of its own.
 import { createSteps } from './steps.mjs';
+import { requireOwnFlags } from './swallowed-flags.mjs';
+
+requireOwnFlags(1);
 
 const [{ regionJoin }, { HubFailure }] = await Promise.all([
   import('./dist/commands/region-join.js'),

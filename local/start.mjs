@@ -1,6 +1,10 @@
 // `npm start [-- --fresh] [-- --demo] [-- --empty]`: from a fresh clone to a running hub. Plain Node up to the hand-over.
 import { BootstrapFailure, build, installDependencies, requireNode } from './bootstrap.mjs';
 import { createSteps } from './steps.mjs';
+import { requireOwnFlags } from './swallowed-flags.mjs';
+
+// npm start --fresh would keep the data.
+requireOwnFlags(1);
 
 const stopping = new AbortController();
 const hurrying = new AbortController();
@@ -12,7 +16,6 @@ watchNpm();
 
 try {
   requireNode();
-  requireOwnFlags();
   await steps.run('dependencies', () => installDependencies(stopping.signal), String);
   await steps.run('build', () => build(stopping.signal), String);
   const { start } = await import('./dist/commands/start.js');
@@ -30,14 +33,6 @@ try {
 }
 // Whatever still keeps the process alive must not keep a stopped hub's terminal.
 process.exit();
-
-/** `npm start --fresh` gives the flag to npm, which says nothing: the data would be kept. */
-function requireOwnFlags() {
-  const swallowed = ['fresh', 'demo', 'empty'].filter((flag) => process.env[`npm_config_${flag}`]);
-  if (swallowed.length === 0) return;
-  const flags = swallowed.map((flag) => `--${flag}`).join(' ');
-  throw new BootstrapFailure(`npm took ${flags} for itself: write npm start -- ${flags}`);
-}
 
 function askToStop() {
   const now = Date.now();

@@ -1,4 +1,8 @@
 // `npm run token -- --role …`: prints an access token of the development issuer, and nothing else, on stdout.
+import { requireOwnFlags } from './swallowed-flags.mjs';
+
+requireOwnFlags(1);
+
 const [{ token }, { HubFailure }] = await Promise.all([
   import('./dist/commands/token.js'),
   import('./dist/failure.js'),
