@@ -7,6 +7,8 @@ describe('the slug of a name', () => {
     ['  ABF – Malmö (2014)! ', 'abf-malmo-2014'],
     ['Œuvre <b>', 'uvre-b'],
     ['市民社会', ''],
+    ['Dag 1981-12-18, 9876 kronor', 'dag-kronor'],
+    ['Dag 1981-12-18, 9875 kronor', 'dag-1981-12-18-9875-kronor'],
   ])('of %j is %j', (name, slug) => {
     expect(slugOf(name)).toBe(slug);
   });

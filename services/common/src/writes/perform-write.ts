@@ -5,6 +5,7 @@ import { earlierResult, idempotentWrite, KEY_CONFLICT } from './idempotent-write
 import { inTurn } from './in-turn.js';
 import type { Refusal } from './refusal.js';
 import { refuseKey, refuseKeyConflict, refuseUnauthorised } from './refusals.js';
+import { refusePersonalNumbers } from './refuse-personal-numbers.js';
 import { refuseUnkeepable } from './refuse-unkeepable.js';
 
 /** What became of a write. It is kept as JSON, and given again to whoever sends the write again. */
@@ -80,9 +81,13 @@ export async function performWrite<Input, Found, Prepared = undefined, Shown = s
     return refused([refuseUnauthorised(act, scope, scopeField)]);
   }
   const acting = { subject: identity.subject, role };
-  const unkeepable = refuseUnkeepable(input);
-  const faults = [...unkeepable, ...refuseKey(idempotencyKey), ...(write.check?.(given) ?? [])];
-  // What PostgreSQL can't take as text can't be asked for either.
+  const unkeepable = [...refuseUnkeepable(input), ...refusePersonalNumbers(write.input)];
+  const faults = [
+    ...unkeepable,
+    ...refuseKey(idempotencyKey),
+    ...ofOtherFields(unkeepable, write.check?.(given) ?? []),
+  ];
+  // What PostgreSQL can't take as text can't be asked for either, and nobody is looked up by a personal number.
   if (unkeepable.length > 0) return refused(faults);
 
   const prepare = async () => (await write.prepare?.(given)) as Prepared;
@@ -129,6 +134,12 @@ async function asThingsStand<Input, Found, Prepared, Shown>(
       refusals: [...faults, ...write.refuse(found, input, prepared)],
     };
   });
+}
+
+/** What else is wrong with a field whose value can't be kept is of no interest. */
+function ofOtherFields(unkeepable: readonly Refusal[], refusals: readonly Refusal[]): readonly Refusal[] {
+  const told = new Set(unkeepable.map(({ field }) => JSON.stringify(field)));
+  return refusals.filter(({ field }) => !told.has(JSON.stringify(field)));
 }
 
 const refused = (refusals: readonly Refusal[]): WriteResult<never> => ({ shown: null, refusals });

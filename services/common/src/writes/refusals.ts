@@ -1,4 +1,5 @@
 import { type Act, rolesNeeded, type Scope } from '@hub/schema/rights';
+import { withoutPersonalNumbers } from '../text/personal-number.js';
 import { Refusal } from './refusal.js';
 import type { RefusalCode } from './refusal-code.js';
 
@@ -6,7 +7,7 @@ const LONGEST_KEY = 200;
 const LONGEST_QUOTE = 100;
 
 /**
- * @param message the reason, in words an official understands.
+ * @param message the reason, in words an official understands. What it quotes is shown without personal numbers.
  * @param field the path of the input field it is about, such as `seats`, `0`, `count`; none where it is about the whole.
  */
 export function refuse(
@@ -16,7 +17,7 @@ export function refuse(
 ): Refusal {
   return Object.assign(new Refusal(), {
     code,
-    message,
+    message: withoutPersonalNumbers(message),
     field: field.length === 0 ? null : field.map(String),
   });
 }

@@ -1,4 +1,4 @@
-import { fold } from '@hub/common';
+import { fold, withoutLookalikes } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 
 const LONGEST_SLUG = 60;
@@ -25,10 +25,12 @@ export async function freeIds(tx: EntityManager, names: readonly string[]): Prom
 
 /** Letters that are not Latin have no place in an id. */
 export function idOfName(name: string): string {
-  const words = fold(name)
-    .replace(/[^a-z0-9 ]/g, '')
-    .trim()
-    .replace(/ +/g, '-');
+  const words = withoutLookalikes(
+    fold(name)
+      .replace(/[^a-z0-9 ]/g, '')
+      .trim()
+      .replace(/ +/g, '-'),
+  );
   const slug = words.slice(0, LONGEST_SLUG).replace(/-+$/, '');
   return `org-${slug === '' ? 'organisation' : slug}`;
 }

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { rowsOfHub } from '../support/hub-database.js';
+import { type Mutation, mutationsOf } from '../support/mutations.js';
+import { type OwnHub, startOwnHub } from '../support/own-hub.js';
+import { openForJoining, signIn } from '../support/signing.js';
+import { type InputPath, textPaths, withText } from '../support/text-paths.js';
+import { validInput } from '../support/valid-input.js';
+
+const LONG = 240_000;
+const AGREEMENT = '14-agreement-overenskommelsen';
+const ORGANISATION = 'org-bracke-diakoni';
+
+/** One that Skatteverket gives out for tests. */
+const NUMBER = ['811218', '9876'].join('-');
+/** Where a field says which region a write goes to, it goes to Västra Götaland. */
+const TEXT = `14-firma-${NUMBER}`;
+const DIGITS = /811218|9876/;
+
+let hub: OwnHub;
+let mutations: readonly Mutation[];
+let token: string;
+let known: Record<string, unknown>;
+beforeAll(async () => {
+  hub = await startOwnHub();
+  mutations = await mutationsOf(hub.world);
+  await openForJoining(hub.site, AGREEMENT);
+  const { adherence } = await signIn(hub.world, AGREEMENT, ORGANISATION);
+  token = await hub.world.token(['hub-admin', `signatory:${ORGANISATION}`, 'signatory:org-abf-malmo']);
+  known = {
+    agreementId: AGREEMENT,
+    versionId: `${AGREEMENT}-v1`,
+    adherenceId: adherence?.id,
+    organisationId: ORGANISATION,
+    regionCode: '14',
+    id: '14-body-none',
+    bodyId: '14-body-none',
+    seatId: '14-seat-none',
+  };
+}, LONG);
+afterAll(() => hub?.stop());
+
+interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly field: readonly string[] | null;
+}
+
+async function refusalsOf({ name, document }: Mutation, given: object, as = token): Promise<Refusal[]> {
+  const answer = await hub.world.ask<Record<string, { refusals: Refusal[] } | null>>(document, {
+    variables: { input: given },
+    token: as,
+  });
+  const text = JSON.stringify([answer.data, answer.errors]);
+  if (answer.errors || DIGITS.test(text)) return [{ code: 'ERROR', message: text, field: null }];
+  return answer.data?.[name]?.refusals ?? [];
+}
+
+const inputOf = ({ input }: Mutation, at: InputPath, text: string) => {
+  const ids = Object.entries(known).filter(([name]) => name in input.getFields());
+  const given = validInput(input, Object.fromEntries(ids));
+  return withText(input, { ...given, idempotencyKey: randomUUID() }, at, text);
+};
+
+test(
+  'a personal number is refused in every text of every write, by its field, and neither shown nor kept anywhere',
+  async () => {
+    const before = await rowsOfHub(hub.site);
+    const letIn: string[] = [];
+    let sent = 0;
+    for (const mutation of mutations) {
+      for (const at of textPaths(mutation.input)) {
+        sent += 1;
+        const refusals = await refusalsOf(mutation, inputOf(mutation, at, TEXT));
+        const isTold = refusals.some(
+          ({ field, message }) => field?.join() === at.join() && message.includes('personal number'),
+        );
+        if (!isTold) letIn.push(`${mutation.name} ${at.join('.')}: ${JSON.stringify(refusals)}`);
+      }
+    }
+    expect(letIn).toEqual([]);
+    expect(sent).toBeGreaterThan(200);
+    expect(await rowsOfHub(hub.site)).toEqual(before);
+    expect(logs()).not.toMatch(DIGITS);
+  },
+  LONG,
+);
+
+test('who may not write is told so without the digits of what was named', async () => {
+  const signing = mutations.find(({ name }) => name === 'signAgreement') as Mutation;
+  const analyst = await hub.world.token(['analyst']);
+  const [refusal] = await refusalsOf(signing, inputOf(signing, ['organisationId'], `org-${NUMBER}`), analyst);
+  expect(refusal).toMatchObject({ code: 'NOT_AUTHORISED', field: ['organisationId'] });
+});
+
+test('a value that is no text is an error of the caller’s, of which no log tells the digits', async () => {
+  for (const [field, value] of [
+    ['kind', NUMBER],
+    ['level', NUMBER],
+    ['idempotencyKey', { number: NUMBER }],
+  ] as const) {
+    const creating = mutations.find(({ name }) => name === 'createAgreement') as Mutation;
+    const answer = await hub.world.ask(creating.document, {
+      variables: { input: { ...validInput(creating.input), [field]: value } },
+      token,
+    });
+    expect(answer.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  }
+  expect(logs()).not.toMatch(DIGITS);
+});
+
+test('an organisation is registered with its number, under an id without the digits of its name’s day', async () => {
+  const registering = mutations.find(({ name }) => name === 'registerOrganisation') as Mutation;
+  const register = (name: string, organisationNumber: string | null) =>
+    hub.world.data<{ registerOrganisation: { organisation: { id: string }; refusals: Refusal[] } }>(
+      registering.document,
+      {
+        variables: {
+          input: { name, kind: 'CIVIL_SOCIETY', organisationNumber, idempotencyKey: randomUUID() },
+        },
+        token,
+      },
+    );
+  const numbered = await register('Föreningen Exempel', '802001-5734');
+  expect(numbered.registerOrganisation.refusals).toEqual([]);
+  const dated = await register('Fest 1981-12-18, 9876 kronor', null);
+  expect(dated.registerOrganisation).toMatchObject({
+    organisation: { id: 'org-fest-kronor' },
+    refusals: [],
+  });
+});
+
+const logs = (): string => {
+  const folder = path.join(hub.site.dataDir, 'logs');
+  return readdirSync(folder)
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    .join('\n');
+};
