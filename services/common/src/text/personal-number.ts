@@ -10,12 +10,15 @@ export const A_PERSONAL_NUMBER = 'a personal number';
  * widths, or as the VAT number of a sole trader.
  */
 export function holdsPersonalNumber(text: string): boolean {
-  return personalNumbers(plain(text)).length > 0;
+  const bare = withoutRandom(text);
+  return hasEnoughDigits(bare) && personalNumbers(oneSpelling(bare)).length > 0;
 }
 
 /** A text for a report or a log, with nothing in it that may be a personal number. */
 export function withoutPersonalNumbers(text: string): string {
-  const found = plain(text);
+  const bare = withoutRandom(text);
+  if (!hasEnoughDigits(bare)) return text;
+  const found = oneSpelling(bare);
   const masked = personalNumbers(found)
     .reduceRight((rest, { start, end }) => rest.slice(0, start) + A_PERSONAL_NUMBER + rest.slice(end), found)
     .replace(LIKE_ONE, A_PERSONAL_NUMBER);
@@ -26,7 +29,10 @@ export function withoutPersonalNumbers(text: string): string {
 const RANDOM =
   /\b(?:[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|(?=[0-9]*[a-f])(?:[0-9a-f]{40}|[0-9a-f]{64}))\b/gi;
 
-const plain = (text: string): string => oneSpelling(text.replace(RANDOM, 'an id'));
+const withoutRandom = (text: string): string => text.replace(RANDOM, 'an id');
+
+/** Most texts have few: they need not be looked through. A sign that becomes digits is a number of some kind, such as ⑱. */
+const hasEnoughDigits = (text: string): boolean => (text.match(/\p{N}/gu)?.length ?? 0) >= 5;
 
 /** With a century or without, a sign or none between the date and the rest, whatever the check digit. */
 const LIKE_ONE = new RegExp(String.raw`(?<!\d)(?:16|18|19|20)?${DATE}[-+–\s]?\d{4}(?!\d)`, 'g');
