@@ -1,4 +1,12 @@
-import { checkDatabase, type Finding, type Records, readDatabase, withoutPersons } from '@hub/common';
+import {
+  checkDatabase,
+  type Finding,
+  maskedFinding,
+  type Records,
+  type ReportMask,
+  readDatabase,
+  reportMask,
+} from '@hub/common';
 import { idsAreUnique } from './checks/ids-are-unique.js';
 import { referencesExist } from './checks/references-exist.js';
 import { rowsAreServed } from './checks/rows-are-served.js';
@@ -38,9 +46,22 @@ export async function checkHub(
     deployments.push({ data, records: checked.records });
     findings.push(...checked.findings);
   }
-  const together = checkTogether(hub, deployments).map(withoutPersons);
+  const mask = hubMask(hub, deployments);
+  const masked = (finding: Finding) => maskedFinding(finding, mask);
+  // What a service quotes may be the id of another's record.
+  const own = findings.map(masked);
+  const together = checkTogether(hub, deployments).map(masked);
   const cut = (await unfinishedLoads(hub.dataDir, urlsByName(hub))).map(unfinishedFinding);
-  return { deployments, findings: [...findings, ...notSaid(together, findings), ...cut] };
+  return { deployments, findings: [...own, ...notSaid(together, own), ...cut] };
+}
+
+/** For what is told of any record of a hub, or of those given. */
+export function hubMask(
+  { kinds }: HubData,
+  deployments: readonly Pick<DeploymentRecords, 'records'>[],
+): ReportMask {
+  const masks = deployments.map(({ records }) => reportMask(kinds, records));
+  return (text) => masks.reduce((rest, mask) => mask(rest), text);
 }
 
 /** Those that a service has not found by itself already. */

@@ -7,17 +7,17 @@ import {
   type Finding,
   type LoadOutcome,
   type LoadProgress,
+  maskedFinding,
   newFindings,
   ofSeverity,
   type PendingLoad,
   type Records,
   RegionFileError,
   regionOfRecord,
-  withoutPersons,
 } from '@hub/common';
 import { HubFailure, wordsOf } from '../failure.js';
 import type { Interruption } from '../interruption.js';
-import { checkHub, checkTogether, notSaid } from './check-hub.js';
+import { checkHub, checkTogether, hubMask, notSaid } from './check-hub.js';
 import { type DeploymentData, type HubData, urlsByName } from './hub-data.js';
 import { commitMarked } from './unfinished-loads.js';
 
@@ -152,7 +152,8 @@ function broughtTogether(
     ),
   }));
   const after = checkTogether(hub, [...left, { data: hub.ofService('organisations'), records: afterwards }]);
-  return newFindings(checkTogether(hub, deployments), after).map(withoutPersons);
+  const mask = hubMask(hub, [...deployments, { records: afterwards }]);
+  return newFindings(checkTogether(hub, deployments), after).map((finding) => maskedFinding(finding, mask));
 }
 
 async function commitAll(pending: readonly { target: DeploymentData; load: PendingLoad }[]): Promise<void> {

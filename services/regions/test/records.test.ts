@@ -165,6 +165,30 @@ it('finds a personal number in any text of a record, and lets no dump go out wit
   expect(await errors()).toEqual([]);
 });
 
+it('shows no id that was made of a name with a personal number in it', async () => {
+  const held = await dump();
+  const id = '12-body-firma-811218-2d9876';
+  await sql(
+    database.url,
+    `insert into body (id, region_code, name, sort_key, kind, member_categories, sources)
+     select $2, region_code, $3, $2, kind, member_categories, '[{}]' from body where id = $1`,
+    [BODY, id, 'Firma 811218%2D9876'],
+  );
+  const found = await errors();
+  expect(found.map(({ field }) => field)).toEqual(expect.arrayContaining(['name', 'sources.1']));
+  expect(new Set(found.map((finding) => finding.id))).toEqual(new Set(['12-body-firma-a personal number']));
+  expect(JSON.stringify(found)).not.toMatch(/811218|9876/);
+  const records = await dump();
+  const write = () => regionFileOf('12', recordStore.kinds, records, new Date());
+  expect(write).toThrow(/bodies 12-body-firma-a personal number name: expected no personal/);
+  expect(write).toThrow(/^(?!.*(811218|9876))/s);
+  const refused = await load({ bodies: records.bodies ?? [] }).catch((error) => error);
+  expect(refused.message).toContain('bodies 12-body-firma-a personal number name: expected no personal');
+  expect(JSON.stringify([refused.message, refused.faults])).not.toMatch(/811218|9876/);
+  await sql(database.url, 'delete from body where id = $1', [id]);
+  expect(await dump()).toEqual(held);
+});
+
 it.each<[string, object, string]>([
   ['an address that is no web page', { url: 'javascript:alert(1)' }, 'sources.1.url: expected a web address'],
   [

@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import type { HistoryPlace } from '../history/history-place.js';
+import { maskedVerification } from '../history/masked-verification.js';
 import { printVerification } from '../history/print-verification.js';
 import { areEmpty, areValid, verifyPlaces } from '../history/verify-places.js';
 import { type Arguments, readArguments } from '../records/read-arguments.js';
+import { withoutPersonalNumbers } from '../text/personal-number.js';
 import { dumpCommand, eraseCommand } from './person-commands.js';
 
 /** The subcommands of `node dist/main.js` that work on a service's own histories and persons. */
@@ -61,7 +63,7 @@ function subjectOf(given: Arguments): string {
 
 /** Said rather than that nothing is wrong: the id may be mistyped. */
 export const noHistoryOf = (record: string): string =>
-  `there is no history of "${record}", and no checkpoint of one: nothing was done to it here, or it is called otherwise`;
+  `there is no history of "${withoutPersonalNumbers(record)}", and no checkpoint of one: nothing was done to it here, or it is called otherwise`;
 
 /** Prints what came of a verification. @returns the exit code. */
 export function reportVerification(
@@ -69,7 +71,8 @@ export function reportVerification(
   json: boolean,
 ): number {
   const valid = areValid(verified);
-  const text = json ? JSON.stringify({ valid, deployments: verified }, null, 2) : printVerification(verified);
+  const deployments = verified.map(maskedVerification);
+  const text = json ? JSON.stringify({ valid, deployments }, null, 2) : printVerification(deployments);
   process.stdout.write(`${text}\n`);
   return valid ? 0 : 2;
 }

@@ -17,6 +17,7 @@ import { fieldsBeside, idOf, type RecordKind } from './record-kind.js';
 import type { RecordStore, Settled } from './record-store.js';
 import type { FileContents } from './region-file.js';
 import { type FileFault, RegionFileError } from './region-file-error.js';
+import { type ReportMask, reportMask } from './report-mask.js';
 import { isUnkeepable, unkeepableRecords } from './unkeepable-records.js';
 import { unknownFields } from './unknown-fields.js';
 
@@ -174,6 +175,7 @@ async function writeAll(
     settled.push({ ...each, change: changeOf(kind.kind, id, undefined, fact) });
   }
   const changed = settled.filter(({ change }) => change !== undefined);
+  const mask = reportMask(store.kinds, before.records);
   const errorsIn = (found: readonly Finding[]) => ofSeverity('error', newFindings(before.findings, found));
   const findings = await orInWords(
     manager,
@@ -197,14 +199,21 @@ async function writeAll(
     await manager.query('set constraints all immediate');
   }
   return {
-    changes: changed.flatMap(({ change }) => (change === undefined ? [] : [change])),
+    changes: changed.flatMap(({ change }) => (change === undefined ? [] : [maskedChange(change, mask)])),
     unchanged: settled.length - changed.length,
-    kept,
+    kept: kept.map(({ kind, id, why }) => ({ kind, id: mask(id), why: mask(why) })),
     errors,
     warnings: ofSeverity('warning', brought),
     found: countFindings(findings),
   };
 }
+
+const maskedChange = ({ kind, id, change, fields }: RecordChange, mask: ReportMask): RecordChange => ({
+  kind,
+  id: mask(id),
+  change,
+  fields: fields.map(({ field, from, to }) => ({ field, from: mask(from), to: mask(to) })),
+});
 
 /** What is settled on may have come from the record that is there, which may be anything. */
 const isReadable = ({ schema }: RecordKind, fact: DataRecord | undefined): boolean =>

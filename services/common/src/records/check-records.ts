@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { shown } from './compare-records.js';
 import { dumpRecords } from './dump-records.js';
-import { type Finding, withoutPersons } from './finding.js';
+import { type Finding, maskedFinding } from './finding.js';
 import { regionOfRecord } from './finding-of.js';
 import { holdsNoPersons } from './holds-no-persons.js';
 import { fieldAt, inWords, valueAt } from './issue-words.js';
 import { type DataRecord, nameOf, type Records, sourceLine } from './record.js';
 import { idOf, type RecordKind } from './record-kind.js';
 import type { RecordStore } from './record-store.js';
+import { reportMask } from './report-mask.js';
 import { sourcesAreGiven } from './sources-are-given.js';
 import { sourcesSayWhere } from './sources-say-where.js';
 
@@ -58,7 +59,8 @@ export function checkRecords(store: RecordStore, records: Records, now: Date): F
     ...invariants,
     ...refined.filter(({ kind, id, field }) => !said.has(`${kind} ${id} ${field}`)),
   ];
-  return found.map(withoutPersons);
+  const mask = reportMask(store.kinds, records);
+  return found.map((finding) => maskedFinding(finding, mask));
 }
 
 function schemaFindings(kind: RecordKind, record: DataRecord): { shape: Finding[]; rules: Finding[] } {

@@ -1,4 +1,4 @@
-import { withoutPersonalNumbers } from '../text/personal-number.js';
+import type { ReportMask } from './report-mask.js';
 
 /**
  * How bad it is. error: it can't be so, and a load that brings it is refused. warning: it may be wrong, somebody should
@@ -26,11 +26,11 @@ export interface Finding {
   readonly source: string | null;
 }
 
-/** A finding in which no personal number stands, whatever field of the record it quotes. */
-export function withoutPersons(finding: Finding): Finding {
+/** A finding as it may be shown, whatever field of the record it quotes. */
+export function maskedFinding(finding: Finding, mask: ReportMask): Finding {
   const texts = Object.entries(finding).map(([name, text]: [string, string | null]) => [
     name,
-    text === null ? null : withoutPersonalNumbers(text),
+    text === null ? null : mask(text),
   ]);
   return Object.fromEntries(texts) as Finding;
 }

@@ -21,6 +21,7 @@ export * from './record-store.js';
 export * from './referred.js';
 export * from './region-file.js';
 export * from './region-file-error.js';
+export * from './report-mask.js';
 export * from './sources-in.js';
 export * from './tell-load.js';
 export * from './unknown-fields.js';

@@ -8,6 +8,7 @@ import type { DataRecord, Records } from './record.js';
 import { fieldsBeside, idOf, keyField, type RecordKind } from './record-kind.js';
 import { REFERRED } from './referred.js';
 import type { FileFault } from './region-file-error.js';
+import { reportMask } from './report-mask.js';
 import { unkeepableTexts } from './unkeepable-texts.js';
 import { unknownFields } from './unknown-fields.js';
 
@@ -65,6 +66,7 @@ export function readGiven(
 ): { given: GivenRecord[]; faults: FileFault[] } {
   const given: GivenRecord[] = [];
   const faults: FileFault[] = [];
+  const mask = reportMask(kinds, records);
   for (const kind of kinds) {
     const seen = new Set<string>();
     for (const [index, record] of (records[kind.kind] ?? []).entries()) {
@@ -75,7 +77,13 @@ export function readGiven(
         own.unshift({ path: [keyField(kind)], what: 'each record once', got: 'the same again' });
       seen.add(id);
       faults.push(
-        ...own.map(({ path, what, got }) => ({ kind: kind.kind, id, field: fieldAt(path), what, got })),
+        ...own.map(({ path, what, got }) => ({
+          kind: kind.kind,
+          id: mask(id),
+          field: mask(fieldAt(path)),
+          what: mask(what),
+          got: mask(got),
+        })),
       );
       const { data } = kind.schema.safeParse(record);
       if (own.length > 0 || data === undefined) continue;
