@@ -20,6 +20,7 @@ export async function erasePerson(input: ErasePersonInput, context: Context): Pr
     context,
     act: 'erasePerson',
     input,
+    subjectFields: ['subject'],
     check: ({ subject }) => [
       ...refuseText(subject, { what: 'subject', field: ['subject'] }),
       ...(subject === context.identity.subject ? [REFUSE_SELF] : []),

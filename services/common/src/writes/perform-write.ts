@@ -38,6 +38,11 @@ export interface Write<Input, Found, Prepared, Shown> {
   /** The input field that says whose record it is, for the refusal of who may not. Default: none. */
   readonly scopeField?: string;
   readonly input: Input & { readonly idempotencyKey: string };
+  /**
+   * Fields of the input that name a person as access tokens do. The person is looked up by them and they are not kept,
+   * so a personal number may stand there: a right has to be taken back from whoever holds it. Default: none.
+   */
+  readonly subjectFields?: readonly string[];
   /** Everything that is wrong with the input by itself. Default: nothing. */
   readonly check?: (input: Input) => readonly Refusal[];
   /**
@@ -81,13 +86,13 @@ export async function performWrite<Input, Found, Prepared = undefined, Shown = s
     return refused([refuseUnauthorised(act, scope, scopeField)]);
   }
   const acting = { subject: identity.subject, role };
-  const unkeepable = [...refuseUnkeepable(input), ...refusePersonalNumbers(write.input)];
+  const unkeepable = [...refuseUnkeepable(input), ...refusePersonalNumbers(kept(write))];
   const faults = [
     ...unkeepable,
     ...refuseKey(idempotencyKey),
     ...ofOtherFields(unkeepable, write.check?.(given) ?? []),
   ];
-  // What PostgreSQL can't take as text can't be asked for either, and nobody is looked up by a personal number.
+  // What PostgreSQL can't take as text can't be asked for either, and no record is looked up by a personal number.
   if (unkeepable.length > 0) return refused(faults);
 
   const prepare = async () => (await write.prepare?.(given)) as Prepared;
@@ -115,6 +120,15 @@ export async function performWrite<Input, Found, Prepared = undefined, Shown = s
     },
   });
   return result === KEY_CONFLICT ? refused([refuseKeyConflict()]) : result;
+}
+
+/** What of an input is kept: all but the fields that only look a person up. */
+function kept<Input, Found, Prepared, Shown>({
+  input,
+  subjectFields = [],
+}: Write<Input, Found, Prepared, Shown>): Record<string, unknown> {
+  const fields = Object.entries(input).filter(([name]) => !subjectFields.some((field) => field === name));
+  return Object.fromEntries(fields);
 }
 
 /**

@@ -91,6 +91,7 @@ function changeRight<Input extends RestoreRightInput>(
     scope: region === null ? {} : { region },
     scopeField: 'role',
     input,
+    subjectFields: ['subject'],
     check: (given) => [
       ...refuseText(input.subject, { what: 'subject', field: ['subject'] }),
       ...(role === null || isHubRole(role)
