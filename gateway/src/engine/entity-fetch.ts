@@ -1,5 +1,5 @@
 import type { RequiresSelection, Rewrite } from '../supergraph/index.js';
-import type { AttributedError, Path } from './errors.js';
+import { type AttributedError, NO_SUCH_RECORD, type Path } from './errors.js';
 import { keyTreeOf } from './key-tree.js';
 import { copy } from './merge.js';
 import { compileRepresentations, type Representations } from './representations.js';
@@ -81,7 +81,9 @@ export function compileEntityFetch(
     if (answer.data === null) return;
     for (const part of asked) {
       const entities = answer.data[part.alias];
-      if (Array.isArray(entities)) mergeEntities(part, entities, context.merge);
+      if (!Array.isArray(entities)) continue;
+      mergeEntities(part, entities, context.merge);
+      noteAbsent(subgraph, part, { entities, errors: answer.errors ?? [] }, run, provides);
     }
   };
 
@@ -138,8 +140,7 @@ function mergeEntities(
 function passOnFailures({ targets, indices }: Asked, provides: KeyTree, run: Run): void {
   targets.forEach((target, position) => {
     const [failure] = run.failures?.get(target) ?? [];
-    if (failure !== undefined && indices[position] === -1)
-      run.addFailure(target, { provides, error: failure.error });
+    if (failure !== undefined && indices[position] === -1) run.addFailure(target, { ...failure, provides });
   });
 }
 
@@ -170,6 +171,29 @@ function noteErrors(
       }
     }
   }
+}
+
+/** Notes the entities that the subgraph does not have, and of which it says no more than that. */
+function noteAbsent(
+  subgraph: string,
+  { field, alias, targets, indices }: Asked,
+  { entities, errors }: { readonly entities: readonly unknown[]; readonly errors: readonly SubgraphError[] },
+  run: Run,
+  provides: (field: EntityField) => KeyTree,
+): void {
+  if (!entities.includes(null)) return;
+  const error: AttributedError = {
+    subgraph,
+    error: { message: `Subgraph ${subgraph} ${NO_SUCH_RECORD}.`, extensions: { code: 'SUBGRAPH_FAILED' } },
+  };
+  targets.forEach((target, position) => {
+    const asked = indices[position] as number;
+    if (entities[asked] !== null) return;
+    const isTold = errors.some(
+      ({ path: [at, index] = [] }) => (at === undefined || at === alias) && concerns(index, asked),
+    );
+    if (!isTold) run.addFailure(target, { provides: provides(field), error, isAbsence: true });
+  });
 }
 
 /** Whether an error about the entity at `index` (of all, where it names none) is about the entity asked for. */

@@ -42,23 +42,29 @@ export class ProjectionRun {
     if (!this.#isExplained(path)) this.#add(codedError(message, 'SUBGRAPH_FAILED', { path }));
   }
 
-  /** Where a fetch for this object failed: tells of it at the field it left out, or hands it on to what is below. */
-  noteFailure(object: Tree, key: string, value: unknown, depth: number): void {
+  /**
+   * Where a fetch for this object failed: tells of it at the field it left out, or hands it on to what is below.
+   *
+   * @param nullable whether the field may be null.
+   */
+  noteFailure(object: Tree, key: string, value: unknown, depth: number, nullable: boolean): void {
     for (const failure of this.failures?.get(object) ?? []) {
       const below = failure.provides.get(key);
       if (below === undefined) continue;
-      if (value === undefined) {
+      if (value !== undefined) {
+        if (below.size > 0) this.#handOn({ ...failure, provides: below }, value);
+      } else if (!nullable || failure.isAbsence !== true) {
         this.addError(failure.error, this.path.slice(0, depth + 1));
         return;
       }
-      if (below.size > 0) this.#handOn({ provides: below, error: failure.error }, value);
     }
   }
 
   /** Errors of failed fetches that no field of the answer told of. */
   addUntold(): void {
     for (const failures of this.failures?.values() ?? []) {
-      for (const { error } of failures) if (!this.#told.has(error)) this.addError(error, undefined);
+      for (const { error, isAbsence } of failures)
+        if (!isAbsence && !this.#told.has(error)) this.addError(error, undefined);
     }
   }
 

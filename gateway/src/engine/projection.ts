@@ -103,7 +103,7 @@ export class ObjectProjection {
       const field = fields[index] as ProjectedField;
       const value = object[field.source];
       path[depth] = field.key;
-      if (failures !== undefined) run.noteFailure(object, field.source, value, depth);
+      if (failures !== undefined) run.noteFailure(object, field.source, value, depth, field.nullable);
       let completed = field.complete(value, run);
       if (completed === VIOLATION) {
         if (!field.nullable) return VIOLATION;

@@ -12,6 +12,11 @@ export type KeyTree = ReadonlyMap<string, KeyTree>;
 export interface Failure {
   readonly provides: KeyTree;
   readonly error: AttributedError;
+  /**
+   * Whether the subgraph has no such entity, which federation lets it say by null alone: fields that may be null are null
+   * then, and only one that may not be needs the error. Default: false.
+   */
+  readonly isAbsence?: boolean | undefined;
 }
 
 /** What one execution of an operation works on. */

@@ -1,4 +1,10 @@
-import type { EntityRequest, SubgraphAnswer, SubgraphError, SubgraphRequest } from '../engine/index.js';
+import {
+  type EntityRequest,
+  NO_SUCH_RECORD,
+  type SubgraphAnswer,
+  type SubgraphError,
+  type SubgraphRequest,
+} from '../engine/index.js';
 import { failed, type Target } from '../subgraphs/index.js';
 import { CODE_LENGTH, isKey, type Place } from './place.js';
 import { ofRegion, show, unknownRegion } from './region-errors.js';
@@ -93,7 +99,7 @@ function untold(
   entities: readonly EntityRequest[],
   { answer, indices, target }: EntityPart & { readonly answer: SubgraphAnswer },
 ): SubgraphError[] {
-  const [error] = failed(target, 'failed', 'has no such record, though another refers to it').errors ?? [];
+  const [error] = failed(target, 'failed', NO_SUCH_RECORD).errors ?? [];
   if (error === undefined) return [];
   return entities.flatMap(({ alias }, field) => {
     const found = answer.data?.[alias];

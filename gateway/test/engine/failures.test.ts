@@ -58,7 +58,7 @@ const DEFINITIONS: SubgraphDefinition[] = [
       type Person @key(fields: "id") { id: ID! age: Int! shoe: Int friend: Person home: Home @shareable }
       type Home @shareable { street: String city: String }
       type Entry @key(fields: "id") { id: ID! seen: [String!] }
-      type Pet @key(fields: "id") { id: ID! owner: Person! legs: Int }`,
+      type Pet @key(fields: "id") { id: ID! owner: Person! legs: Int kind: String! }`,
     resolvers: {
       Person: {
         __resolveReference: (reference: object) => reference,
@@ -71,18 +71,25 @@ const DEFINITIONS: SubgraphDefinition[] = [
         home: ({ id }: { id: string }) => ({ street: `Street ${id}`, city: `City ${id}` }),
       },
       Entry: { __resolveReference: ({ id }: { id: string }) => ({ id, seen: [...list] }) },
-      Pet: { __resolveReference: (reference: object) => reference, legs: () => 4, owner: () => null },
+      Pet: {
+        __resolveReference: ({ id }: { id: string }) => (id === 'pet-3' ? null : { id }),
+        legs: () => 4,
+        kind: () => 'cat',
+        owner: () => null,
+      },
     },
   },
   {
     name: 'sizes',
     typeDefs: `${FEDERATION}
-      type Person @key(fields: "id") { id: ID! shoe: Int @external sock: String @requires(fields: "shoe") }`,
+      type Person @key(fields: "id") { id: ID! shoe: Int @external sock: String @requires(fields: "shoe") }
+      type Pet @key(fields: "id") { id: ID! legs: Int @external leash: String @requires(fields: "legs") }`,
     resolvers: {
       Person: {
         __resolveReference: (reference: object) => reference,
         sock: ({ shoe }: { shoe?: number }) => `sock for ${shoe}`,
       },
+      Pet: { leash: ({ legs }: { legs?: number }) => (legs == null ? null : `leash for ${legs}`) },
     },
   },
 ];
@@ -250,6 +257,40 @@ describe('a subgraph that can’t be asked', () => {
     expect(await told('{ strict { name } people { name } }')).toEqual({
       data: null,
       errors: [expect.objectContaining({ path: ['strict'], code: 'SUBGRAPH_UNREACHABLE' })],
+    });
+  });
+});
+
+describe('an entity that its subgraph does not have', () => {
+  test('is null, and so said, where a field is asked for that it can’t be without', async () => {
+    expect(await told('{ people { pet { id kind } } }')).toEqual({
+      data: {
+        people: [{ pet: { id: 'pet-1', kind: 'cat' } }, { pet: { id: 'pet-2', kind: 'cat' } }, { pet: null }],
+      },
+      errors: [
+        {
+          path: ['people', 2, 'pet', 'kind'],
+          message: 'Subgraph ages has no such record, though another refers to it.',
+          code: 'SUBGRAPH_FAILED',
+          of: 'ages',
+        },
+      ],
+    });
+  });
+
+  test('leaves fields null that may be, without an error, and those that need them', async () => {
+    expect(await told('{ person(id: "3") { pet { id legs leash } } }')).toEqual({
+      data: { person: { pet: { id: 'pet-3', legs: null, leash: null } } },
+      errors: [],
+    });
+  });
+
+  test('is told of once where the subgraph says itself why it is not there', async () => {
+    const errors = [{ message: 'It ran away.', path: ['_entities', 0, 'kind'] }];
+    answerWith(200, 'application/json', JSON.stringify({ data: { _entities: [null] }, errors }));
+    expect(await told('{ person(id: "1") { pet { kind } } }')).toEqual({
+      data: { person: { pet: null } },
+      errors: [expect.objectContaining({ path: ['person', 'pet', 'kind'], message: 'It ran away.' })],
     });
   });
 });
