@@ -16,6 +16,7 @@ import { createOriginCheck, type MayAsk } from './origins.js';
 import { addPages } from './pages.js';
 import { methodNotAllowed, refuseEncodedBody } from './parameters.js';
 import { createProxyCheck } from './proxies.js';
+import { readOut } from './read-out.js';
 import { requestIdOf } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -91,6 +92,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
   });
   app.setErrorHandler((error, request, reply) => {
     const fault = faultOf(error);
+    if (fault?.status === 413) readOut(request, reply);
     if (fault) reply.headers(fault.headers);
     else log.error({ requestId: request.id, err: error }, 'a request failed');
     const answer = fault
