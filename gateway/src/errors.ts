@@ -7,6 +7,9 @@ export const MASKED = {
   code: 'INTERNAL_SERVER_ERROR',
 } as const satisfies { message: string; code: ErrorCode };
 
+/** What is told of a subgraph, or a deployment of it, that has no entity of a key that was found elsewhere. */
+export const NO_SUCH_RECORD = 'has no such record, though another refers to it';
+
 /** An error as the engine gives it: of graphql-js, or one that a subgraph's answer brought, already formatted. */
 export type AnyError = GraphQLError | GraphQLFormattedError;
 

@@ -1,5 +1,6 @@
+import { NO_SUCH_RECORD } from '../errors.js';
 import type { RequiresSelection, Rewrite } from '../supergraph/index.js';
-import { type AttributedError, NO_SUCH_RECORD, type Path } from './errors.js';
+import type { AttributedError, Path } from './errors.js';
 import { keyTreeOf } from './key-tree.js';
 import { copy } from './merge.js';
 import { compileRepresentations, type Representations } from './representations.js';

@@ -44,8 +44,5 @@ export function clientError({ subgraph, error }: AttributedError, path: Path | u
   });
 }
 
-/** What is told of a subgraph, or a deployment of it, that has no entity of a key that was found elsewhere. */
-export const NO_SUCH_RECORD = 'has no such record, though another refers to it';
-
 /** The code of a subgraph's error that came without one. */
 const UNCODED: ErrorCode = 'SUBGRAPH_FAILED';

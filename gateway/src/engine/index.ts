@@ -1,5 +1,4 @@
 export { createEngine, type Engine, type EngineOptions } from './create-engine.js';
-export { NO_SUCH_RECORD } from './errors.js';
 export type { Guard } from './guard.js';
 export type { Prepared } from './prepare.js';
 export {

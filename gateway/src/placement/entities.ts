@@ -1,10 +1,5 @@
-import {
-  type EntityRequest,
-  NO_SUCH_RECORD,
-  type SubgraphAnswer,
-  type SubgraphError,
-  type SubgraphRequest,
-} from '../engine/index.js';
+import type { EntityRequest, SubgraphAnswer, SubgraphError, SubgraphRequest } from '../engine/index.js';
+import { NO_SUCH_RECORD } from '../errors.js';
 import { failed, type Target } from '../subgraphs/index.js';
 import { CODE_LENGTH, isKey, type Place } from './place.js';
 import { ofRegion, show, unknownRegion } from './region-errors.js';
