@@ -62,7 +62,75 @@ describe('an organisation that was merged', () => {
       before.map((seat) => (seat?.id === duplicate.id ? 'Den nya ledamoten' : (seat?.name ?? null))),
     );
   });
+
+  test('has the seats, contradictions and signatures of both, by either id and however it is come to', async () => {
+    // Not one whose id leads on already: the other tests merge some.
+    const [first, second] = (await holdersOfSeats()).filter(
+      ({ organisation }) => organisation.formerIds.length === 0,
+    );
+    if (first === undefined || second === undefined) throw new Error('Expected two that hold seats.');
+    const lists = [first.organisation, second.organisation];
+    const all = (of: (holder: Holder) => readonly { readonly id: string }[]) =>
+      [...new Map(lists.flatMap(of).map((each) => [each.id, each])).values()].sort((one, other) =>
+        one.id < other.id ? -1 : 1,
+      );
+    const ids = lists.map(({ id }) => id);
+    await merge(ids[0] as string, ids[1] as string);
+
+    const contradictions = all((holder) => holder.contradictions);
+    const wanted = { seats: all(({ seats }) => seats), contradictions, formerIds: [ids[0]] };
+    expect(wanted.seats.length).toBeGreaterThan(1);
+    expect(contradictions).not.toEqual([]);
+    const read = () =>
+      own.world.data<Record<'former' | 'survivor', Holder>>(
+        `query ($former: ID, $survivor: ID) {
+          former: organisation(id: $former) { ...Lists } survivor: organisation(id: $survivor) { ...Lists }
+        } ${LISTS}`,
+        { variables: { former: ids[0], survivor: ids[1] } },
+      );
+    let byId = await read();
+    // What the regions have is there at once; the agreements follow within moments.
+    expect(byId.survivor.seats).toEqual(wanted.seats);
+    await until(
+      () => byId.survivor.contradictions.length === contradictions.length,
+      10_000,
+      async () => {
+        byId = await read();
+      },
+    );
+    expect(byId.survivor).toMatchObject(wanted);
+    expect(byId.former).toEqual(byId.survivor);
+    // The regions go on naming the one that is gone.
+    const now = await holdersOfSeats();
+    const held = now.filter(({ id }) => [first.id, second.id].includes(id));
+    expect(held.map(({ organisation }) => organisation.id).sort()).toEqual([...ids].sort());
+    for (const { organisation } of held) {
+      expect({ ...organisation, id: ids[1] }).toEqual(byId.survivor);
+    }
+  });
 });
+
+const LISTS = `fragment Lists on Organisation {
+  id formerIds seats { id } contradictions { id } adherences { totalCount nodes { id } }
+}`;
+
+interface Holder {
+  readonly id: string;
+  readonly formerIds: readonly string[];
+  readonly contradictions: readonly { readonly id: string }[];
+  readonly seats: readonly { readonly id: string }[];
+}
+
+/** Seats with the organisations that hold them, no two of one organisation. */
+async function holdersOfSeats(): Promise<{ readonly id: string; readonly organisation: Holder }[]> {
+  const { bodies } = await own.world.data<{
+    bodies: { nodes: { seats: { id: string; organisation: Holder | null }[] }[] };
+  }>(`{ bodies(first: 50) { nodes { seats { id organisation { ...Lists } } } } } ${LISTS}`);
+  const held = bodies.nodes.flatMap(({ seats }) =>
+    seats.flatMap(({ id, organisation }) => (organisation === null ? [] : [{ id, organisation }])),
+  );
+  return [...new Map(held.map((each) => [each.organisation.id, each] as const)).values()];
+}
 
 interface Named {
   readonly id: string;
@@ -95,9 +163,20 @@ async function register(name: string): Promise<string> {
 }
 
 async function merge(duplicateId: string, survivorId: string): Promise<void> {
+  const revisions = await own.world.data<Record<'duplicate' | 'survivor', { revision: number }>>(
+    `query ($duplicate: ID, $survivor: ID) {
+      duplicate: organisation(id: $duplicate) { revision } survivor: organisation(id: $survivor) { revision }
+    }`,
+    { variables: { duplicate: duplicateId, survivor: survivorId } },
+  );
   const { mergeOrganisations } = await write<{ mergeOrganisations: { refusals: object[] } }>(
     'mutation ($input: MergeOrganisationsInput!) { mergeOrganisations(input: $input) { refusals { code message } } }',
-    { duplicateId, survivorId, duplicateRevision: 1, survivorRevision: 1 },
+    {
+      duplicateId,
+      survivorId,
+      duplicateRevision: revisions.duplicate.revision,
+      survivorRevision: revisions.survivor.revision,
+    },
   );
   expect(mergeOrganisations.refusals).toEqual([]);
 }

@@ -117,6 +117,7 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
   const placements = deployments?.placements ?? [];
   const elsewhere = placements.flatMap(({ code, fallback }) => (fallback ? [] : [code]));
   const sends = new Map<string, Send>();
+  const sendTo = (subgraph: string) => sends.get(subgraph);
   const all: Target[] = [];
   const faults: string[] = [];
   const whole = createWhole();
@@ -144,7 +145,7 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
       const fallbackServes = serves && new Set(serves);
       sends.set(
         graph.name,
-        createPlacedSubgraph(graph.name, { targets, fallback, fallbackServes }, { ...options, ask }),
+        createPlacedSubgraph(graph.name, { targets, fallback, fallbackServes }, { ...options, ask, sendTo }),
       );
       all.push(...targets);
       continue;

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import type { SubgraphRequest } from '../engine/index.js';
 import type { Target } from '../subgraphs/index.js';
-import type { Supergraph } from '../supergraph/index.js';
+import type { OtherKeys, Supergraph } from '../supergraph/index.js';
 import {
   type AskedField,
   askedFields,
@@ -46,6 +46,8 @@ export interface GatheredField {
   readonly parent: string;
   /** The value that names the placements to ask, where the field has an argument for that and it is given. */
   readonly by: ValueNode | undefined;
+  /** What gives the keys under which rows of the entity may stand beside its own. */
+  readonly under: OtherKeys | undefined;
   /** Name of the variable that takes the number of rows. */
   readonly firstVariable: string;
   /** What was asked of a connection; undefined for a list. */
@@ -86,6 +88,7 @@ export function readGatheredField(
     node,
     parent: parent.name,
     by: argumentOf(node, known.by),
+    under: known.under,
     firstVariable: `_placement_first_${index}`,
     connection: connectionType && {
       type: connectionType,

@@ -8,6 +8,7 @@ import { type GatheredEntities, gatherEntities, readGatheredEntities } from './g
 import { absorbHoisted, hoistedRequest, type Lowered, lower } from './hoist.js';
 import type { AskInTime } from './in-time.js';
 import { joinRootFields } from './join-root-fields.js';
+import { type AskElsewhere, withOtherKeys } from './other-keys.js';
 import { createPlace, type Targets } from './place.js';
 import { RootFields } from './root-fields.js';
 import { type Ask, askInRounds } from './rounds.js';
@@ -24,7 +25,14 @@ export function createPlacedSubgraph(
     supergraph,
     subgraphs,
     ask: askInTime,
-  }: { readonly supergraph: Supergraph; readonly subgraphs: Subgraphs; readonly ask: AskInTime },
+    sendTo,
+  }: {
+    readonly supergraph: Supergraph;
+    readonly subgraphs: Subgraphs;
+    readonly ask: AskInTime;
+    /** The way to any subgraph of the same map. */
+    readonly sendTo: (subgraph: string) => Send | undefined;
+  },
 ): Send {
   const place = createPlace(targets, supergraph.placements.get(subgraph) ?? new Map());
   const checked = createChecked(supergraph);
@@ -39,13 +47,28 @@ export function createPlacedSubgraph(
     (target, request, limit) =>
       askInTime(target, request, context, (found) => checked(target, request, found), limit);
 
+  const askElsewhere =
+    (context: RequestContext): AskElsewhere =>
+    (request) => {
+      const send = sendTo(request.subgraph);
+      if (send === undefined)
+        throw new Error(`Expected a subgraph ${request.subgraph} in the graph, got none.`);
+      return send.request(request, context);
+    };
+
   async function askEntities(
     request: SubgraphRequest,
     entities: NonNullable<SubgraphRequest['entities']>,
     ask: Ask,
+    elsewhere: AskElsewhere,
   ): Promise<SubgraphAnswer> {
     const gathered = gatheredOf(request.operation);
-    if (gathered !== undefined) return gatherEntities(request, entities, gathered, place, ask);
+    if (gathered !== undefined) {
+      const widened = await withOtherKeys(entities, gathered.fields, elsewhere);
+      const found = await gatherEntities(request, widened.entities, gathered, place, ask);
+      const errors = [...widened.errors, ...(found.errors ?? [])];
+      return errors.length === 0 ? found : { ...found, errors };
+    }
     const { parts, refused } = splitEntities(request, entities, place);
     const answered = await Promise.all(
       parts.map(async (part) => ({ ...part, answer: await ask(part.target, part.request) })),
@@ -70,7 +93,7 @@ export function createPlacedSubgraph(
     const found =
       asked.entities === undefined
         ? await askRoot(asked, ask)
-        : await askEntities(asked, asked.entities, ask);
+        : await askEntities(asked, asked.entities, ask, askElsewhere(context));
     const { data } = found;
     if (lowered === undefined || data === null) return found;
     const errors = await Promise.all(

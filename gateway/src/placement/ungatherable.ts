@@ -6,7 +6,7 @@ import { connectionTypeOf, NAMES } from './connection-shape.js';
 export function ungatherable({ gathered, fullSchema, keys }: Supergraph): string[] {
   const roots = new Set([fullSchema.getQueryType()?.name]);
   const entities = new Set([...keys.values()].flatMap((types) => [...types.keys()]));
-  return [...gathered.keys()].flatMap((place) => {
+  return [...gathered].flatMap(([place, { under }]) => {
     const [typeName = '', fieldName = ''] = place.split('.');
     const type = fullSchema.getType(typeName);
     const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
@@ -17,6 +17,10 @@ export function ungatherable({ gathered, fullSchema, keys }: Supergraph): string
     if (!isListType(getNullableType(field.type)) && connectionTypeOf(field) === undefined)
       faults.push(
         `expected a list, or a connection whose edges have a ${NAMES.sortKey} to merge by, got ${field.type}`,
+      );
+    if (under !== undefined && !keys.get(under.subgraph)?.has(typeName))
+      faults.push(
+        `expected ${under.subgraph}, which has ${under.field}, to be asked for ${typeName} by a key`,
       );
     return faults.map((fault) => `- @gather on ${place}: ${fault}`);
   });

@@ -13,6 +13,15 @@ export type Placements = ReadonlyMap<string, ReadonlyMap<string, string>>;
 export interface GatheredField {
   /** The argument whose values begin with the codes of the placements to ask; all are asked where it is not given. */
   readonly by: string | undefined;
+  /** What gives all keys under which the entity's rows may stand; they stand under its own key where there is none. */
+  readonly under: OtherKeys | undefined;
+}
+
+/** A field of an entity that lists its keys: the one it has, and those that lead to it. */
+export interface OtherKeys {
+  readonly field: string;
+  /** The subgraph that answers it. */
+  readonly subgraph: string;
 }
 
 /** By `Type.field`, the fields whose rows lie in several placements. */
@@ -45,8 +54,8 @@ export function readPlacements(document: DocumentNode): Placements {
   return placements;
 }
 
-/** Reads `@gather(by:)` from every field. */
-export function readGathered(document: DocumentNode): Gathered {
+/** Reads `@gather(by:, under:)` from every field. */
+export function readGathered(document: DocumentNode, graphNames: ReadonlyMap<string, string>): Gathered {
   const gathered = new Map<string, GatheredField>();
   for (const type of objectTypes(document)) {
     for (const field of type.fields ?? []) {
@@ -55,11 +64,37 @@ export function readGathered(document: DocumentNode): Gathered {
         const place = `${type.name.value}.${field.name.value}`;
         if (by !== undefined && !field.arguments?.some(({ name }) => name.value === by))
           throw new Error(`@gather on ${place}: expected by to name an argument of the field, got ${by}.`);
-        gathered.set(place, { by });
+        gathered.set(place, { by, under: readUnder(directive, type, place, graphNames) });
       }
     }
   }
   return gathered;
+}
+
+function readUnder(
+  directive: ConstDirectiveNode,
+  type: ObjectTypeDefinitionNode,
+  place: string,
+  graphNames: ReadonlyMap<string, string>,
+): OtherKeys | undefined {
+  const under = stringArgument(directive, 'under');
+  if (under === undefined) return undefined;
+  const field = type.fields?.find(({ name }) => name.value === under);
+  const [subgraph] = graphsOf(named(field?.directives, 'join__field'), graphNames);
+  if (subgraph === undefined)
+    throw new Error(`@gather on ${place}: expected under to name a field of one subgraph, got ${under}.`);
+  return { field: under, subgraph };
+}
+
+/** The subgraphs that directives of the composition name, in their order. */
+export function graphsOf(
+  directives: readonly ConstDirectiveNode[],
+  graphNames: ReadonlyMap<string, string>,
+): string[] {
+  return directives.flatMap((directive) => {
+    const graph = directive.arguments?.find(({ name }) => name.value === 'graph')?.value;
+    return graph?.kind === Kind.ENUM ? [graphNames.get(graph.value) ?? graph.value] : [];
+  });
 }
 
 /** Reads from `@join__type` by which keys a subgraph can be asked for an entity. */

@@ -1,4 +1,4 @@
-export type { Gathered, GatheredField, Keys, LiveField, Placements } from './directives.js';
+export type { Gathered, GatheredField, Keys, LiveField, OtherKeys, Placements } from './directives.js';
 export type { Graph } from './graphs.js';
 export { type CheckLeaf, compileLeaf } from './leaves.js';
 export type { ListSize, ListSizes, SlicingArgument } from './list-sizes.js';

@@ -80,7 +80,7 @@ export function loadSupergraph(sdl: string): Supergraph {
     fieldNames: namesOfFields(fullSchema),
     neededWithArguments: readNeededFields(document, fullSchema),
     placements: readPlacements(document),
-    gathered: readGathered(document),
+    gathered: readGathered(document, graphNames),
     placedFields: readPlacedFields(document),
     homes: readHomes(document, graphNames),
     keys: readKeys(document, graphNames),

@@ -1,5 +1,5 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
-import { named, objectTypes, requiredArgument } from './directives.js';
+import type { DocumentNode } from 'graphql';
+import { graphsOf, named, objectTypes, requiredArgument } from './directives.js';
 
 /**
  * By `Type.field`, the way to the value that says which placement answers the field: the name of an argument, and of
@@ -30,16 +30,11 @@ export function readPlacedFields(document: DocumentNode): PlacedFields {
 /** Reads from `@join__field`, and `@join__type` where a field has none, which subgraphs answer the root fields. */
 export function readHomes(document: DocumentNode, graphNames: ReadonlyMap<string, string>): Homes {
   const homes = new Map<string, readonly string[]>();
-  const graphsOf = (directives: readonly ConstDirectiveNode[]) =>
-    directives.flatMap((directive) => {
-      const graph = directive.arguments?.find(({ name }) => name.value === 'graph')?.value;
-      return graph?.kind === Kind.ENUM ? [graphNames.get(graph.value) ?? graph.value] : [];
-    });
   for (const type of objectTypes(document)) {
     if (!ROOT_TYPES.includes(type.name.value)) continue;
-    const all = graphsOf(named(type.directives, 'join__type'));
+    const all = graphsOf(named(type.directives, 'join__type'), graphNames);
     for (const field of type.fields ?? []) {
-      const own = graphsOf(named(field.directives, 'join__field'));
+      const own = graphsOf(named(field.directives, 'join__field'), graphNames);
       homes.set(`${type.name.value}.${field.name.value}`, own.length === 0 ? all : own);
     }
   }

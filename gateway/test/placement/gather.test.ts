@@ -229,3 +229,43 @@ describe('paging through a gathered connection', () => {
     );
   });
 });
+
+describe('a gathered field of an entity that has several keys', () => {
+  const kept = (name: string) => CODES.map((code) => ({ text: `${name} in ${code}` }));
+  const byDepot = (...names: string[]) =>
+    CODES.flatMap((code) => names.map((name) => ({ text: `${name} in ${code}` })));
+
+  test('has the rows of them all, of every placement', async () => {
+    const { data, errors } = await depots.ask('{ towns { name kept { text } again: kept { text } } }');
+    const { towns } = plain(data);
+    expect(towns[0]).toEqual({
+      name: 'Ystad',
+      kept: byDepot('Ystad', 'Istad'),
+      again: byDepot('Ystad', 'Istad'),
+    });
+    expect(towns[1].kept).toEqual(kept('Kiruna'));
+    // Its keys can't be learned: what stands under its own is there, and it is said that there may be more.
+    expect(towns[2]).toEqual({ name: 'Nowhere', kept: kept('Nowhere'), again: kept('Nowhere') });
+    expect(errors?.map(({ message, path }) => [message, path])).toEqual([
+      ['Nowhere has no names.', ['towns', 2, 'kept']],
+      ['Nowhere has no names.', ['towns', 2, 'again']],
+    ]);
+  });
+
+  test('has them also below what one placement answers', async () => {
+    fill([parcel('bb0', '1')]);
+    const { data, errors } = await depots.ask('{ parcels { nodes { id town { kept { text } } } } }');
+    expect(errors).toBeUndefined();
+    expect(plain(data).parcels.nodes).toEqual([{ id: 'bb0', town: { kept: byDepot('Ystad', 'Istad') } }]);
+  });
+
+  test('has the rows of its own key, and an error, where nobody answers for the others', async () => {
+    fill([parcel('bb0', '1')]);
+    await depots.proxies.get('atlas')?.fault('refused');
+    const { data, errors } = await depots.ask('{ parcels { nodes { town { kept { text } } } } }');
+    expect(plain(data).parcels.nodes).toEqual([{ town: { kept: kept('Ystad') } }]);
+    expect(errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+      [['parcels', 'nodes', 0, 'town', 'kept'], 'SUBGRAPH_UNREACHABLE'],
+    ]);
+  });
+});

@@ -58,6 +58,29 @@ describe('when two organisations are merged', () => {
     ]);
   });
 
+  it('what contradicts itself of the one does so of the other, by either id', async () => {
+    const CONTRADICTIONS =
+      '{ contradictions { id concerns { __typename ... on Organisation { id contradictions { id } } } } }';
+    const { data } = await world.ask(CONTRADICTIONS);
+    const contradictions = data?.contradictions as { id: string; concerns: { id?: string }[] }[];
+    const [old] = contradictions.flatMap(({ concerns }) => concerns).filter(({ id }) => id !== undefined);
+    const ids = contradictions
+      .filter(({ concerns }) => concerns.some(({ id }) => id === old?.id))
+      .map(({ id }) => ({ id }));
+    expect(ids).not.toEqual([]);
+    await merge(old?.id ?? '', 'org-demo-05');
+    await followed(old?.id ?? '');
+    const { data: now } = await world.ask(
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Organisation { contradictions { id } } } }',
+      { of: [old?.id, 'org-demo-05', 'org-demo-06'].map((id) => ({ __typename: 'Organisation', id })) },
+    );
+    expect(now?._entities).toEqual([
+      { contradictions: ids },
+      { contradictions: ids },
+      { contradictions: [] },
+    ]);
+  });
+
   it('and both have signed the same version, the duplicate’s signature ends with one event', async () => {
     const left = await signs(world, MALMO, 'org-demo-03');
     const kept = await signs(world, MALMO, 'org-demo-04');

@@ -99,6 +99,7 @@ const depot = (code: string, rows: Rows): SubgraphDefinition & { deployment: str
         name: ID!
         parcels(depot: [ID!], first: Int, after: String): ParcelConnection @gather(by: "depot")
         labels: [Label!] @gather
+        kept: [Label!] @gather(under: "names")
       }
       type Label { text: String! }
       type ParcelConnection { edges: [ParcelEdge!]! nodes: [Parcel!]! pageInfo: PageInfo! totalCount: Int! completeness: Completeness! }
@@ -154,6 +155,8 @@ const depot = (code: string, rows: Rows): SubgraphDefinition & { deployment: str
             given,
           ),
         labels: ({ name }: { name: string }) => [{ text: `${name} by ${all.indexOf(code as 'aa')}` }],
+        kept: ({ name, names = [name] }: { name: string; names?: string[] }) =>
+          names.map((each) => ({ text: `${each} in ${code}` })),
       },
     },
   };
@@ -164,7 +167,7 @@ const atlas: SubgraphDefinition = {
   typeDefs: `${FEDERATION}
     type Query { towns: [Town!] shelf: [Parcel] }
     type Mutation { found(name: ID!): Town }
-    type Town @key(fields: "name") { name: ID! people: Int finest: Parcel }
+    type Town @key(fields: "name") { name: ID! people: Int finest: Parcel names: [ID!] @inaccessible }
     type Parcel @key(fields: "id") { id: ID! colour: String }`,
   resolvers: {
     Query: {
@@ -175,6 +178,10 @@ const atlas: SubgraphDefinition = {
     Town: {
       __resolveReference: (reference: object) => reference,
       people: () => 7,
+      names: ({ name }: { name: string }) => {
+        if (name === 'Nowhere') throw new Error('Nowhere has no names.');
+        return name === 'Ystad' ? ['Ystad', 'Istad'] : [name];
+      },
       finest: () => ({ id: 'bb0' }),
     },
     Parcel: {

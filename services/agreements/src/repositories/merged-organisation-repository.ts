@@ -37,6 +37,22 @@ export async function mergedAmong(
   return new Map(rows.map(({ id, survivorId }) => [id, survivorId]));
 }
 
+/** For each id that was merged, or that others were merged into, all the ids of that organisation, its own too. */
+export async function idsOfSame(
+  db: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows: { id: string; same: string[] }[] = await db.query(
+    `select asked.id, array_agg(merged.id) || min(merged.survivor_id) as same
+     from unnest($1::text[]) as asked (id)
+     left join merged_organisation own on own.id = asked.id
+     join merged_organisation merged on merged.survivor_id = coalesce(own.survivor_id, asked.id)
+     group by asked.id`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, same }) => [id, same]));
+}
+
 /** Makes an id lead to a survivor, with all ids that led to it. */
 export async function keepMerged(tx: EntityManager, id: string, survivorId: string): Promise<void> {
   await tx.query('update merged_organisation set survivor_id = $2 where survivor_id = $1', [id, survivorId]);

@@ -5,7 +5,7 @@ export const HUB_DIRECTIVES = {
     'directive @placement("The subgraph that is placed." subgraph: String!, "The field whose first two characters name the deployment." key: String!) repeatable on OBJECT',
   gather:
     '"Rows of this field lie in several deployments: all of them are asked, or those that an argument of the field names."\n' +
-    'directive @gather("The argument whose values begin with the codes of the deployments to ask; all are asked where it is absent or null." by: String) on FIELD_DEFINITION',
+    'directive @gather("The argument whose values begin with the codes of the deployments to ask; all are asked where it is absent or null." by: String, "The field of the entity, of another subgraph, that gives all keys under which its rows may stand: it is sent to the deployments with the entity." under: String) on FIELD_DEFINITION',
   placedBy:
     '"This field is answered by one deployment alone: the first two characters of a value of its arguments name it."\n' +
     'directive @placedBy("The argument, or the way to a field of it: input.regionCode." argument: String!) on FIELD_DEFINITION',

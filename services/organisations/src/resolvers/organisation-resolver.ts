@@ -1,5 +1,5 @@
 import { badUserInput, type Connection, QuarantinedValue } from '@hub/common';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { OrganisationsArgs } from '../arguments/organisations-args.js';
 import type { Context } from '../context.js';
 import { Organisation, OrganisationConnection } from '../entities/organisation.js';
@@ -71,6 +71,15 @@ export class OrganisationResolver {
   })
   async formerIds(@Root() { id }: Organisation, @Ctx() { loaders }: Context): Promise<string[]> {
     return (await loaders.mergedIntoOrganisation.load(id)).map((merged) => merged.id);
+  }
+
+  @Directive('@inaccessible')
+  @FieldResolver(() => [ID], {
+    description:
+      'Its id and those that lead to it, for services that may have recorded something under any of them. Swedish: alla id.',
+  })
+  async knownIds(@Root() { id }: Organisation, @Ctx() { loaders }: Context): Promise<string[]> {
+    return [id, ...(await loaders.mergedIntoOrganisation.load(id)).map((merged) => merged.id)];
   }
 
   @FieldResolver(() => [QuarantinedValue], {

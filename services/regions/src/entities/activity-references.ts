@@ -40,4 +40,7 @@ export class MunicipalityReference {
 export class OrganisationReference {
   @Field(() => ID, { description: 'A readable id that stays: org-region-skane. Swedish: id.' })
   id!: string;
+
+  /** Its id and those that lead to it, which the gateway brings where rows of all of them are wanted. */
+  knownIds?: readonly string[];
 }
