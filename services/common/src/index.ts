@@ -6,6 +6,7 @@ export * from './database/migrations.js';
 export * from './errors/codes.js';
 export * from './errors/format-error.js';
 export * from './errors/hub-error.js';
+export type { AbstractClass } from './graphql/abstract-class.js';
 export * from './graphql/completeness.js';
 export * from './graphql/order-direction.js';
 export * from './graphql/page-info.js';

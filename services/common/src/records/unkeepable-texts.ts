@@ -1,4 +1,5 @@
 import { A_PERSONAL_NUMBER, holdsPersonalNumber } from '../text/personal-number.js';
+import { holdsHalfCharacter, holdsNul, textsIn } from '../text/texts-in.js';
 
 /** A text that the hub can't keep, or must not. */
 export interface UnkeepableText {
@@ -8,15 +9,10 @@ export interface UnkeepableText {
 }
 
 /** The texts, numbers and names of fields in a value that the database can't keep, or that are about a person. */
-export function unkeepableTexts(value: unknown, path: readonly PropertyKey[] = []): UnkeepableText[] {
-  if (typeof value === 'string') return faultsOf(value, path);
-  if (typeof value === 'number') return faultsOf(String(value), path);
-  if (Array.isArray(value)) return value.flatMap((each, index) => unkeepableTexts(each, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([field, inside]) => [
-    ...faultsOf(field, path),
-    ...unkeepableTexts(inside, [...path, field]),
-  ]);
+export function unkeepableTexts(value: unknown): UnkeepableText[] {
+  return textsIn(value).flatMap(({ path, text }) =>
+    FAULTS.filter(({ found }) => found(text, path.at(-1))).map(({ what, got }) => ({ path, what, got })),
+  );
 }
 
 /** Fields that people call a record by, in lists and on one line. */
@@ -32,7 +28,7 @@ const NAMES = new Set<PropertyKey | undefined>([
 
 const FAULTS: readonly { found(text: string, field?: PropertyKey): boolean; what: string; got: string }[] = [
   {
-    found: (text) => text.includes('\u0000'),
+    found: holdsNul,
     what: 'a text without the character NUL, which no database keeps',
     got: 'one with NUL (\\u0000) in it',
   },
@@ -58,7 +54,7 @@ const FAULTS: readonly { found(text: string, field?: PropertyKey): boolean; what
     got: 'one with a user name or a password in it',
   },
   {
-    found: (text) => /\p{Surrogate}/u.test(text),
+    found: holdsHalfCharacter,
     what: 'a text of whole characters',
     got: 'one with half a character (\\ud800 to \\udfff alone) in it',
   },
@@ -68,6 +64,3 @@ const FAULTS: readonly { found(text: string, field?: PropertyKey): boolean; what
     got: A_PERSONAL_NUMBER,
   },
 ];
-
-const faultsOf = (text: string, path: readonly PropertyKey[]): UnkeepableText[] =>
-  FAULTS.filter(({ found }) => found(text, path.at(-1))).map(({ what, got }) => ({ path, what, got }));

@@ -1,6 +1,5 @@
-import { SourceInput } from '@hub/common';
+import { type AbstractClass, SourceInput } from '@hub/common';
 import { Field, InputType, Int } from 'type-graphql';
-import type { AbstractClass } from './abstract-class.js';
 
 /** What is given of a body beside its name and kind, new or edited: in an edit, what is left out stays as it is. */
 export function withBodyFields<Class extends AbstractClass>(base: Class) {

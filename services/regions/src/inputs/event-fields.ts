@@ -1,6 +1,5 @@
-import { SourceInput } from '@hub/common';
+import { type AbstractClass, SourceInput } from '@hub/common';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { AbstractClass } from './abstract-class.js';
 
 /** What is given of a event beside its name and kind, new or edited: in an edit, what is left out stays as it is. */
 export function withEventFields<Class extends AbstractClass>(base: Class) {

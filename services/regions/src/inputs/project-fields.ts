@@ -1,6 +1,5 @@
-import { SourceInput } from '@hub/common';
+import { type AbstractClass, SourceInput } from '@hub/common';
 import { Field, ID, InputType } from 'type-graphql';
-import type { AbstractClass } from './abstract-class.js';
 import { ProjectMunicipalityInput } from './project-municipality-input.js';
 
 /** What is given of a project beside its name, new or edited: in an edit, what is left out stays as it is. */
