@@ -1,9 +1,11 @@
 import { parsePartialDate } from '@hub/common';
 import { faultOf } from './import-fault.js';
 import { type ImportKind, SOURCE_COLUMNS, sourceOf } from './import-kind.js';
+import { bareNumber, withOrganisationIds } from './organisation-numbers.js';
 
 const COLUMNS = [
-  { name: 'organisationId', swedish: ['organisation'], required: true },
+  { name: 'organisationId', swedish: ['organisation'], or: 'organisationNumber' },
+  { name: 'organisationNumber', swedish: ['organisationsnummer', 'orgnr'] },
   { name: 'versionId', swedish: ['version'] },
   { name: 'signedOn', swedish: ['undertecknad'], required: true },
   ...SOURCE_COLUMNS,
@@ -27,10 +29,11 @@ export const adherencesTo = (agreementId: string): ImportKind<Name> => ({
             `Wanted a day of the calendar such as 2014-11-25; got "${signedOn.slice(0, 100)}".`,
           ),
         ],
-  identity: ({ cells: { organisationId = '', versionId = '' } }) => ({
-    column: 'organisationId',
+  complete: withOrganisationIds,
+  identity: ({ cells: { organisationId, organisationNumber = '', versionId = '' } }) => ({
+    column: organisationId === undefined ? 'organisationNumber' : 'organisationId',
     what: 'organisation',
-    value: JSON.stringify([organisationId, versionId]),
+    value: JSON.stringify([organisationId ?? bareNumber(organisationNumber), versionId]),
   }),
   mutation: 'recordAdherences',
   operation: `mutation ImportAdherences($input: RecordAdherencesInput!) {

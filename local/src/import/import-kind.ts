@@ -1,3 +1,4 @@
+import type { AskHub } from './hub-client.js';
 import type { ImportFault } from './import-fault.js';
 import type { Column, TableRow } from './read-table.js';
 
@@ -17,6 +18,11 @@ export interface ImportKind<Name extends string = string> {
   readonly columns: readonly Column<Name>[];
   /** What is wrong with a row as far as it shows without the hub. */
   readonly check: (row: TableRow<Name>) => ImportFault[];
+  /** Gives rows what only the hub knows of them; without it they are taken as they are. */
+  readonly complete?: (
+    rows: readonly TableRow<Name>[],
+    ask: AskHub,
+  ) => Promise<{ readonly rows: readonly TableRow<Name>[]; readonly faults: readonly ImportFault[] }>;
   /** What tells a row from the others of a file: none of the file may have the same. */
   readonly identity: (row: TableRow<Name>) => {
     readonly column: Name;

@@ -1,7 +1,7 @@
 import type { AskHub } from './hub-client.js';
 import type { ImportFault } from './import-fault.js';
 import type { ImportKind } from './import-kind.js';
-import type { ImportContents } from './read-import.js';
+import { type ImportContents, repeatFaults } from './read-import.js';
 import type { TableRow } from './read-table.js';
 
 /** The most rows that the hub takes at once. */
@@ -41,11 +41,13 @@ export interface ImportRun {
  * @returns what speaks against the file; nothing where it was imported, or, in a dry run, would be.
  */
 export async function importRows<Name extends string>(
-  { rows, faults: found, digest }: ImportContents<Name>,
+  { rows: given, faults: found, digest }: ImportContents<Name>,
   kind: ImportKind<Name>,
   { ask, dryRun, imported, onProgress }: ImportRun,
 ): Promise<readonly ImportFault[]> {
   const faults = [...found];
+  const { rows, faults: unknown } = await completed(given, kind, ask);
+  faults.push(...unknown);
   const open: Part<Name>[] = [];
   const parts = partsOf(rows, digest);
   for (const [index, part] of parts.entries()) {
@@ -64,6 +66,19 @@ export async function importRows<Name extends string>(
     imported.written.push(...answer.made);
   }
   return [];
+}
+
+/** Only with what the hub knows of them does it show that two rows are about the same. */
+async function completed<Name extends string>(
+  given: readonly TableRow<Name>[],
+  kind: ImportKind<Name>,
+  ask: AskHub,
+): Promise<Pick<ImportContents<Name>, 'rows' | 'faults'>> {
+  if (kind.complete === undefined) return { rows: given, faults: [] };
+  const { rows, faults } = await kind.complete(given, ask);
+  const repeats = repeatFaults(rows, kind);
+  const repeated = new Set(repeats.map(({ line }) => line));
+  return { rows: rows.filter(({ line }) => !repeated.has(line)), faults: [...faults, ...repeats] };
 }
 
 interface Part<Name extends string> {
@@ -153,8 +168,12 @@ function faultOfRefusal<Name extends string>(
   { columns }: ImportKind<Name>,
 ): ImportFault {
   const [, index, ...path] = field ?? [];
+  const row = rows[Number(index)];
   const column = path.findLast((step) => columns.some(({ name }) => name === step)) ?? null;
-  return { line: rows[Number(index)]?.line ?? null, column, code, message };
+  // Told of the column that the file has.
+  const instead = columns.find(({ name }) => name === column)?.or;
+  const isGiven = instead !== undefined && row?.cells[instead] !== undefined;
+  return { line: row?.line ?? null, column: isGiven ? instead : column, code, message };
 }
 
 const sorted = (faults: readonly ImportFault[]): readonly ImportFault[] =>

@@ -1,6 +1,7 @@
 import { fold, Sector } from '@hub/common';
 import { faultOf, type ImportFault } from './import-fault.js';
 import { type ImportKind, SOURCE_COLUMNS, sourceOf } from './import-kind.js';
+import { bareNumber } from './organisation-numbers.js';
 import type { TableRow } from './read-table.js';
 
 const COLUMNS = [
@@ -78,7 +79,7 @@ function newOrganisation(row: TableRow<Name>) {
 function identityOf({ cells }: TableRow<Name>) {
   const { name = '', organisationNumber, regionCode = '', municipalityCode = '' } = cells;
   if (organisationNumber !== undefined) {
-    const value = organisationNumber.replace(/\D/g, '').replace(/^16(?=\d{10}$)/, '');
+    const value = bareNumber(organisationNumber);
     return { column: 'organisationNumber', what: 'organisation number', value } as const;
   }
   return {

@@ -57,7 +57,7 @@ function personFaults({ line, cells }: TableRow): ImportFault[] {
 }
 
 /** A row that is there twice would be refused only when the first of them has been written, where they lie far apart. */
-function repeatFaults<Name extends string>(
+export function repeatFaults<Name extends string>(
   rows: readonly TableRow<Name>[],
   kind: ImportKind<Name>,
 ): ImportFault[] {

@@ -8,6 +8,8 @@ export interface Column<Name extends string = string> {
   readonly swedish: readonly string[];
   /** Whether a file must have it, and each row something in it. */
   readonly required?: boolean;
+  /** A column that does as well: of the two a file must have one, and each row something in one and nothing in the other. */
+  readonly or?: Name;
 }
 
 /** A row by its columns; what is empty is left out. */
@@ -42,7 +44,10 @@ export function readTable<Name extends string>(
       cells.flatMap((cell, index) => (cell === '' || !places[index] ? [] : [[places[index].name, cell]])),
     ) as Partial<Record<Name, string>>,
   }));
-  return { rows: read, faults: read.flatMap((row) => missingFaults(row, columns)) };
+  return {
+    rows: read,
+    faults: read.flatMap((row) => [...missingFaults(row, columns), ...choiceFaults(row, columns)]),
+  };
 }
 
 const isCalled = ({ name, swedish }: Column, title: string): boolean =>
@@ -75,6 +80,11 @@ function headerFaults(
     ...columns
       .filter((column) => column.required && !places.includes(column))
       .map((column) => faultOf(line, column.name, `The column ${called(column)} is missing.`)),
+    ...pairsIn(columns)
+      .filter((pair) => !pair.some((column) => places.includes(column)))
+      .map(([one, other]) =>
+        faultOf(line, one.name, `The column ${called(one)} or ${called(other)} is missing.`),
+      ),
   ];
 }
 
@@ -99,4 +109,30 @@ function missingFaults<Name extends string>(
   return columns
     .filter(({ name, required }) => required && cells[name] === undefined)
     .map((column) => faultOf(line, column.name, `There is nothing in ${called(column)}.`));
+}
+
+/** Where of two columns neither or both say something. */
+function choiceFaults<Name extends string>(
+  { line, cells }: TableRow<Name>,
+  columns: readonly Column<Name>[],
+): ImportFault[] {
+  return pairsIn(columns).flatMap(([one, other]) => {
+    const given = [one, other].filter(({ name }) => cells[name] !== undefined);
+    if (given.length === 1) return [];
+    const names = `${called(one)} ${given.length === 0 ? 'or' : 'and'} ${called(other)}`;
+    const what =
+      given.length === 0
+        ? `There is nothing in ${names}.`
+        : `There is something in ${names}: give one of them.`;
+    return [faultOf(line, one.name, what)];
+  });
+}
+
+function pairsIn<Name extends string>(
+  columns: readonly Column<Name>[],
+): readonly (readonly [Column<Name>, Column<Name>])[] {
+  return columns.flatMap((column) => {
+    const other = columns.find(({ name }) => name === column.or);
+    return other === undefined ? [] : [[column, other] as const];
+  });
 }

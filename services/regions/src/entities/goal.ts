@@ -1,27 +1,15 @@
 import { Source } from '@hub/common';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Column, Entity } from 'typeorm';
 import { GoalKind } from './goal-kind.js';
+import { RegionRecord } from './region-record.js';
 
 @Entity('goal')
 @ObjectType({
   simpleResolvers: true,
   description: 'What the cooperation of a region is to lead to, as a source puts it. Swedish: mål, målbild.',
 })
-export class Goal {
-  @PrimaryColumn('text')
-  @Field(() => ID, {
-    description: "A readable id that stays; it begins with the region's code. Swedish: id.",
-  })
-  id!: string;
-
-  @Column('text', { name: 'region_code' })
-  regionCode!: string;
-
-  /** Its place among those of the region, from 1, as the sources have them. */
-  @Column('integer')
-  ordinal!: number;
-
+export class Goal extends RegionRecord {
   @Column('text')
   @Field(() => String, { description: 'What the source says, in its own words. Swedish: mål.' })
   label!: string;

@@ -1,6 +1,7 @@
 import { Source } from '@hub/common';
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity } from 'typeorm';
+import { RegionRecord } from './region-record.js';
 
 @Entity('good_example')
 @ObjectType({
@@ -8,20 +9,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
   description:
     'An activity or organisation that a source names as a good example of what civil society does in a region. Swedish: gott exempel.',
 })
-export class GoodExample {
-  @PrimaryColumn('text')
-  @Field(() => ID, {
-    description: "A readable id that stays; it begins with the region's code. Swedish: id.",
-  })
-  id!: string;
-
-  @Column('text', { name: 'region_code' })
-  regionCode!: string;
-
-  /** Its place among those of the region, from 1, as the sources have them. */
-  @Column('integer')
-  ordinal!: number;
-
+export class GoodExample extends RegionRecord {
   @Column('text')
   @Field(() => String, { description: 'What the source says, in its own words. Swedish: exempel.' })
   label!: string;

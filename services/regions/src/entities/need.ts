@@ -1,8 +1,9 @@
 import { Source } from '@hub/common';
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity } from 'typeorm';
 import { NeedKind } from './need-kind.js';
 import { NeedScope } from './need-scope.js';
+import { RegionRecord } from './region-record.js';
 
 @Entity('need')
 @ObjectType({
@@ -10,20 +11,7 @@ import { NeedScope } from './need-scope.js';
   description:
     'An obstacle to cooperation or a need for it that a source names. Swedish: hinder eller behov.',
 })
-export class Need {
-  @PrimaryColumn('text')
-  @Field(() => ID, {
-    description: "A readable id that stays; it begins with the region's code. Swedish: id.",
-  })
-  id!: string;
-
-  @Column('text', { name: 'region_code' })
-  regionCode!: string;
-
-  /** Its place among those of the region, from 1, as the sources have them. */
-  @Column('integer')
-  ordinal!: number;
-
+export class Need extends RegionRecord {
   @Column('text')
   @Field(() => NeedKind, { description: 'Whether it stands in the way or is wanted. Swedish: slag.' })
   kind!: NeedKind;

@@ -1,7 +1,8 @@
 import { Source } from '@hub/common';
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity } from 'typeorm';
 import { PlatformKind } from './platform-kind.js';
+import { RegionRecord } from './region-record.js';
 
 @Entity('platform')
 @ObjectType({
@@ -9,20 +10,7 @@ import { PlatformKind } from './platform-kind.js';
   description:
     'A platform or network of a region through which public bodies and civil society cooperate. Swedish: plattform, nätverk.',
 })
-export class Platform {
-  @PrimaryColumn('text')
-  @Field(() => ID, {
-    description: "A readable id that stays; it begins with the region's code. Swedish: id.",
-  })
-  id!: string;
-
-  @Column('text', { name: 'region_code' })
-  regionCode!: string;
-
-  /** Its place among those of the region, from 1, as the sources have them. */
-  @Column('integer')
-  ordinal!: number;
-
+export class Platform extends RegionRecord {
   @Column('text', { name: 'label' })
   @Field(() => String, { description: 'The name as the source prints it. Swedish: namn.' })
   name!: string;

@@ -1,6 +1,7 @@
 import { Source } from '@hub/common';
-import { Field, Float, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Field, Float, ObjectType } from 'type-graphql';
+import { Column, Entity } from 'typeorm';
+import { RegionRecord } from './region-record.js';
 
 @Entity('representation_rule')
 @ObjectType({
@@ -8,20 +9,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
   description:
     'When women and men count as equally represented, as a source puts it. `Body.genderBalanced` goes by it. Swedish: regel för jämställd representation.',
 })
-export class RepresentationRule {
-  @PrimaryColumn('text')
-  @Field(() => ID, {
-    description: "A readable id that stays; it begins with the region's code. Swedish: id.",
-  })
-  id!: string;
-
-  @Column('text', { name: 'region_code' })
-  regionCode!: string;
-
-  /** Its place among those of the region, from 1, as the sources have them. */
-  @Column('integer')
-  ordinal!: number;
-
+export class RepresentationRule extends RegionRecord {
   @Column('text')
   @Field(() => String, { description: 'What the source says, in its own words. Swedish: regel.' })
   label!: string;

@@ -1,6 +1,7 @@
 import { Source } from '@hub/common';
-import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Directive, Field, Float, ObjectType } from 'type-graphql';
+import { Column, Entity } from 'typeorm';
+import { RegionRecord } from './region-record.js';
 
 @Entity('statistic')
 @Directive('@key(fields: "id")')
@@ -10,20 +11,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
   description:
     'A figure that a source gives about the region or its civil society. Swedish: statistikuppgift.',
 })
-export class Statistic {
-  @PrimaryColumn('text')
-  @Field(() => ID, {
-    description: "A readable id that stays; it begins with the region's code. Swedish: id.",
-  })
-  id!: string;
-
-  @Column('text', { name: 'region_code' })
-  regionCode!: string;
-
-  /** Its place among those of the region, from 1, as the sources have them. */
-  @Column('integer')
-  ordinal!: number;
-
+export class Statistic extends RegionRecord {
   @Column('text')
   @Field(() => String, { description: 'What the source says, in its own words. Swedish: uppgift.' })
   label!: string;
