@@ -224,72 +224,6 @@ test(
   LONG,
 );
 
-test(
-  'signatures name their organisation by its number too, one by one or beside ids; unknown numbers are told by line',
-  async () => {
-    const manager = await hub.world.token(['agreement-manager:14']);
-    const recording = (name: string, text: string, ...more: string[]) =>
-      importing(
-        { HUB_TOKEN: manager },
-        'adherences',
-        fileOf(name, text),
-        '--agreement',
-        AGREEMENT,
-        ...address(),
-        ...more,
-      );
-    const numbers = Array.from({ length: 21 }, (_, index) => organisationNumber(8020050 + index));
-    for (const [index, number] of numbers.entries()) {
-      await writing('registerOrganisation', {
-        name: `Med nummer ${index}`,
-        kind: 'COMPANY',
-        organisationNumber: number,
-      });
-    }
-    const [first = '', ...others] = numbers;
-    const header = 'Organisation;Organisationsnummer;Undertecknad\r\n';
-    const wrong = `${header}org-med-nummer-0;;2020-02-03\r\n;${first};2020-02-03\r\n;802003-1517;2020-02-03\r\n;;2020-02-03\r\norg-abf-malmo;${first};2020-02-03\r\n;${others[0]};2001-02-03\r\n`;
-    const before = await rowsOfHub(hub.site);
-    for (const more of [[], ['--dry-run']]) {
-      const { code, output } = await recording('numbers-wrong.csv', wrong, ...more);
-      expect([code, output.split('\n')]).toEqual([
-        2,
-        [
-          "The file can't be imported: 5 faults. Nothing was changed.",
-          '  line 3, organisationId (organisation): Line 2 has the same organisation.',
-          '  line 4, organisationNumber (organisationsnummer): No organisation in the hub has the number "802003-1517".',
-          '  line 5, organisationId (organisation): There is nothing in organisationId (organisation) or organisationNumber (organisationsnummer).',
-          '  line 6, organisationId (organisation): There is something in organisationId (organisation) and organisationNumber (organisationsnummer): give one of them.',
-          expect.stringMatching(/^ {2}line 7, signedOn \(undertecknad\): The day of the signature/),
-          '',
-        ],
-      ]);
-    }
-    expect((await recording('numbers-none.csv', 'Undertecknad\r\n2020-02-03\r\n')).output).toContain(
-      'The column organisationId (organisation) or organisationNumber (organisationsnummer) is missing.',
-    );
-    expect(await rowsOfHub(hub.site)).toEqual(before);
-
-    const rows = others.map((number) => `16${number.replace('-', '')};2020-02-03\r\n`);
-    const good = `Organisationsnummer;Undertecknad\r\n${first};2020-02-03\r\n${rows.join('')}`;
-    expect((await recording('numbers.csv', good)).output).toBe('21 signatures imported.\n');
-    expect((await recording('numbers.csv', good)).output).toMatch(/^0 signatures imported\. 21 were there/);
-    const again = await recording('numbers-again.csv', `${header};${first};2020-02-03\r\n`);
-    expect([again.code, again.output]).toEqual([2, expect.stringMatching(/line 2, organisationNumber/)]);
-  },
-  LONG,
-);
-
-/** A number with these first digits and the right check digit. */
-function organisationNumber(digits: number): string {
-  const nine = `${digits}00`;
-  const sum = [...nine].reduce((total, digit, index) => {
-    const weighted = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    return total + (weighted > 9 ? weighted - 9 : weighted);
-  }, 0);
-  return `${nine.slice(0, 6)}-${nine.slice(6)}${(10 - (sum % 10)) % 10}`;
-}
-
 test('signatures on paper are recorded for the agreement’s manager: all or none, refused by line, and once', async () => {
   const manager = await hub.world.token(['agreement-manager:14']);
   const recording = (file: string, ...more: string[]) =>
@@ -355,6 +289,72 @@ test('signatures on paper are recorded for the agreement’s manager: all or non
     expect.stringMatching(/takes the role agreement-manager of 14/),
   ]);
 });
+
+test(
+  'signatures name their organisation by its number too, one by one or beside ids; unknown numbers are told by line',
+  async () => {
+    const manager = await hub.world.token(['agreement-manager:14']);
+    const recording = (name: string, text: string, ...more: string[]) =>
+      importing(
+        { HUB_TOKEN: manager },
+        'adherences',
+        fileOf(name, text),
+        '--agreement',
+        AGREEMENT,
+        ...address(),
+        ...more,
+      );
+    const numbers = Array.from({ length: 21 }, (_, index) => organisationNumber(8020050 + index));
+    for (const [index, number] of numbers.entries()) {
+      await writing('registerOrganisation', {
+        name: `Med nummer ${index}`,
+        kind: 'COMPANY',
+        organisationNumber: number,
+      });
+    }
+    const [first = '', ...others] = numbers;
+    const header = 'Organisation;Organisationsnummer;Undertecknad\r\n';
+    const wrong = `${header}org-med-nummer-0;;2020-02-03\r\n;${first};2020-02-03\r\n;802003-1517;2020-02-03\r\n;;2020-02-03\r\norg-abf-malmo;${first};2020-02-03\r\n;${others[0]};2001-02-03\r\n`;
+    const before = await rowsOfHub(hub.site);
+    for (const more of [[], ['--dry-run']]) {
+      const { code, output } = await recording('numbers-wrong.csv', wrong, ...more);
+      expect([code, output.split('\n')]).toEqual([
+        2,
+        [
+          "The file can't be imported: 5 faults. Nothing was changed.",
+          '  line 3, organisationId (organisation): Line 2 has the same organisation.',
+          '  line 4, organisationNumber (organisationsnummer): No organisation in the hub has the number "802003-1517".',
+          '  line 5, organisationId (organisation): There is nothing in organisationId (organisation) or organisationNumber (organisationsnummer).',
+          '  line 6, organisationId (organisation): There is something in organisationId (organisation) and organisationNumber (organisationsnummer): give one of them.',
+          expect.stringMatching(/^ {2}line 7, signedOn \(undertecknad\): The day of the signature/),
+          '',
+        ],
+      ]);
+    }
+    expect((await recording('numbers-none.csv', 'Undertecknad\r\n2020-02-03\r\n')).output).toContain(
+      'The column organisationId (organisation) or organisationNumber (organisationsnummer) is missing.',
+    );
+    expect(await rowsOfHub(hub.site)).toEqual(before);
+
+    const rows = others.map((number) => `16${number.replace('-', '')};2020-02-03\r\n`);
+    const good = `Organisationsnummer;Undertecknad\r\n${first};2020-02-03\r\n${rows.join('')}`;
+    expect((await recording('numbers.csv', good)).output).toBe('21 signatures imported.\n');
+    expect((await recording('numbers.csv', good)).output).toMatch(/^0 signatures imported\. 21 were there/);
+    const again = await recording('numbers-again.csv', `${header};${first};2020-02-03\r\n`);
+    expect([again.code, again.output]).toEqual([2, expect.stringMatching(/line 2, organisationNumber/)]);
+  },
+  LONG,
+);
+
+/** A number with these first digits and the right check digit. */
+function organisationNumber(digits: number): string {
+  const nine = `${digits}00`;
+  const sum = [...nine].reduce((total, digit, index) => {
+    const weighted = Number(digit) * (index % 2 === 0 ? 2 : 1);
+    return total + (weighted > 9 ? weighted - 9 : weighted);
+  }, 0);
+  return `${nine.slice(0, 6)}-${nine.slice(6)}${(10 - (sum % 10)) % 10}`;
+}
 
 test('what a run can’t be without, and who may not, is told in one line', async () => {
   const file = fileOf('one.csv', `${HEADER}En rad,COMPANY,,,,,\n`);
