@@ -1,6 +1,8 @@
 import { HubError, type Logger, type SignIdentity } from '@hub/common';
 import type { OrganisationMerged } from '@hub/schema/events';
 import { IDENTITY_HEADER, type Identity, REQUEST_ID_HEADER } from '@hub/schema/identity';
+import { request as send } from 'undici';
+import { askTogether } from './ask-together.js';
 
 /** What the register says of an id. */
 export interface Standing {
@@ -19,7 +21,7 @@ export interface Asking {
 /** What this service asks of the organisations service. */
 export interface OrganisationsClient {
   /**
-   * Whether there is an organisation with this id.
+   * Whether there is an organisation with this id. Those who ask at the same time ask in one request.
    *
    * @throws HubError SUBGRAPH_UNREACHABLE where the organisations service does not say so in time.
    */
@@ -52,25 +54,20 @@ export interface OrganisationsClientOptions {
 export function createOrganisationsClient(options: OrganisationsClientOptions): OrganisationsClient {
   const { url, sign, audience = 'organisations', timeoutMs = 5_000 } = options;
 
-  const asked = new Map<string, Promise<Standing>>();
+  const standings = (
+    distinct: readonly string[],
+    request: Asking,
+  ): Promise<ReadonlyMap<string, Standing>> => {
+    const representations = distinct.map((id) => ({ __typename: 'Organisation', id }));
+    return ask(STANDINGS, { representations }, (data) => standingsOf(distinct, data._entities), request);
+  };
 
   return {
-    exists(id, request) {
-      // Who asks for the same organisation while it is being asked for shares the answer; none is kept.
-      const known = asked.get(id);
-      if (known !== undefined) return known;
-      const answer = ask(ONE, { id }, (data) => standingOf(id, data.organisation), request).finally(() =>
-        asked.delete(id),
-      );
-      asked.set(id, answer);
-      return answer;
-    },
+    exists: askTogether({ ask: standings }),
 
     async standings(ids, request) {
       const distinct = [...new Set(ids)];
-      if (distinct.length === 0) return new Map();
-      const representations = distinct.map((id) => ({ __typename: 'Organisation', id }));
-      return ask(MANY, { representations }, (data) => standingsOf(distinct, data._entities), request);
+      return distinct.length === 0 ? new Map() : standings(distinct, request);
     },
 
     async merges(request) {
@@ -99,7 +96,7 @@ export function createOrganisationsClient(options: OrganisationsClientOptions): 
     { requestId, log }: Asking,
   ): Promise<Answer> {
     try {
-      const response = await fetch(url, {
+      const { statusCode, body } = await send(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -109,7 +106,7 @@ export function createOrganisationsClient(options: OrganisationsClientOptions): 
         body: JSON.stringify({ query, variables }),
         signal: AbortSignal.timeout(timeoutMs),
       });
-      return readAnswer(response.status, await response.json(), read);
+      return readAnswer(statusCode, await body.json(), read);
     } catch (error) {
       log.warn({ err: error }, 'the organisations service did not answer');
       throw new HubError(
@@ -123,8 +120,7 @@ export function createOrganisationsClient(options: OrganisationsClientOptions): 
 /** The service asks in its own name; whoever it asks for has no part in it. */
 const SELF: Identity = { subject: 'agreements', roles: [] };
 
-const ONE = 'query OrganisationExists($id: ID!) { organisation(id: $id) { id } }';
-const MANY = `query OrganisationsExist($representations: [_Any!]!) {
+const STANDINGS = `query OrganisationsExist($representations: [_Any!]!) {
   _entities(representations: $representations) { ... on Organisation { id } }
 }`;
 const MERGES = `query MergedOrganisations($after: String) {
@@ -142,14 +138,12 @@ interface Page {
 type Found = { readonly id: string } | null;
 
 interface Data {
-  readonly organisation?: Found;
   readonly _entities?: readonly Found[];
   readonly mergedOrganisations?: Page;
 }
 
 /** The register answers an id that leads on with the organisation it leads to. */
-function standingOf(asked: string, found: Found | undefined): Standing | undefined {
-  if (found === undefined) return undefined;
+function standingOf(asked: string, found: Found): Standing {
   if (found === null) return { exists: false, mergedInto: null };
   return found.id === asked ? { exists: true, mergedInto: null } : { exists: false, mergedInto: found.id };
 }
@@ -160,7 +154,7 @@ function standingsOf(
   found: readonly Found[] | undefined,
 ): ReadonlyMap<string, Standing> | undefined {
   if (found?.length !== asked.length) return undefined;
-  return new Map(asked.map((id, index) => [id, standingOf(id, found[index]) as Standing]));
+  return new Map(asked.map((id, index) => [id, standingOf(id, found[index] as Found)]));
 }
 
 function readAnswer<Answer>(status: number, body: unknown, read: (data: Data) => Answer | undefined): Answer {
