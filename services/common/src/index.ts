@@ -3,6 +3,8 @@ import 'reflect-metadata';
 export * from './database/create-data-source.js';
 export * from './database/make-searchable.js';
 export * from './database/migrations.js';
+export * from './database/prepared.js';
+export * from './database/rows.js';
 export * from './errors/codes.js';
 export * from './errors/format-error.js';
 export * from './errors/hub-error.js';

@@ -127,8 +127,15 @@ function writer(query: Query, askOrganisations: Query, organisationId: string): 
           await query(AGREEMENT, [[agreementId]]);
           await query(VERSION, [[versionId]]);
           await query(OPEN, [organisationId, versionId, ['APPLIED', 'ACTIVE']]);
-          const [counter = {}] = await query(MOVE, [1, agreementId]);
-          await query(INSERT, [id, agreementId, versionId, organisationId, 'ACTIVE', counter.changed_at]);
+          const [counter = {}] = await query(MOVE, [1, 1, agreementId]);
+          const row = {
+            ...NEW,
+            id,
+            agreement_id: agreementId,
+            version_id: versionId,
+            organisation_id: organisationId,
+          };
+          await query(INSERT, [JSON.stringify([{ ...row, signed_at: counter.changed_at }])]);
           await change(adherence, counter, 'signAgreement', 'ACTIVE');
           return { shown: { adherence: { ...adherence, organisationId, state: 'ACTIVE' } }, refusals: [] };
         },
@@ -139,7 +146,7 @@ function writer(query: Query, askOrganisations: Query, organisationId: string): 
     },
 
     async withdraw(adherenceId, _organisationId, idempotencyKey) {
-      const [found = {}] = await query(VISIBLE, [PUBLIC, [organisationId], [], [adherenceId]]);
+      const [found = {}] = await query(VISIBLE, [[adherenceId], PUBLIC, [organisationId], []]);
       const adherence = {
         id: adherenceId,
         agreementId: String(found.agreement_id),
@@ -150,8 +157,8 @@ function writer(query: Query, askOrganisations: Query, organisationId: string): 
         await query(ADHERENCE, [adherenceId]);
         await query(AGREEMENT, [[adherence.agreementId]]);
         await query(OPEN, [organisationId, adherence.versionId, ['APPLIED', 'ACTIVE']]);
-        const [counter = {}] = await query(MOVE, [-1, adherence.agreementId]);
-        await query(WITHDRAW, ['WITHDRAWN', counter.changed_at, adherenceId]);
+        const [counter = {}] = await query(MOVE, [-1, 1, adherence.agreementId]);
+        await query(WITHDRAW, [adherenceId, 'WITHDRAWN', counter.changed_at]);
         await change(adherence, counter, 'withdrawSignature', 'WITHDRAWN');
         return { shown: { adherence: { ...adherence, organisationId, state: 'WITHDRAWN' } }, refusals: [] };
       });
@@ -181,21 +188,33 @@ const AGREEMENT = `select id, title, title_key, level, kind, policy_area, region
   from agreement where id = any($1)`;
 const VERSION = `select id, agreement_id, number, title, state, text_hash, predecessor_id, sources, revision
   from agreement_version where id = any($1)`;
-const OPEN = `select ${ADHERENCE_COLUMNS} from adherence
-  where organisation_id = $1 and version_id = $2 and state = any($3)`;
-const MOVE = `update signatory_counter set registered = registered + $1, sequence = sequence + 1,
-    signed_here = true,
+const OPEN = 'select state from adherence where organisation_id = $1 and version_id = $2 and state = any($3)';
+const MOVE = `update signatory_counter set registered = registered + $1, sequence = sequence + $2, signed_here = true,
     changed_at = greatest(changed_at, date_trunc('milliseconds', clock_timestamp()))
-  where agreement_id = $2 returning *`;
-const INSERT = `insert into adherence (id, agreement_id, version_id, organisation_id, state, signed_at)
-  values ($1, $2, $3, $4, $5, $6)`;
-const VISIBLE = `select ${ADHERENCE_COLUMNS} from adherence where (state = any($1) or organisation_id = any($2)
-    or split_part(agreement_id, '-', 1) = any($3)) and id = any($4)`;
-const ADHERENCE = `select ${ADHERENCE_COLUMNS} from adherence where id = $1 limit 1`;
-const WITHDRAW = 'update adherence set state = $1, withdrawn_at = $2 where id = $3';
+  where agreement_id = $3
+  returning registered, sequence, register_complete, signed_here, reported, value, changed_at`;
+const NEW = {
+  signed_as: null,
+  state: 'ACTIVE',
+  withdrawn_at: null,
+  carried_from_id: null,
+  ended_at: null,
+  applied_at: null,
+  reason: null,
+  source: null,
+};
+const INSERT = `insert into adherence (${ADHERENCE_COLUMNS})
+  select ${ADHERENCE_COLUMNS} from jsonb_populate_recordset(null::adherence, $1::jsonb)`;
+const VISIBLE = `select ${ADHERENCE_COLUMNS} from adherence where id = any($1)
+  and (state = any($2) or organisation_id = any($3) or split_part(agreement_id, '-', 1) = any($4))`;
+const ADHERENCE = `select ${ADHERENCE_COLUMNS} from adherence where id = $1`;
+const WITHDRAW = 'update adherence set state = $2, withdrawn_at = $3 where id = $1';
 const COUNTER = `select agreement_id, registered, sequence, register_complete, signed_here, reported, value, changed_at
   from signatory_counter where agreement_id = any($1)`;
-const ORGANISATION = `select organisation.*, merged.* from organisation
-  left join merged_organisation merged on merged.survivor_id = organisation.id and merged.id = any($1)
-  where organisation.id = any($1)
-    or organisation.id = any(array(select survivor_id from merged_organisation where id = any($1)))`;
+const ORGANISATION = `select id, name, aliases, short_name, name_in_english, sort_key, organisation_number,
+    organisation_number_source, kind, subkind, sector, region_code, municipality_code, founded, description, revision,
+    updated_at, sources,
+    array(select merged.id from merged_organisation merged
+      where merged.id = any($1) and merged.survivor_id = organisation.id) as also
+  from organisation where id = any($1) or id = any(array(
+    select merged.survivor_id from merged_organisation merged where merged.id = any($1)))`;

@@ -1,4 +1,12 @@
-import { type Connection, keysetPages, type SortField } from '@hub/common';
+import {
+  type Connection,
+  findRows,
+  insertRows,
+  keysetPages,
+  prepared,
+  type SortField,
+  updateRow,
+} from '@hub/common';
 import type { Identity } from '@hub/schema/identity';
 import { applicationsVisibleTo } from '@hub/schema/visibility';
 import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm';
@@ -13,14 +21,19 @@ export function findVisibleAdherencesById(
   ids: readonly string[],
   viewer: Identity,
 ): Promise<Adherence[]> {
-  return visible(db, viewer)
-    .andWhere('adherence.id = any(:ids)', { ids: [...ids] })
-    .getMany();
+  const applications = applicationsVisibleTo(viewer);
+  if (applications === null) return findRows(db, Adherence, 'where id = any($1)', [ids]);
+  const { organisations, territories } = applications;
+  return findRows(db, Adherence, VISIBLE_BY_ID, [ids, PUBLIC_STATES, organisations, territories]);
 }
 
+const VISIBLE_BY_ID = `where id = any($1)
+  and (state = any($2) or organisation_id = any($3) or split_part(agreement_id, '-', 1) = any($4))`;
+
 /** Whoever may see it: for a write that has authorised its caller. */
-export function findAdherence(tx: EntityManager, id: string): Promise<Adherence | null> {
-  return tx.findOneBy(Adherence, { id });
+export async function findAdherence(tx: EntityManager, id: string): Promise<Adherence | null> {
+  const [adherence = null] = await findRows(tx, Adherence, 'where id = $1', [id]);
+  return adherence;
 }
 
 /** In which of its states an organisation has something open on a version: an application, or a standing signature. */
@@ -29,9 +42,13 @@ export async function findOpenStates(
   organisationId: string,
   versionId: string,
 ): Promise<AdherenceState[]> {
-  const open = await db.findBy(Adherence, { organisationId, versionId, state: Any([...OPEN_STATES]) });
+  const open: { state: AdherenceState }[] = await db.query(OPEN, [organisationId, versionId, OPEN_STATES]);
   return open.map(({ state }) => state);
 }
+
+const OPEN = prepared(
+  'select state from adherence where organisation_id = $1 and version_id = $2 and state = any($3)',
+);
 
 /** The standing signatures of some organisations on the versions of an agreement, as `organisation version`. */
 export async function findStanding(
@@ -52,7 +69,7 @@ export const standingKey = (organisationId: string, versionId: string): string =
 
 /** One statement, however many. */
 export async function insertAdherences(tx: EntityManager, adherences: readonly Adherence[]): Promise<void> {
-  await tx.insert(Adherence, [...adherences]);
+  await insertRows(tx, Adherence, adherences);
 }
 
 /** Whether anyone has ever signed the version, or asked to. */
@@ -104,7 +121,7 @@ export async function updateAdherence(
   id: string,
   change: Partial<Adherence>,
 ): Promise<void> {
-  await tx.update(Adherence, { id }, change);
+  await updateRow(tx, Adherence, id, change);
 }
 
 /** The same page of the adherences of each agreement that the viewer may see, in the agreements' order. */

@@ -1,5 +1,5 @@
-import { type Connection, keysetPage, keysetPages, type SortField } from '@hub/common';
-import { Any, type EntityManager } from 'typeorm';
+import { type Connection, findRows, keysetPage, keysetPages, type SortField } from '@hub/common';
+import type { EntityManager } from 'typeorm';
 import { Agreement } from '../entities/agreement.js';
 import type { AgreementListArgs } from '../entities/agreement-list-args.js';
 import { AgreementOrderField } from '../entities/agreement-order-field.js';
@@ -8,7 +8,7 @@ import { filterAgreements } from './filter-agreements.js';
 
 /** In no order; ids that are not here are left out. */
 export function findAgreementsById(db: EntityManager, ids: readonly string[]): Promise<Agreement[]> {
-  return db.findBy(Agreement, { id: Any([...ids]) });
+  return findRows(db, Agreement, 'where id = any($1)', [ids]);
 }
 
 /** One page of all agreements. */

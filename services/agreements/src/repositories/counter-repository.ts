@@ -1,4 +1,5 @@
-import { Any, type EntityManager } from 'typeorm';
+import { findRows, prepared } from '@hub/common';
+import type { EntityManager } from 'typeorm';
 import { SignatoryCounter } from '../entities/signatory-counter.js';
 
 /** Which agreements; both conditions where both are given, all agreements where none is. */
@@ -13,7 +14,7 @@ export function findCounters(
   db: EntityManager,
   agreementIds: readonly string[],
 ): Promise<SignatoryCounter[]> {
-  return db.findBy(SignatoryCounter, { agreementId: Any([...agreementIds]) });
+  return findRows(db, SignatoryCounter, 'where agreement_id = any($1)', [agreementIds]);
 }
 
 export interface RegionSum {
@@ -82,11 +83,11 @@ export async function readCounterSnapshot(
  * @returns whether there is such an agreement.
  */
 export async function lockCounter(tx: EntityManager, agreementId: string): Promise<boolean> {
-  const rows: unknown[] = await tx.query('select from signatory_counter where agreement_id = $1 for update', [
-    agreementId,
-  ]);
+  const rows: unknown[] = await tx.query(LOCK, [agreementId]);
   return rows.length > 0;
 }
+
+const LOCK = prepared('select from signatory_counter where agreement_id = $1 for update');
 
 /** The database's clock: replicas may not agree on the time. */
 export async function timeInTransaction(tx: EntityManager): Promise<Date> {
@@ -109,22 +110,16 @@ export async function moveCounter(
   step: number,
   changes = 1,
 ): Promise<SignatoryCounter> {
-  const result = await tx
-    .createQueryBuilder()
-    .update(SignatoryCounter)
-    .set({
-      registered: () => 'registered + :step',
-      sequence: () => 'sequence + :changes',
-      signedHere: true,
-      // The database's clock, read under the lock: replicas may not agree on the time, and later changes are not earlier.
-      changedAt: () => "greatest(changed_at, date_trunc('milliseconds', clock_timestamp()))",
-    })
-    .where('agreementId = :agreementId', { agreementId })
-    .setParameters({ step, changes })
-    .returning('*')
-    .execute();
-  return counterOf(agreementId, result.raw as CounterRow[]);
+  const [rows]: [CounterRow[]] = await tx.query(MOVE, [step, changes, agreementId]);
+  return counterOf(agreementId, rows);
 }
+
+/** By the database's clock, read under the lock: replicas may not agree on the time, and later changes are not earlier. */
+const MOVE = prepared(`
+  update signatory_counter set registered = registered + $1, sequence = sequence + $2, signed_here = true,
+    changed_at = greatest(changed_at, date_trunc('milliseconds', clock_timestamp()))
+  where agreement_id = $3
+  returning registered, sequence, register_complete, signed_here, reported, value, changed_at`);
 
 /**
  * Counts the signatures on the current version of a locked counter's agreement anew, and moves the counter on.

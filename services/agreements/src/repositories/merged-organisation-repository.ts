@@ -1,3 +1,4 @@
+import { prepared } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 
 /**
@@ -11,14 +12,14 @@ export async function lockOrganisations(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  await tx.query(
-    `select pg_advisory_xact_lock_shared(hashtextextended('organisation ' || id, 0))
-     from (select distinct unnest($1::text[]) as id order by 1) wanted`,
-    [ids],
-  );
+  await tx.query(LOCK_ALL, [ids]);
   // Read only now: what this says holds until the lock is released.
   return mergedAmong(tx, ids);
 }
+
+const LOCK_ALL = prepared(`
+  select pg_advisory_xact_lock_shared(hashtextextended('organisation ' || id, 0))
+  from (select distinct unnest($1::text[]) as id order by 1) wanted`);
 
 /** Waits for whoever writes under an organisation's id, and keeps others waiting until the end of the transaction. */
 export async function lockMerging(tx: EntityManager, id: string): Promise<void> {
@@ -30,12 +31,11 @@ export async function mergedAmong(
   db: EntityManager,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const rows: { id: string; survivorId: string }[] = await db.query(
-    'select id, survivor_id as "survivorId" from merged_organisation where id = any($1)',
-    [ids],
-  );
+  const rows: { id: string; survivorId: string }[] = await db.query(MERGED, [ids]);
   return new Map(rows.map(({ id, survivorId }) => [id, survivorId]));
 }
+
+const MERGED = prepared('select id, survivor_id as "survivorId" from merged_organisation where id = any($1)');
 
 /** For each id that was merged, or that others were merged into, all the ids of that organisation, its own too. */
 export async function idsOfSame(

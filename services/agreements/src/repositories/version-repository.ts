@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { findRows } from '@hub/common';
 import { Any, type EntityManager } from 'typeorm';
 import { AgreementVersion } from '../entities/agreement-version.js';
 import { Decision } from '../entities/decision.js';
@@ -6,7 +7,7 @@ import { VersionText } from '../entities/version-text.js';
 
 /** In no order; ids that are not here are left out. */
 export function findVersionsById(db: EntityManager, ids: readonly string[]): Promise<AgreementVersion[]> {
-  return db.findBy(AgreementVersion, { id: Any([...ids]) });
+  return findRows(db, AgreementVersion, 'where id = any($1)', [ids]);
 }
 
 /** By number. */

@@ -1,4 +1,5 @@
 import type { ChangeEvent } from '@hub/schema/events';
+import { prepared } from '../database/prepared.js';
 
 /**
  * The outbox: the table in a service's own database where a write leaves its change event, in the same transaction
@@ -42,22 +43,22 @@ export async function appendToOutbox<Payload>(
   manager: StatementRunner,
   event: OutboxEvent<Payload>,
 ): Promise<void> {
-  await manager.query(
-    `with entry as (
-       insert into outbox (type, key, region_code, sequence, occurred_at, payload)
-       values ($1, $2, $3, $4, $5, $6) returning id
-     )
-     select pg_notify('${OUTBOX_CHANNEL}', '') from entry`,
-    [
-      event.type,
-      event.key,
-      event.regionCode,
-      event.sequence,
-      event.occurredAt,
-      JSON.stringify(event.payload),
-    ],
-  );
+  await manager.query(APPEND, [
+    event.type,
+    event.key,
+    event.regionCode,
+    event.sequence,
+    event.occurredAt,
+    JSON.stringify(event.payload),
+  ]);
 }
+
+const APPEND = prepared(`
+  with entry as (
+    insert into outbox (type, key, region_code, sequence, occurred_at, payload)
+    values ($1, $2, $3, $4, $5, $6) returning id
+  )
+  select pg_notify('${OUTBOX_CHANNEL}', '') from entry`);
 
 /** The same for several events, in their order. One statement, however many. */
 export async function appendAllToOutbox<Payload>(

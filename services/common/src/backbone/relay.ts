@@ -26,6 +26,8 @@ export interface Relay {
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const PRUNE_EVERY_MS = 60 * 60 * 1_000;
+/** Under load, what is committed meanwhile goes over together: each turn is a commit of its own in the log. */
+const PACE_MS = 20;
 
 /**
  * Copies a deployment's outbox to the backbone for as long as it runs. Any number of replicas may run it: they
@@ -48,6 +50,7 @@ export function startRelay(options: RelayOptions): Relay {
   let pruneAt = 0;
   const loop = startLoop({
     onError: options.onError,
+    paceMs: PACE_MS,
     async turn() {
       if (!prepared) await options.backbone.prepare();
       prepared = true;

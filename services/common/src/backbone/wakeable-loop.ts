@@ -16,14 +16,20 @@ export interface LoopOptions {
   readonly onError: (error: unknown) => void;
   /** Unit: milliseconds. Default: 1000. */
   readonly idleMs?: number;
+  /**
+   * How long after a turn began the next one begins at the earliest, however often it is woken: what comes meanwhile is
+   * done in one. Who wakes it after a rest does not wait. Unit: milliseconds. Default: 0.
+   */
+  readonly paceMs?: number;
 }
 
 /** Repeats a piece of work whenever it is woken, and after a while by itself, since a call to wake can get lost. */
-export function startLoop({ turn, onError, idleMs = 1_000 }: LoopOptions): WakeableLoop {
+export function startLoop({ turn, onError, idleMs = 1_000, paceMs = 0 }: LoopOptions): WakeableLoop {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  let begun = Number.NEGATIVE_INFINITY;
 
   const run = () => {
     clearTimeout(timer);
@@ -34,24 +40,31 @@ export function startLoop({ turn, onError, idleMs = 1_000 }: LoopOptions): Wakea
     let pause: number | undefined;
     do {
       again = false;
+      begun = performance.now();
       try {
         pause = await turn();
       } catch (error) {
         pause = undefined;
         if (!stopped) onError(error);
       }
-    } while (again && !stopped);
+    } while (again && !stopped && toWait() <= 0);
     // In one go with the last look at `again`: a call to wake in between would be lost.
     running = undefined;
-    if (!stopped) timer = setTimeout(run, Math.min(pause ?? idleMs, idleMs));
+    if (!stopped) timer = setTimeout(run, again ? toWait() : Math.min(pause ?? idleMs, idleMs));
   };
+
+  const toWait = () => begun + paceMs - performance.now();
 
   run();
   return {
     wake() {
       if (stopped) return;
       if (running) again = true;
-      else run();
+      else if (toWait() <= 0) run();
+      else {
+        clearTimeout(timer);
+        timer = setTimeout(run, toWait());
+      }
     },
     async stop() {
       stopped = true;

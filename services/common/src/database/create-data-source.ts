@@ -1,6 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Logger } from '../logging/create-logger.js';
-import { GuardedClient } from './guard-pool.js';
+import { ServingClient } from './serving-client.js';
 import { StatementLog } from './statement-log.js';
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
@@ -47,7 +47,7 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     extra: {
       statement_timeout: options.statementTimeout ?? 10_000,
       keepAlive: true,
-      Client: GuardedClient,
+      Client: ServingClient,
       // Cursors hold times as the session writes them.
       options: '-c TimeZone=UTC',
     },

@@ -12,11 +12,3 @@ export function guardPool(pool: pg.Pool, onError?: (error: Error) => void): void
     client.on('error', () => undefined);
   });
 }
-
-/** The same for a pool that others make: its connections listen to themselves, from before they are open. */
-export class GuardedClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config);
-    this.on('error', () => undefined);
-  }
-}

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../database/prepared.js';
 import type { Acting } from '../writes/perform-write.js';
 import { canonical, digestOf, type Evidence, hashOf, NO_HASH, newSalt } from './entry-hash.js';
 
@@ -49,43 +50,43 @@ export async function appendHistory(tx: EntityManager, write: HistoryWrite): Pro
     payload: canonical(payload),
     previousHash: head.hash,
   };
-  await tx.query(
-    `with kept as (
-       insert into person (digest, salt, subject, name, title, evidence) values ($6, $10, $11, $12, $13, $14)
-     )
-     insert into history_entry (chain, number, occurred_at, action, role, actor, payload, previous_hash, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      entry.chain,
-      entry.number,
-      entry.occurredAt,
-      entry.action,
-      entry.role,
-      entry.actor,
-      entry.payload,
-      entry.previousHash,
-      hashOf(entry),
-      person.salt,
-      person.subject,
-      person.name,
-      person.title,
-      person.evidence && JSON.stringify(person.evidence),
-    ],
-  );
+  await tx.query(APPEND, [
+    entry.chain,
+    entry.number,
+    entry.occurredAt,
+    entry.action,
+    entry.role,
+    entry.actor,
+    entry.payload,
+    entry.previousHash,
+    hashOf(entry),
+    person.salt,
+    person.subject,
+    person.name,
+    person.title,
+    person.evidence && JSON.stringify(person.evidence),
+  ]);
 }
+
+const APPEND = prepared(`
+  with kept as (
+    insert into person (digest, salt, subject, name, title, evidence) values ($6, $10, $11, $12, $13, $14)
+  )
+  insert into history_entry (chain, number, occurred_at, action, role, actor, payload, previous_hash, hash)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`);
 
 async function headOf(
   tx: EntityManager,
   chain: string,
 ): Promise<{ number: number; hash: string; now: Date }> {
-  const rows: { number: string | null; hash: string | null; now: Date }[] = await tx.query(
-    `select head.number::text, head.hash, date_trunc('milliseconds', clock_timestamp()) as now
-     from (select) one left join lateral (
-       select number, hash from history_entry where chain = $1 order by number desc limit 1
-     ) head on true`,
-    [chain],
-  );
+  const rows: { number: string | null; hash: string | null; now: Date }[] = await tx.query(HEAD, [chain]);
   const [head] = rows;
   if (head === undefined) throw new Error('Expected one row of the head of a history, got none.');
   return { number: Number(head.number ?? 0), hash: head.hash ?? NO_HASH, now: head.now };
 }
+
+const HEAD = prepared(`
+  select head.number::text, head.hash, date_trunc('milliseconds', clock_timestamp()) as now
+  from (select) one left join lateral (
+    select number, hash from history_entry where chain = $1 order by number desc limit 1
+  ) head on true`);

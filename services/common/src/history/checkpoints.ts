@@ -55,6 +55,7 @@ export function createCheckpoints(options: CheckpointsOptions): Checkpoints {
   const { url, source, signingKey, formerKeys = [], onError } = options;
   const pool = poolOf(url, onError);
   const { d: _private, ...publicKey } = signingKey;
+  let key: Awaited<ReturnType<typeof importJWK>> | undefined;
 
   return {
     ...readCheckpoints(pool, source, [publicKey, ...formerKeys]),
@@ -73,7 +74,8 @@ export function createCheckpoints(options: CheckpointsOptions): Checkpoints {
 
     async keep(heads) {
       if (heads.length === 0) return;
-      const key = await importJWK(signingKey, 'EdDSA');
+      key ??= await importJWK(signingKey, 'EdDSA');
+      const privateKey = key;
       const signedAt = new Date().toISOString();
       const rows = await Promise.all(
         heads.map(async ({ chain, length, head }) => ({
@@ -83,7 +85,7 @@ export function createCheckpoints(options: CheckpointsOptions): Checkpoints {
             new TextEncoder().encode(JSON.stringify({ source, chain, length, head, signedAt })),
           )
             .setProtectedHeader({ alg: 'EdDSA', kid: signingKey.kid, typ: 'history-checkpoint' })
-            .sign(key),
+            .sign(privateKey),
         })),
       );
       await pool.query(

@@ -12,6 +12,9 @@ export interface CheckpointLoopOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** A history that grows all the time is signed now and then, not at every entry. */
+const PACE_MS = 500;
+
 /**
  * Signs a checkpoint of every history that has grown, at the latest a second later. Replicas may run it beside each
  * other: the same checkpoint twice is kept once.
@@ -33,6 +36,7 @@ export function startCheckpoints({ url, checkpoints, onError }: CheckpointLoopOp
 
   const loop = startLoop({
     onError,
+    paceMs: PACE_MS,
     async turn() {
       if (!prepared) await checkpoints.prepare();
       prepared = true;

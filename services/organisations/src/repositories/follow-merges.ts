@@ -1,6 +1,5 @@
-import { batch } from '@hub/common';
+import { batch, findRowsAlso } from '@hub/common';
 import type { EntityManager } from 'typeorm';
-import { MergedOrganisation } from '../entities/merged-organisation.js';
 import { Organisation } from '../entities/organisation.js';
 
 /** The organisation of each id, in order: the one that has it, or the one that a record with it was merged into. */
@@ -13,30 +12,24 @@ export const followNumbers = (
   numbers: readonly string[],
 ): Promise<(Organisation | null)[]> => follow(db, numbers, 'organisationNumber');
 
+const COLUMNS = { id: 'id', organisationNumber: 'organisation_number' };
+
 /** One statement, however many keys, and whether any was merged or not. */
 async function follow(
   db: EntityManager,
   keys: readonly string[],
-  by: 'id' | 'organisationNumber',
+  by: keyof typeof COLUMNS,
 ): Promise<(Organisation | null)[]> {
-  const survivors = db
-    .createQueryBuilder(MergedOrganisation, 'former')
-    .select('former.survivorId')
-    .where(`former.${by} = any(:keys)`);
-  const found = (await db
-    .createQueryBuilder(Organisation, 'organisation')
-    .leftJoinAndMapMany(
-      'organisation.merged',
-      MergedOrganisation,
-      'merged',
-      `merged.survivorId = organisation.id and merged.${by} = any(:keys)`,
-    )
+  const column = COLUMNS[by];
+  const former = `from merged_organisation merged where merged.${column} = any($1)`;
+  const found = await findRowsAlso<Organisation, string[]>(
+    db,
+    Organisation,
+    `array(select merged.${column} ${former} and merged.survivor_id = organisation.id)`,
     // An array, so that both conditions are looked up in an index.
-    .where(`organisation.${by} = any(:keys) or organisation.id = any(array(${survivors.getQuery()}))`)
-    .setParameters({ keys: [...keys] })
-    .getMany()) as (Organisation & { merged: MergedOrganisation[] })[];
-  const keyed = found.flatMap((organisation) =>
-    [organisation, ...organisation.merged].map((each) => ({ key: each[by], organisation })),
+    `where ${column} = any($1) or id = any(array(select merged.survivor_id ${former}))`,
+    [keys],
   );
-  return batch(keys, keyed, ({ key }) => key ?? '').map((each) => each?.organisation ?? null);
+  const keyed = found.flatMap(({ row, also }) => [row[by], ...also].map((key) => ({ key, row })));
+  return batch(keys, keyed, ({ key }) => key ?? '').map((each) => each?.row ?? null);
 }
