@@ -8,7 +8,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AddAgreementVersionInput = {
   /** The agreement that it is a version of. Swedish: överenskommelse. */
   readonly agreementId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** The version that it follows; left out for a first one. Swedish: föregående version. */
   readonly predecessorId?: string | null | undefined;
@@ -57,7 +57,7 @@ export type AgreementLevel =
 export type ApplyToJoinInput = {
   /** The agreement to join. Swedish: överenskommelse. */
   readonly agreementId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** The organisation that applies; the caller must be its signatory. Swedish: organisation. */
   readonly organisationId: string;
@@ -71,7 +71,7 @@ export type ApplyToJoinInput = {
 export type ApproveApplicationInput = {
   /** The application to approve; the caller must manage its agreement. Swedish: ansökan. */
   readonly adherenceId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
 };
 
@@ -98,7 +98,7 @@ export type BodyKind =
 export type ChangeVersionStateInput = {
   /** The decision that it rests on, for a version that is adopted; left out where it was added before. Swedish: beslut. */
   readonly decision?: DecisionInput | null | undefined;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** The revision of the record that the caller saw. Where the record has been changed since, nothing is written: the refusal is a CONFLICT, beside the record as it is now. Swedish: revision. */
   readonly revision: number;
@@ -119,7 +119,7 @@ export type CountBasis =
 
 /** A new agreement. Swedish: ny överenskommelse. */
 export type CreateAgreementInput = {
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** Whether organisations apply to join and are let in, instead of signing at once. Swedish: anslutning kräver godkännande. */
   readonly joiningNeedsApproval?: boolean;
@@ -155,7 +155,7 @@ export type CreateBodyInput = {
   readonly description?: string | null | undefined;
   /** When the body was founded: 2014, 2014-11 or 2014-11-25; null where not known. Swedish: bildat. */
   readonly founded?: string | null | undefined;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** What kind of body it is. Swedish: slag. */
   readonly kind: BodyKind;
@@ -191,7 +191,7 @@ export type CreateEventInput = {
   readonly description?: string | null | undefined;
   /** The question it is about; null where not known. Swedish: fokus. */
   readonly focus?: string | null | undefined;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** What kind of event it is. Swedish: slag. */
   readonly kind: EventKind;
@@ -225,7 +225,7 @@ export type CreateProjectInput = {
   readonly end?: string | null | undefined;
   /** The organisations that pay for it, at most 100. Swedish: finansiärer. */
   readonly funderIds?: ReadonlyArray<string> | null | undefined;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** The municipalities that take part, and as what, at most 500; all of them, in the order they are to be listed. Swedish: kommuner. */
   readonly municipalities?: ReadonlyArray<ProjectMunicipalityInput> | null | undefined;
@@ -358,7 +358,7 @@ export type MergeOrganisationsInput = {
   readonly duplicateId: string;
   /** The revision of the duplicate that the caller saw. Swedish: dubblettens revision. */
   readonly duplicateRevision: number;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** The record that stays. Swedish: kvarvarande organisation. */
   readonly survivorId: string;
@@ -479,7 +479,7 @@ export type RefusalCode =
 export type RegisterOrganisationInput = {
   /** Other names and abbreviations, at most 50. Swedish: andra namn, förkortningar. */
   readonly aliases?: ReadonlyArray<string> | null | undefined;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** What kind of organisation it is. Swedish: slag. */
   readonly kind: OrganisationKind;
@@ -501,7 +501,7 @@ export type RegisterOrganisationInput = {
 export type RejectApplicationInput = {
   /** The application to reject; the caller must manage its agreement. Swedish: ansökan. */
   readonly adherenceId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** Why, in words for the organisation: at most 2,000 characters, shown to its signatory, the agreement’s manager and hub administrators alone. Swedish: skäl. */
   readonly reason: string;
@@ -515,7 +515,7 @@ export type ReportFigureInput = {
   readonly approximate: boolean;
   /** When the figure held: 2014, 2014-11 or 2014-11-25; left out where the source does not say. The figure with the latest date stands. Swedish: per datum. */
   readonly asOf?: string | null | undefined;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** Where the figure is from: a document or a web address, at least. Swedish: källa. */
   readonly source: SourceInput;
@@ -525,7 +525,7 @@ export type ReportFigureInput = {
 
 /** A right to take from someone. Swedish: återkallelse av behörighet. */
 export type RevokeRightInput = {
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** Why, at most 500 characters; shown to those who may give the right back. No names of persons. Swedish: skäl. */
   readonly reason?: string | null | undefined;
@@ -568,7 +568,7 @@ export type Sector =
 export type SetJoiningInput = {
   /** The agreement. Swedish: överenskommelse. */
   readonly agreementId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** OPEN or CLOSED. To be open, the agreement needs a current version that is adopted and has not ended. Swedish: anslutning. */
   readonly joining: Joining;
@@ -582,7 +582,7 @@ export type SetProjectFinancingInput = {
   readonly fundingRule?: FundingRuleInput | null | undefined;
   /** The project. Swedish: projekt. */
   readonly id: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** The revision of the record that the caller saw. Where the record has been changed since, nothing is written: the refusal is a CONFLICT, beside the record as it is now. Swedish: revision. */
   readonly revision: number;
@@ -594,7 +594,7 @@ export type SetProjectFinancingInput = {
 export type SignAgreementInput = {
   /** The agreement to sign. Swedish: överenskommelse. */
   readonly agreementId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** The organisation that signs; the caller must be its signatory. Swedish: organisation. */
   readonly organisationId: string;
@@ -675,7 +675,7 @@ export type VersionState =
 export type WithdrawApplicationInput = {
   /** The application to take back; the caller must be a signatory of its organisation. Swedish: ansökan. */
   readonly adherenceId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
 };
 
@@ -683,7 +683,7 @@ export type WithdrawApplicationInput = {
 export type WithdrawSignatureInput = {
   /** The adherence to withdraw; the caller must be a signatory of its organisation. Swedish: anslutning. */
   readonly adherenceId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again, it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
 };
 

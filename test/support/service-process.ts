@@ -63,6 +63,7 @@ export function agreementsEnvironment(config: {
   readonly databaseUrl: string;
   readonly eventsDatabaseUrl: string;
   readonly eventsRetentionHours: number;
+  readonly answersRetentionDays: number;
   readonly trustedKeys: unknown;
   readonly organisationsUrl: string;
   readonly signingKey: unknown;
@@ -74,6 +75,7 @@ export function agreementsEnvironment(config: {
     DATABASE_URL: config.databaseUrl,
     EVENTS_DATABASE_URL: config.eventsDatabaseUrl,
     EVENTS_RETENTION_HOURS: String(config.eventsRetentionHours),
+    ANSWERS_RETENTION_DAYS: String(config.answersRetentionDays),
     TRUSTED_KEYS: JSON.stringify(config.trustedKeys),
     LOG_LEVEL: 'silent',
     ORGANISATIONS_URL: config.organisationsUrl,

@@ -16,6 +16,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
       EVENTS_RETENTION_HOURS: fields.retentionHours,
       TRUSTED_KEYS: fields.trustedKeys,
       LOG_LEVEL: fields.logLevel,
+      ANSWERS_RETENTION_DAYS: fields.answersRetentionDays,
       ORGANISATIONS_URL: fields.httpUrl,
       SIGNING_KEY: fields.signingKey,
       FORMER_SIGNING_KEYS: fields.trustedKeys.optional(),
@@ -31,6 +32,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
     eventsRetentionHours: values.EVENTS_RETENTION_HOURS,
     trustedKeys: values.TRUSTED_KEYS,
     logLevel: values.LOG_LEVEL,
+    answersRetentionDays: values.ANSWERS_RETENTION_DAYS,
     organisationsUrl: values.ORGANISATIONS_URL,
     signingKey: values.SIGNING_KEY,
     /** Public keys that it signed the checkpoints of its histories with before. */

@@ -19,6 +19,8 @@ import { followMerges } from './merges/follow-merges.js';
 import { agreements } from './schema.js';
 
 const HOUR_MS = 60 * 60 * 1_000;
+/** Connections: signings of different agreements wait for the disk beside each other. */
+const POOL_SIZE = 20;
 
 /** The agreements service: the register, its writes, and its change log. */
 export function createService(
@@ -59,8 +61,13 @@ export function createService(
         host,
         deployment,
         trustedKeys,
+        answersRetentionDays: config.answersRetentionDays,
         logger: log,
-        dataSource: dataSourceFor(databaseUrl, { logger: log, applicationName: deployment }),
+        dataSource: dataSourceFor(databaseUrl, {
+          logger: log,
+          applicationName: deployment,
+          poolSize: POOL_SIZE,
+        }),
         subgraphs: [
           { name: 'agreements', path: '/graphql', schema: agreements().schema, subscriptions: true },
         ],

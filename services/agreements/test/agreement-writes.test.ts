@@ -304,6 +304,28 @@ describe('a write to an agreement', () => {
       expect(await rowsOf(world)).toBe(rows);
     },
   );
+
+  it('shows what it left when it is sent again, though it has been changed since', async () => {
+    const { id, versionId } = await agreementMade(write);
+    const edit = { agreementId: id, revision: 2, title: 'Först', idempotencyKey: freshKey() };
+    const step = { versionId, revision: 1, to: 'DRAFT', idempotencyKey: freshKey() };
+    const stale = { agreementId: id, revision: 1, title: 'Gammal', idempotencyKey: freshKey() };
+    const edited = await write('editAgreement', edit);
+    const moved = await write('changeVersionState', step);
+    const refused = await write('editAgreement', stale);
+    expect(moved.version).toMatchObject({ state: 'DRAFT', revision: 2 });
+    expect(short(refused)).toEqual(['CONFLICT revision']);
+    await write('changeVersionState', { versionId, revision: 2, to: 'CONSULTATION' });
+    const { revision } = (await write('setJoining', { agreementId: id, joining: 'OPEN' })).agreement;
+    await write('editAgreement', { agreementId: id, revision, title: 'Sedan' });
+    const { title, revision: seen, joining, updatedAt, sources } = edited.agreement;
+    const own = { title, revision: seen, joining, updatedAt, sources };
+    expect((await write('editAgreement', edit)).agreement).toMatchObject(own);
+    expect((await write('changeVersionState', step)).version).toMatchObject({ state: 'DRAFT', revision: 2 });
+    const again = await write('editAgreement', stale);
+    expect(short(again)).toEqual(short(refused));
+    expect(again.agreement).toMatchObject({ title: 'Först', revision: refused.agreement.revision });
+  });
 });
 
 describe('what belongs to an agreement', () => {

@@ -65,6 +65,7 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
     databaseUrl: organisationsDatabase.url,
     eventsDatabaseUrl: events.url,
     eventsRetentionHours: 24,
+    answersRetentionDays: 30,
     trustedKeys: { keys: [...issuer.trustedKeys.keys, ...own.trustedKeys.keys] } as never,
     logLevel: 'silent',
   });
@@ -76,6 +77,7 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
     databaseUrl: database.url,
     eventsDatabaseUrl: events.url,
     eventsRetentionHours: 24,
+    answersRetentionDays: 30,
     trustedKeys: issuer.trustedKeys as never,
     logLevel: 'silent',
     organisationsUrl: `http://127.0.0.1:${port}/graphql`,

@@ -147,6 +147,7 @@ it('the service refuses to start on a database that has not been prepared', asyn
     databaseUrl: empty.url,
     eventsDatabaseUrl: empty.url,
     eventsRetentionHours: 1,
+    answersRetentionDays: 30,
     trustedKeys: keys.trustedKeys as never,
     logLevel: 'silent',
     organisationsUrl: 'http://127.0.0.1:1/graphql',

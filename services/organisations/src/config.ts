@@ -16,6 +16,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
       EVENTS_RETENTION_HOURS: fields.retentionHours,
       TRUSTED_KEYS: fields.trustedKeys,
       LOG_LEVEL: fields.logLevel,
+      ANSWERS_RETENTION_DAYS: fields.answersRetentionDays,
     }),
     env,
   );
@@ -28,6 +29,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
     eventsRetentionHours: values.EVENTS_RETENTION_HOURS,
     trustedKeys: values.TRUSTED_KEYS,
     logLevel: values.LOG_LEVEL,
+    answersRetentionDays: values.ANSWERS_RETENTION_DAYS,
   };
 }
 

@@ -33,6 +33,7 @@ export function createService(
         host,
         deployment,
         trustedKeys,
+        answersRetentionDays: config.answersRetentionDays,
         logger: log,
         dataSource: dataSourceFor(databaseUrl, { logger: log, applicationName: deployment }),
         subgraphs: [{ name: 'organisations', path: '/graphql', schema: organisations().schema }],

@@ -27,6 +27,7 @@ export async function organisationsWorld(options: { demo?: boolean } = {}): Prom
     databaseUrl: database.url,
     eventsDatabaseUrl: events.url,
     eventsRetentionHours: 24,
+    answersRetentionDays: 30,
     trustedKeys: issuer.trustedKeys as never,
     logLevel: 'silent',
   });

@@ -168,6 +168,14 @@ describe('registering an organisation', () => {
     expect(reasons(await register({ ...input, name: 'En annan gång' }))).toEqual(['CONFLICT idempotencyKey']);
     expect(await everything(world)).toEqual(before);
   });
+
+  it('shows what it made when it is sent again, though that has been changed since', async () => {
+    const input = { name: 'Som det var', kind: 'COMPANY', idempotencyKey: freshKey() };
+    const first = await register(input);
+    const { id } = first.organisation;
+    await write(registrar, 'renameOrganisation', { id, revision: 1, name: 'Som det blev' });
+    expect(await register(input)).toEqual(first);
+  });
 });
 
 describe('registering a list', () => {

@@ -14,6 +14,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
       DATABASE_URL: fields.databaseUrl,
       TRUSTED_KEYS: fields.trustedKeys,
       LOG_LEVEL: fields.logLevel,
+      ANSWERS_RETENTION_DAYS: fields.answersRetentionDays,
       REGION_CODE: fields.regionCode,
     }),
     env,
@@ -25,6 +26,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
     databaseUrl: values.DATABASE_URL,
     trustedKeys: values.TRUSTED_KEYS,
     logLevel: values.LOG_LEVEL,
+    answersRetentionDays: values.ANSWERS_RETENTION_DAYS,
     regionCode: values.REGION_CODE,
   };
 }

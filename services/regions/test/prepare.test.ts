@@ -127,6 +127,7 @@ describe('preparing a deployment', () => {
       databaseUrl: url,
       trustedKeys: trustedKeys as never,
       logLevel: 'silent',
+      answersRetentionDays: 30,
       regionCode: '12',
     });
     await expect(service.start()).rejects.toThrow('run the service with the argument `prepare` first');

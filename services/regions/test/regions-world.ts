@@ -32,6 +32,7 @@ export async function regionsWorld(
     databaseUrl: database.url,
     trustedKeys: issuer.trustedKeys as never,
     logLevel: 'silent',
+    answersRetentionDays: 30,
     regionCode,
   });
   const { port } = await service.start();

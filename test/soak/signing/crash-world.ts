@@ -49,6 +49,7 @@ export async function crashWorld(): Promise<CrashWorld> {
     databaseUrl: organisationsUrl,
     eventsDatabaseUrl: eventsUrl,
     eventsRetentionHours: 24,
+    answersRetentionDays: 30,
     trustedKeys: { keys: own.trustedKeys.keys } as never,
     logLevel: 'silent',
   });
@@ -62,6 +63,7 @@ export async function crashWorld(): Promise<CrashWorld> {
         databaseUrl,
         eventsDatabaseUrl: eventsUrl,
         eventsRetentionHours: 24,
+        answersRetentionDays: 30,
         trustedKeys: issuer.trustedKeys,
         organisationsUrl: `http://127.0.0.1:${port}/graphql`,
         signingKey: own.privateKey,

@@ -9,7 +9,7 @@ export abstract class AgreementPayload extends WritePayload {
   @Field(() => Agreement, {
     nullable: true,
     description:
-      'The agreement as it stands now; null where it does not exist, was not made, or the caller may not write it. Swedish: överenskommelse.',
+      'The agreement as the write left it, also when it is sent again; null where it does not exist, was not made, or the caller may not write it. Swedish: överenskommelse.',
   })
   agreement!: Agreement | null;
 }
@@ -20,7 +20,7 @@ export abstract class VersionPayload extends AgreementPayload {
   @Field(() => AgreementVersion, {
     nullable: true,
     description:
-      'The version as it stands now; null where it does not exist, was not made, or the caller may not write it. Swedish: version.',
+      'The version as the write left it, also when it is sent again; null where it does not exist, was not made, or the caller may not write it. Swedish: version.',
   })
   version!: AgreementVersion | null;
 }

@@ -23,6 +23,7 @@ import {
   lockAgreementIds,
 } from '../repositories/agreement-write-repository.js';
 import { lockOrganisations } from '../repositories/merged-organisation-repository.js';
+import { type AgreementRows, agreementRows } from './agreement-rows.js';
 import { organisationsOf, partyOf, refuseAbsentOrganisations, refuseParties } from './refuse-parties.js';
 import { type AgreementResult, finishWrite, type ShownAgreement } from './write-agreement.js';
 
@@ -33,7 +34,13 @@ import { type AgreementResult, finishWrite, type ShownAgreement } from './write-
  */
 export function createAgreement(input: CreateAgreementInput, context: Context): Promise<AgreementResult> {
   const territory = placeOf(input);
-  return performWrite<Given, ReadonlyMap<string, string>, ReadonlyMap<string, Standing>, ShownAgreement>({
+  return performWrite<
+    Given,
+    ReadonlyMap<string, string>,
+    ReadonlyMap<string, Standing>,
+    ShownAgreement,
+    AgreementRows
+  >({
     context,
     act: 'createAgreement',
     scope: territory === undefined ? {} : { territory },
@@ -44,6 +51,7 @@ export function createAgreement(input: CreateAgreementInput, context: Context): 
     find: (tx, { parties }) => lockOrganisations(tx, organisationsOf(parties ?? [])),
     refuse: (merged, { parties }, standings) =>
       refuseAbsentOrganisations(parties ?? [], standings, merged, 'parties'),
+    rows: agreementRows,
     async apply(tx, _found, given, acting) {
       const id = await insert(tx, given);
       const { source: _source, ...payload } = given;

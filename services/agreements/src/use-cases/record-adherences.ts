@@ -21,7 +21,6 @@ import { findVersionsOfAgreements } from '../repositories/version-repository.js'
 import { recordChanges } from './record-change.js';
 import { refuseRecorded } from './refuse-recorded.js';
 import { fits, refuseRecordedList } from './refuse-recorded-list.js';
-import { keptAdherence } from './signing-result.js';
 import { startOfDay } from './swedish-day.js';
 
 export interface RecordingResult {
@@ -144,10 +143,9 @@ function reportOf(input: Recording, { shown, refusals }: WriteResult<Shown>): Re
     unauthorised || !fits(input.adherences)
       ? []
       : input.adherences.map((_, index) => {
-          const adherence = shown?.adherences[index];
           return {
             index,
-            adherence: adherence ? keptAdherence(adherence) : null,
+            adherence: shown?.adherences[index] ?? null,
             refusals: refusals.filter(({ field }) => field?.[0] === LIST && field[1] === String(index)),
           };
         });

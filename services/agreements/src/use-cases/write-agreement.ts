@@ -14,6 +14,7 @@ import { derivedColumns } from '../derived-columns.js';
 import { deriveAgreement, readDerivable } from '../repositories/agreement-write-repository.js';
 import { lockOrganisations } from '../repositories/merged-organisation-repository.js';
 import { findMilestones, findParties } from '../repositories/part-repository.js';
+import { type AgreementRows, agreementRows } from './agreement-rows.js';
 import { type LockedAgreement, lockAgreement } from './lock-agreement.js';
 
 /** What a write to an agreement shows: the agreement, and what else it made or changed. */
@@ -24,7 +25,7 @@ export interface ShownAgreement {
   readonly actionPlanId?: string;
 }
 
-export type AgreementResult = WriteResult<ShownAgreement>;
+export type AgreementResult = WriteResult<ShownAgreement, AgreementRows>;
 
 /** What a write has done, beside what is common to all. */
 export interface Done {
@@ -83,7 +84,7 @@ export function writeAgreement<
     readonly locked: LockedAgreement | undefined;
     readonly refusals: readonly Refusal[];
   }
-  return performWrite<Given<Input>, Found, Prepared, ShownAgreement>({
+  return performWrite<Given<Input>, Found, Prepared, ShownAgreement, AgreementRows>({
     context,
     act,
     scope: { territory: territoryOf(named.id) },
@@ -99,6 +100,7 @@ export function writeAgreement<
     },
     refuse: ({ refusals }) => refusals,
     current: ({ locked }) => (locked === undefined ? null : shownOf(locked)),
+    rows: agreementRows,
     async apply(tx, { locked }, given, acting) {
       const found = locked as LockedAgreement;
       const { payload, shown } = await apply(tx, found, given);

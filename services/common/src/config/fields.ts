@@ -75,6 +75,15 @@ export const retentionHours = z.coerce
   .default(24 * 7)
   .describe('for how many hours changes stay in the log, 1 to 8784');
 
+/** For how long the answers to writes are kept for those who send them again. Unit: days. */
+export const answersRetentionDays = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(366)
+  .default(30)
+  .describe('for how many days answers to writes are kept, 1 to 366');
+
 /** "true" or "false". */
 export const flag = z
   .enum(['true', 'false'])

@@ -27,6 +27,8 @@ export interface ServerOptions<Context extends BaseContext> {
   readonly subgraphs: readonly ServedSubgraph[];
   /** Makes a request's context; loaders are made here, so that none outlives its request. */
   readonly context: (base: BaseContext) => Context;
+  /** For how many days the answers to writes are kept for those who send them again; default: until erased. */
+  readonly answersRetentionDays?: number;
   /** Bytes a request body may have; default 8 MB. */
   readonly bodyLimit?: number;
   /** Milliseconds that stop() waits for requests in flight; default 10,000. */

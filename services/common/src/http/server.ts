@@ -8,6 +8,7 @@ import { managerUntil } from '../database/until-aborted.js';
 import { HubError } from '../errors/hub-error.js';
 import { createIdentityVerifier, type IdentityVerifier } from '../identity/identity-verifier.js';
 import type { Service } from '../service/service.js';
+import { startForgetting } from '../writes/forget-answers.js';
 import type { BaseContext } from './base-context.js';
 import { whenGone } from './client-gone.js';
 import { createApollo } from './create-apollo.js';
@@ -17,6 +18,8 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { serveSubscriptions } from './serve-subscriptions.js';
 import type { ServerOptions } from './server-options.js';
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
 /** See `createServer`. */
 export class Server<Context extends BaseContext> implements Service {
   private readonly http: FastifyInstance;
@@ -25,6 +28,7 @@ export class Server<Context extends BaseContext> implements Service {
   private readonly apollos: ApolloServer<Context>[] = [];
   private readonly identityOf = new WeakMap<FastifyRequest, Identity>();
   private endSubscriptions: (() => Promise<void>) | undefined;
+  private forgetting: { stop(): Promise<void> } | undefined;
   private ready = false;
   private stopping = false;
   private stopped: Promise<void> | undefined;
@@ -67,6 +71,7 @@ export class Server<Context extends BaseContext> implements Service {
       identities: this.identities,
       context: (identity, id, signal) => this.contextOf(identity, requestId(id), signal),
     });
+    this.forgetting = this.forgetAnswers();
     this.ready = true;
     const address = this.http.server.address();
     return { port: typeof address === 'object' && address !== null ? address.port : port };
@@ -86,12 +91,20 @@ export class Server<Context extends BaseContext> implements Service {
     );
     await Promise.all([this.http.close(), this.endSubscriptions?.()]);
     clearTimeout(force);
+    await this.forgetting?.stop();
     for (const apollo of this.apollos) {
       await apollo.stop();
     }
     if (this.options.dataSource.isInitialized) {
       await this.options.dataSource.destroy();
     }
+  }
+
+  private forgetAnswers() {
+    const { answersRetentionDays: days, dataSource, logger } = this.options;
+    if (days === undefined) return undefined;
+    const onError = (error: unknown) => logger.warn({ err: error }, 'old answers could not be removed');
+    return startForgetting({ dataSource, keepMs: days * DAY_MS, onError });
   }
 
   private async addSubgraph(subgraph: ServerOptions<Context>['subgraphs'][number]): Promise<void> {

@@ -9,6 +9,7 @@ import {
   type WriteKey,
 } from './earlier-writes.js';
 import { inTurn } from './in-turn.js';
+import { withRowsKept, withRowsMade } from './kept-rows.js';
 
 export interface KeyedWrite {
   readonly db: EntityManager;
@@ -22,7 +23,10 @@ export interface KeyedWrite {
 export interface IdempotentWrite<Prepared, Result> extends KeyedWrite {
   /** What has to be found out before the transaction, for example from another service. Not asked for a repeat. */
   readonly prepare: () => Promise<Prepared>;
-  /** The write itself; what it returns is kept as JSON and given again to whoever repeats the write. */
+  /**
+   * The write itself; what it returns is kept as JSON and given again to whoever repeats the write. The rows of tables
+   * in it are kept as they are, and given again as rows.
+   */
   readonly write: (tx: EntityManager, prepared: Prepared) => Promise<Result>;
 }
 
@@ -39,7 +43,7 @@ export async function idempotentWrite<Prepared, Result>(
   const { db, prepare, write } = options;
   const key = writeKeyOf(options);
   const inputHash = inputHashOf(options);
-  const answerOf = (earlier: EarlierWrite) => resultOf<Result>(earlier, inputHash);
+  const answerOf = (earlier: EarlierWrite) => resultOf<Result>(db, earlier, inputHash);
 
   const earlier = await findEarlierWrite(db, key);
   if (earlier) return answerOf(earlier);
@@ -49,7 +53,7 @@ export async function idempotentWrite<Prepared, Result>(
     const meanwhile = await findEarlierWrite(tx, key);
     if (meanwhile) return answerOf(meanwhile);
     const result = await write(tx, prepared);
-    await rememberWrite(tx, key, { inputHash, result });
+    await rememberWrite(tx, key, { inputHash, result: withRowsKept(tx, result) });
     return result;
   });
 }
@@ -59,7 +63,7 @@ export async function earlierResult<Result>(
   options: KeyedWrite,
 ): Promise<Result | typeof KEY_CONFLICT | undefined> {
   const earlier = await findEarlierWrite(options.db, writeKeyOf(options));
-  return earlier && resultOf<Result>(earlier, inputHashOf(options));
+  return earlier && resultOf<Result>(options.db, earlier, inputHashOf(options));
 }
 
 const writeKeyOf = ({ subject, key }: KeyedWrite): WriteKey => ({ client: clientOf(subject), key });
@@ -67,8 +71,12 @@ const writeKeyOf = ({ subject, key }: KeyedWrite): WriteKey => ({ client: client
 /** Null is not the same as left out: in an edit, one empties and the other leaves. */
 const inputHashOf = ({ input }: KeyedWrite): string => digest(canonical(input));
 
-const resultOf = <Result>(earlier: EarlierWrite, inputHash: string): Result | typeof KEY_CONFLICT =>
-  earlier.inputHash === inputHash ? (earlier.result as Result) : KEY_CONFLICT;
+const resultOf = <Result>(
+  db: EntityManager,
+  earlier: EarlierWrite,
+  inputHash: string,
+): Result | typeof KEY_CONFLICT =>
+  earlier.inputHash === inputHash ? (withRowsMade(db, earlier.result) as Result) : KEY_CONFLICT;
 
 /** What the kept answers know of a caller. */
 export const clientOf = (subject: string): string => digest(subject);

@@ -1,4 +1,5 @@
 export * from './earlier-writes.js';
+export * from './forget-answers.js';
 export * from './idempotent-write.js';
 export * from './perform-write.js';
 export * from './recorded-source.js';

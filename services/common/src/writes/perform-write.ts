@@ -9,9 +9,11 @@ import { refusePersonalNumbers } from './refuse-personal-numbers.js';
 import { refuseUnkeepable } from './refuse-unkeepable.js';
 
 /** What became of a write. It is kept as JSON, and given again to whoever sends the write again. */
-export interface WriteResult<Shown> {
+export interface WriteResult<Shown, Rows = undefined> {
   /** What to show: the record that was written or, of a refused write, the one it was about; null where there is none. */
   readonly shown: Shown | null;
+  /** The rows of what is shown as they were right after the write, also when it is sent again; null where nothing is. */
+  readonly rows: Rows | null;
   /** Empty where all went well; then something was written. */
   readonly refusals: readonly Refusal[];
 }
@@ -27,9 +29,9 @@ export interface Acting {
  * One write.
  *
  * `Found` is what was read, and locked, in the transaction; `Prepared` what was found out before it; `Shown` names the
- * record for the answer, most often by its id.
+ * record for the answer, most often by its id; `Rows` are the rows of what it names.
  */
-export interface Write<Input, Found, Prepared, Shown> {
+export interface Write<Input, Found, Prepared, Shown, Rows = undefined> {
   readonly context: BaseContext;
   /** The write, by the name of its mutation. */
   readonly act: Act;
@@ -58,6 +60,11 @@ export interface Write<Input, Found, Prepared, Shown> {
   readonly refuse: (found: Found, input: Input, prepared: Prepared) => readonly Refusal[];
   /** What a refused write shows. Default: nothing. */
   readonly current?: (found: Found) => Shown | null;
+  /**
+   * Reads the rows of what is shown, in the transaction: the first answer shows them, and so does every repeat. They are
+   * kept with all their columns: no person and nothing that isn't public may be in one. Default: none.
+   */
+  readonly rows?: (tx: EntityManager, shown: Shown) => Promise<Rows>;
   /** Writes: the change, its history, and the events that others need. */
   readonly apply: (
     tx: EntityManager,
@@ -74,9 +81,9 @@ export interface Write<Input, Found, Prepared, Shown> {
  *
  * @throws whatever is a fault; nothing is kept then, and the write may be sent again with the same key.
  */
-export async function performWrite<Input, Found, Prepared = undefined, Shown = string>(
-  write: Write<Input, Found, Prepared, Shown>,
-): Promise<WriteResult<Shown>> {
+export async function performWrite<Input, Found, Prepared = undefined, Shown = string, Rows = undefined>(
+  write: Write<Input, Found, Prepared, Shown, Rows>,
+): Promise<WriteResult<Shown, Rows>> {
   const { context, act, scope, scopeField } = write;
   const { idempotencyKey, ...input } = write.input;
   const given = input as unknown as Input;
@@ -98,7 +105,7 @@ export async function performWrite<Input, Found, Prepared = undefined, Shown = s
   const prepare = async () => (await write.prepare?.(given)) as Prepared;
   const once = { db, subject: identity.subject, key: idempotencyKey };
   if (faults.length === 0 && write.dryRun?.(given)) {
-    const earlier = await earlierResult<WriteResult<Shown>>({
+    const earlier = await earlierResult<WriteResult<Shown, Rows>>({
       ...once,
       input: [act, { ...input, dryRun: false }],
     });
@@ -107,26 +114,28 @@ export async function performWrite<Input, Found, Prepared = undefined, Shown = s
     if (earlier?.refusals.length === 0) return earlier;
   }
   if (faults.length > 0 || write.dryRun?.(given)) return asThingsStand(write, given, await prepare(), faults);
-  const result = await idempotentWrite<Prepared, WriteResult<Shown>>({
+  const result = await idempotentWrite<Prepared, WriteResult<Shown, Rows>>({
     ...once,
     input: [act, input],
     prepare,
     async write(tx, prepared) {
       const found = await write.find(tx, given, prepared);
       const refusals = write.refuse(found, given, prepared);
-      return refusals.length > 0
-        ? { shown: write.current?.(found) ?? null, refusals }
-        : { shown: await write.apply(tx, found, given, acting, prepared), refusals: [] };
+      const shown =
+        refusals.length > 0
+          ? (write.current?.(found) ?? null)
+          : await write.apply(tx, found, given, acting, prepared);
+      return { shown, rows: await rowsOf(write, tx, shown), refusals };
     },
   });
   return result === KEY_CONFLICT ? refused([refuseKeyConflict()]) : result;
 }
 
 /** What of an input is kept: all but the fields that only look a person up. */
-function kept<Input, Found, Prepared, Shown>({
+function kept<Input>({
   input,
   subjectFields = [],
-}: Write<Input, Found, Prepared, Shown>): Record<string, unknown> {
+}: Pick<Write<Input, never, never, never, never>, 'input' | 'subjectFields'>): Record<string, unknown> {
   const fields = Object.entries(input).filter(([name]) => !subjectFields.some((field) => field === name));
   return Object.fromEntries(fields);
 }
@@ -135,16 +144,18 @@ function kept<Input, Found, Prepared, Shown>({
  * For what is faulty by itself, and for dry runs: nothing is written or kept, and what speaks against it as things stand
  * is told in the same answer.
  */
-async function asThingsStand<Input, Found, Prepared, Shown>(
-  write: Write<Input, Found, Prepared, Shown>,
+async function asThingsStand<Input, Found, Prepared, Shown, Rows>(
+  write: Write<Input, Found, Prepared, Shown, Rows>,
   input: Input,
   prepared: Prepared,
   faults: readonly Refusal[],
-): Promise<WriteResult<Shown>> {
+): Promise<WriteResult<Shown, Rows>> {
   return inTurn(write.context.db, async (tx) => {
     const found = await write.find(tx, input, prepared);
+    const shown = write.current?.(found) ?? null;
     return {
-      shown: write.current?.(found) ?? null,
+      shown,
+      rows: await rowsOf(write, tx, shown),
       refusals: [...faults, ...write.refuse(found, input, prepared)],
     };
   });
@@ -156,4 +167,16 @@ function ofOtherFields(unkeepable: readonly Refusal[], refusals: readonly Refusa
   return refusals.filter(({ field }) => !told.has(JSON.stringify(field)));
 }
 
-const refused = (refusals: readonly Refusal[]): WriteResult<never> => ({ shown: null, refusals });
+async function rowsOf<Shown, Rows>(
+  { rows }: Pick<Write<never, never, never, Shown, Rows>, 'rows'>,
+  tx: EntityManager,
+  shown: Shown | null,
+): Promise<Rows | null> {
+  return shown === null || rows === undefined ? null : rows(tx, shown);
+}
+
+const refused = (refusals: readonly Refusal[]): WriteResult<never, never> => ({
+  shown: null,
+  rows: null,
+  refusals,
+});

@@ -34,14 +34,14 @@ export class MergeOrganisationsPayload extends WritePayload {
   @Field(() => Organisation, {
     nullable: true,
     description:
-      'The one that stays, as it stands now, also where merging was refused; null where there is none, or the caller may not merge. Swedish: kvarvarande organisation.',
+      'The one that stays, as merging left it, also where that was refused or is sent again; null where there is none, or the caller may not merge. Swedish: kvarvarande organisation.',
   })
   organisation!: Organisation | null;
 
   @Field(() => Organisation, {
     nullable: true,
     description:
-      'Where merging was refused, the duplicate as it stands now; null once it is merged. Swedish: dubblett.',
+      'Where merging was refused, the duplicate as it stood; null once it is merged. Swedish: dubblett.',
   })
   duplicate!: Organisation | null;
 }

@@ -8,7 +8,7 @@ export abstract class OrganisationPayload extends WritePayload {
   @Field(() => Organisation, {
     nullable: true,
     description:
-      'The organisation as it stands now, also where the write was refused; null where there is none, or the caller may not write. Swedish: organisation.',
+      'The organisation as the write left it, also where it was refused or is sent again; null where there is none, or the caller may not write. Swedish: organisation.',
   })
   organisation!: Organisation | null;
 }

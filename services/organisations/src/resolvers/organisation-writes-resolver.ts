@@ -1,9 +1,7 @@
-import type { WriteResult } from '@hub/common';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { type Context, forgetRead } from '../context.js';
 import { EditOrganisationInput, EditOrganisationPayload } from '../entities/edit-organisation.js';
 import { MergeOrganisationsInput, MergeOrganisationsPayload } from '../entities/merge-organisations.js';
-import type { Organisation } from '../entities/organisation.js';
 import {
   AddOrganisationAliasInput,
   AddOrganisationAliasPayload,
@@ -17,6 +15,7 @@ import {
   RegisterOrganisationsPayload,
 } from '../entities/register-organisations.js';
 import { RenameOrganisationInput, RenameOrganisationPayload } from '../entities/rename-organisation.js';
+import type { OrganisationResult } from '../use-cases/change-organisation.js';
 import { editOrganisation } from '../use-cases/edit-organisation.js';
 import { mergeOrganisations } from '../use-cases/merge-organisations.js';
 import { addOrganisationAlias, removeOrganisationAlias } from '../use-cases/organisation-aliases.js';
@@ -47,16 +46,16 @@ export class OrganisationWritesResolver {
     @Arg('input', () => RegisterOrganisationsInput, { description: INPUT }) input: RegisterOrganisationsInput,
     @Ctx() context: Context,
   ): Promise<unknown> {
-    const { shown, refusals } = await registerOrganisations(input, context);
+    const { rows: made, refusals } = await registerOrganisations(input, context);
     const aboutAll = refusals.some(({ field }) => field?.[0] !== 'organisations' || field.length === 1);
     const given = aboutAll ? [] : input.organisations;
     forgetRead(context);
-    const rows = given.map(async (_row, index) => ({
+    const rows = given.map((_row, index) => ({
       index,
-      organisation: await show(shown?.[index] ?? null, context),
+      organisation: made?.[index] ?? null,
       refusals: refusals.filter(({ field }) => field?.[1] === String(index)),
     }));
-    return { rows: await Promise.all(rows), refusals };
+    return { rows, refusals };
   }
 
   @Mutation(() => EditOrganisationPayload, {
@@ -117,21 +116,14 @@ export class OrganisationWritesResolver {
     @Arg('input', () => MergeOrganisationsInput, { description: INPUT }) input: MergeOrganisationsInput,
     @Ctx() context: Context,
   ): Promise<unknown> {
-    const { shown, refusals } = await mergeOrganisations(input, context);
+    const { rows, refusals } = await mergeOrganisations(input, context);
     forgetRead(context);
-    return {
-      organisation: await show(shown?.survivorId ?? null, context),
-      duplicate: await show(shown?.duplicateId ?? null, context),
-      refusals,
-    };
+    return { organisation: rows?.organisation ?? null, duplicate: rows?.duplicate ?? null, refusals };
   }
 }
 
-async function withOrganisation({ shown, refusals }: WriteResult<string>, context: Context) {
+/** The organisation as it was after the write; what else belongs to it is read as it is now. */
+function withOrganisation({ rows, refusals }: OrganisationResult, context: Context) {
   forgetRead(context);
-  return { organisation: await show(shown, context), refusals };
-}
-
-async function show(id: string | null, { loaders }: Context): Promise<Organisation | null> {
-  return id === null ? null : loaders.organisationById.load(id);
+  return { organisation: rows?.organisation ?? null, refusals };
 }

@@ -10,7 +10,11 @@ import {
   type OrganisationValues,
   saveOrganisation,
 } from '../repositories/organisation-writes.js';
+import { type OrganisationRows, organisationRows } from './organisation-rows.js';
 import { refuseAbsent } from './refuse-organisation.js';
+
+/** What came of a write to one organisation: its id, and the organisation. */
+export type OrganisationResult = WriteResult<string, OrganisationRows>;
 
 /** What every edit of an organisation names. */
 interface EditOf {
@@ -52,8 +56,8 @@ export function changeOrganisation<Input extends EditOf, More = undefined>({
   refuse,
   change,
   also,
-}: OrganisationChange<Input, More>): Promise<WriteResult<string>> {
-  return performWrite<Omit<Input, 'idempotencyKey'>, Found<More>>({
+}: OrganisationChange<Input, More>): Promise<OrganisationResult> {
+  return performWrite<Omit<Input, 'idempotencyKey'>, Found<More>, undefined, string, OrganisationRows>({
     context,
     act,
     input: input as never,
@@ -74,6 +78,7 @@ export function changeOrganisation<Input extends EditOf, More = undefined>({
       ];
     },
     current: ({ organisation }) => organisation?.id ?? null,
+    rows: organisationRows,
     async apply(tx, { organisation: found }, given, acting) {
       const organisation = found as Organisation;
       const { id } = organisation;

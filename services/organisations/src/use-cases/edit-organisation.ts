@@ -1,10 +1,10 @@
-import { type Refusal, refuse, refuseSource, type WriteResult } from '@hub/common';
+import { type Refusal, refuse, refuseSource } from '@hub/common';
 import type { Context } from '../context.js';
 import type { EditOrganisationInput } from '../entities/edit-organisation.js';
 import type { Organisation } from '../entities/organisation.js';
 import { lockNames, type OrganisationValues } from '../repositories/organisation-writes.js';
 import { removeQuarantined } from '../repositories/quarantine-repository.js';
-import { changeOrganisation } from './change-organisation.js';
+import { changeOrganisation, type OrganisationResult } from './change-organisation.js';
 import { normalisedNumber, numberHolders } from './number-holder.js';
 import { recordedSource } from './organisation-draft.js';
 import { refuseNumber, refusePlace, refuseTakenNumber } from './refuse-organisation.js';
@@ -15,7 +15,7 @@ type Edit = Omit<EditOrganisationInput, 'idempotencyKey'>;
 export function editOrganisation(
   input: EditOrganisationInput,
   context: Context,
-): Promise<WriteResult<string>> {
+): Promise<OrganisationResult> {
   return changeOrganisation<EditOrganisationInput, ReadonlyMap<string, string>>({
     context,
     act: 'editOrganisation',

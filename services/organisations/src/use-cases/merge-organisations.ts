@@ -14,6 +14,7 @@ import type { Context } from '../context.js';
 import type { MergeOrganisationsInput } from '../entities/merge-organisations.js';
 import type { MergedOrganisation } from '../entities/merged-organisation.js';
 import type { Organisation } from '../entities/organisation.js';
+import { followIds } from '../repositories/follow-merges.js';
 import { findMerged, keepMerge } from '../repositories/merged-organisation-repository.js';
 import {
   lockNames,
@@ -23,6 +24,7 @@ import {
   saveOrganisation,
 } from '../repositories/organisation-writes.js';
 import { moveQuarantined } from '../repositories/quarantine-repository.js';
+import type { OrganisationRows } from './organisation-rows.js';
 import { refuseAbsent } from './refuse-organisation.js';
 import { tell } from './tell.js';
 
@@ -34,6 +36,11 @@ export interface ShownMerge {
   readonly duplicateId: string | null;
 }
 
+/** Both, as far as they are there. */
+export interface MergeRows extends OrganisationRows {
+  readonly duplicate: Organisation | null;
+}
+
 /**
  * Makes two records of one organisation one. The survivor takes over names, sources and, where it has none, the number;
  * the duplicate's id leads to it from then on. Both histories stay.
@@ -41,8 +48,8 @@ export interface ShownMerge {
 export function mergeOrganisations(
   input: MergeOrganisationsInput,
   context: Context,
-): Promise<WriteResult<ShownMerge>> {
-  return performWrite<Merging, Found, undefined, ShownMerge>({
+): Promise<WriteResult<ShownMerge, MergeRows>> {
+  return performWrite<Merging, Found, undefined, ShownMerge, MergeRows>({
     context,
     act: 'mergeOrganisations',
     input,
@@ -56,11 +63,17 @@ export function mergeOrganisations(
       survivorId: survivor?.id ?? null,
       duplicateId: duplicate?.id ?? null,
     }),
+    rows: mergeRows,
     async apply(tx, { duplicate, survivor }, _given, acting) {
       await merge(tx, duplicate as Organisation, survivor as Organisation, acting);
       return { survivorId: (survivor as Organisation).id, duplicateId: null };
     },
   });
+}
+
+async function mergeRows(tx: EntityManager, { survivorId, duplicateId }: ShownMerge): Promise<MergeRows> {
+  const [organisation = null, duplicate = null] = await followIds(tx, [survivorId ?? '', duplicateId ?? '']);
+  return { organisation, duplicate };
 }
 
 interface Found {

@@ -1,17 +1,17 @@
-import { quoted, refuse, refuseText, type WriteResult } from '@hub/common';
+import { quoted, refuse, refuseText } from '@hub/common';
 import type { Context } from '../context.js';
 import type {
   AddOrganisationAliasInput,
   RemoveOrganisationAliasInput,
 } from '../entities/organisation-alias.js';
-import { changeOrganisation } from './change-organisation.js';
+import { changeOrganisation, type OrganisationResult } from './change-organisation.js';
 import { MOST_ALIASES, refuseTooManyAliases } from './refuse-organisation.js';
 
 /** Adds another name that sources use. @returns the organisation's id. */
 export function addOrganisationAlias(
   input: AddOrganisationAliasInput,
   context: Context,
-): Promise<WriteResult<string>> {
+): Promise<OrganisationResult> {
   return changeOrganisation<AddOrganisationAliasInput>({
     context,
     act: 'addOrganisationAlias',
@@ -31,7 +31,7 @@ export function addOrganisationAlias(
 export function removeOrganisationAlias(
   input: RemoveOrganisationAliasInput,
   context: Context,
-): Promise<WriteResult<string>> {
+): Promise<OrganisationResult> {
   return changeOrganisation<RemoveOrganisationAliasInput>({
     context,
     act: 'removeOrganisationAlias',

@@ -11,12 +11,16 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
 import type { NewOrganisationInput } from '../entities/new-organisation-input.js';
+import type { Organisation } from '../entities/organisation.js';
 import type { RegisterOrganisationInput } from '../entities/register-organisation.js';
 import { MOST_AT_ONCE, type RegisterOrganisationsInput } from '../entities/register-organisations.js';
+import { followIds } from '../repositories/follow-merges.js';
 import { insertOrganisations, lockNames } from '../repositories/organisation-writes.js';
+import type { OrganisationResult } from './change-organisation.js';
 import { freeIds } from './free-ids.js';
 import { normalisedNumber, numberHolders } from './number-holder.js';
 import { draftOf, refuseDraft } from './organisation-draft.js';
+import { type OrganisationRows, organisationRows } from './organisation-rows.js';
 import { refuseTakenNumber } from './refuse-organisation.js';
 
 type Without<Input> = Omit<Input, 'idempotencyKey'>;
@@ -25,14 +29,15 @@ type Without<Input> = Omit<Input, 'idempotencyKey'>;
 export function registerOrganisation(
   input: RegisterOrganisationInput,
   context: Context,
-): Promise<WriteResult<string>> {
-  return performWrite<Without<RegisterOrganisationInput>, Holders>({
+): Promise<OrganisationResult> {
+  return performWrite<Without<RegisterOrganisationInput>, Holders, undefined, string, OrganisationRows>({
     context,
     act: 'registerOrganisation',
     input,
     check: (given) => refuseDraft(given),
     find: (tx, given) => findHolders(tx, [given]),
     refuse: (holders, given) => refuseHeld(holders, given),
+    rows: organisationRows,
     async apply(tx, _holders, given, acting) {
       const [id] = await register(tx, [given], acting, 'registerOrganisation');
       return id as string;
@@ -44,8 +49,14 @@ export function registerOrganisation(
 export function registerOrganisations(
   input: RegisterOrganisationsInput,
   context: Context,
-): Promise<WriteResult<readonly string[]>> {
-  return performWrite<Without<RegisterOrganisationsInput>, Holders, undefined, readonly string[]>({
+): Promise<WriteResult<readonly string[], readonly (Organisation | null)[]>> {
+  return performWrite<
+    Without<RegisterOrganisationsInput>,
+    Holders,
+    undefined,
+    readonly string[],
+    readonly (Organisation | null)[]
+  >({
     context,
     act: 'registerOrganisations',
     input,
@@ -54,6 +65,7 @@ export function registerOrganisations(
     find: (tx, { organisations }) => findHolders(tx, isOfLength(organisations) ? organisations : []),
     refuse: (holders, { organisations }) =>
       organisations.flatMap((each, index) => refuseHeld(holders, each, 'organisations', index)),
+    rows: followIds,
     apply: (tx, _holders, { organisations }, acting) =>
       register(tx, organisations, acting, 'registerOrganisations'),
   });

@@ -1,15 +1,15 @@
-import { quoted, refuse, refuseText, type WriteResult } from '@hub/common';
+import { quoted, refuse, refuseText } from '@hub/common';
 import type { Context } from '../context.js';
 import type { Organisation } from '../entities/organisation.js';
 import type { RenameOrganisationInput } from '../entities/rename-organisation.js';
-import { changeOrganisation } from './change-organisation.js';
+import { changeOrganisation, type OrganisationResult } from './change-organisation.js';
 import { MOST_ALIASES, refuseTooManyAliases } from './refuse-organisation.js';
 
 /** Gives an organisation another name; its id stays. @returns its id. */
 export function renameOrganisation(
   input: RenameOrganisationInput,
   context: Context,
-): Promise<WriteResult<string>> {
+): Promise<OrganisationResult> {
   return changeOrganisation<RenameOrganisationInput>({
     context,
     act: 'renameOrganisation',

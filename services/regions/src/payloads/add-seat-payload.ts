@@ -17,7 +17,7 @@ export class AddSeatPayload extends WritePayload {
   @Field(() => Body, {
     nullable: true,
     description:
-      'Its body as it is now, also beside refusals; null where there is none or the caller may not change it. Swedish: organ.',
+      'Its body as the write left it, also where it was refused or is sent again; null where there is none or the caller may not change it. Swedish: organ.',
   })
   body!: Body | null;
 }

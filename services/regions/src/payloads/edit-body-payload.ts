@@ -10,7 +10,7 @@ export class EditBodyPayload extends WritePayload {
   @Field(() => Body, {
     nullable: true,
     description:
-      'The body as it is now, also beside refusals; null where there is none or the caller may not change it. Swedish: organ.',
+      'The body as the write left it, also where it was refused or is sent again; null where there is none or the caller may not change it. Swedish: organ.',
   })
   body!: Body | null;
 }

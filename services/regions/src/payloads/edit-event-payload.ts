@@ -10,7 +10,7 @@ export class EditEventPayload extends WritePayload {
   @Field(() => Event, {
     nullable: true,
     description:
-      'The event as it is now, also beside refusals; null where there is none or the caller may not change it. Swedish: händelse.',
+      'The event as the write left it, also where it was refused or is sent again; null where there is none or the caller may not change it. Swedish: händelse.',
   })
   event!: Event | null;
 }

@@ -11,14 +11,14 @@ export class EditSeatPayload extends WritePayload {
   @Field(() => Seat, {
     nullable: true,
     description:
-      'The seat as it is now, also beside refusals; null where there is none or the caller may not change it. Swedish: plats.',
+      'The seat as the write left it, also where it was refused or is sent again; null where there is none or the caller may not change it. Swedish: plats.',
   })
   seat!: Seat | null;
 
   @Field(() => Body, {
     nullable: true,
     description:
-      'Its body as it is now, also beside refusals; null where there is none or the caller may not change it. Swedish: organ.',
+      'Its body as the write left it, also where it was refused or is sent again; null where there is none or the caller may not change it. Swedish: organ.',
   })
   body!: Body | null;
 }

@@ -10,7 +10,7 @@ export class SetProjectFinancingPayload extends WritePayload {
   @Field(() => Project, {
     nullable: true,
     description:
-      'The project as it is now, also beside refusals; null where there is none or the caller may not change it. Swedish: projekt.',
+      'The project as the write left it, also where it was refused or is sent again; null where there is none or the caller may not change it. Swedish: projekt.',
   })
   project!: Project | null;
 }

@@ -1,11 +1,11 @@
 import type { WriteResult } from '@hub/common';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { type Context, forgetRead } from '../context.js';
-import type { Body } from '../entities/body.js';
 import { CreateBodyInput } from '../inputs/create-body-input.js';
 import { EditBodyInput } from '../inputs/edit-body-input.js';
 import { CreateBodyPayload } from '../payloads/create-body-payload.js';
 import { EditBodyPayload } from '../payloads/edit-body-payload.js';
+import type { BodyRows } from '../use-cases/body-rows.js';
 import { createBody } from '../use-cases/create-body.js';
 import { editBody } from '../use-cases/edit-body.js';
 
@@ -40,9 +40,8 @@ export class BodyWritesResolver {
   }
 }
 
-/** The record as it is after the write. */
-async function answer({ shown, refusals }: WriteResult<string>, context: Context) {
+/** The record as it was after the write; what else belongs to it is read as it is now. */
+function answer({ rows, refusals }: WriteResult<string, BodyRows>, context: Context) {
   forgetRead(context);
-  const body: Body | null = shown === null ? null : await context.loaders.bodyById.load(shown);
-  return { body, refusals: [...refusals] };
+  return { body: rows?.body ?? null, refusals: [...refusals] };
 }

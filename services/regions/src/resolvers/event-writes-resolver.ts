@@ -1,13 +1,13 @@
 import type { WriteResult } from '@hub/common';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { type Context, forgetRead } from '../context.js';
-import type { Event } from '../entities/event.js';
 import { CreateEventInput } from '../inputs/create-event-input.js';
 import { EditEventInput } from '../inputs/edit-event-input.js';
 import { CreateEventPayload } from '../payloads/create-event-payload.js';
 import { EditEventPayload } from '../payloads/edit-event-payload.js';
 import { createEvent } from '../use-cases/create-event.js';
 import { editEvent } from '../use-cases/edit-event.js';
+import type { EventRows } from '../use-cases/event-rows.js';
 
 @Resolver()
 export class EventWritesResolver {
@@ -40,9 +40,8 @@ export class EventWritesResolver {
   }
 }
 
-/** The record as it is after the write. */
-async function answer({ shown, refusals }: WriteResult<string>, context: Context) {
+/** The record as it was after the write; what else belongs to it is read as it is now. */
+function answer({ rows, refusals }: WriteResult<string, EventRows>, context: Context) {
   forgetRead(context);
-  const event: Event | null = shown === null ? null : await context.loaders.eventById.load(shown);
-  return { event, refusals: [...refusals] };
+  return { event: rows?.event ?? null, refusals: [...refusals] };
 }

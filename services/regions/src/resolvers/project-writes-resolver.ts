@@ -1,7 +1,6 @@
 import type { WriteResult } from '@hub/common';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { type Context, forgetRead } from '../context.js';
-import type { Project } from '../entities/project.js';
 import { CreateProjectInput } from '../inputs/create-project-input.js';
 import { EditProjectInput } from '../inputs/edit-project-input.js';
 import { SetProjectFinancingInput } from '../inputs/set-project-financing-input.js';
@@ -10,6 +9,7 @@ import { EditProjectPayload } from '../payloads/edit-project-payload.js';
 import { SetProjectFinancingPayload } from '../payloads/set-project-financing-payload.js';
 import { createProject } from '../use-cases/create-project.js';
 import { editProject } from '../use-cases/edit-project.js';
+import type { ProjectRows } from '../use-cases/project-rows.js';
 import { setProjectFinancing } from '../use-cases/set-project-financing.js';
 
 @Resolver()
@@ -59,9 +59,8 @@ export class ProjectWritesResolver {
   }
 }
 
-/** The record as it is after the write. */
-async function answer({ shown, refusals }: WriteResult<string>, context: Context) {
+/** The record as it was after the write; what else belongs to it is read as it is now. */
+function answer({ rows, refusals }: WriteResult<string, ProjectRows>, context: Context) {
   forgetRead(context);
-  const project: Project | null = shown === null ? null : await context.loaders.projectById.load(shown);
-  return { project, refusals: [...refusals] };
+  return { project: rows?.project ?? null, refusals: [...refusals] };
 }

@@ -1,8 +1,6 @@
 import type { WriteResult } from '@hub/common';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { type Context, forgetRead } from '../context.js';
-import type { Body } from '../entities/body.js';
-import type { Seat } from '../entities/seat.js';
 import { AddSeatInput } from '../inputs/add-seat-input.js';
 import { EditSeatInput } from '../inputs/edit-seat-input.js';
 import { EndSeatInput } from '../inputs/end-seat-input.js';
@@ -12,7 +10,7 @@ import { EndSeatPayload } from '../payloads/end-seat-payload.js';
 import { addSeat } from '../use-cases/add-seat.js';
 import { editSeat } from '../use-cases/edit-seat.js';
 import { endSeat } from '../use-cases/end-seat.js';
-import type { ShownSeat } from '../use-cases/seat-edit.js';
+import type { SeatRows, ShownSeat } from '../use-cases/seat-edit.js';
 
 @Resolver()
 export class SeatWritesResolver {
@@ -59,13 +57,8 @@ export class SeatWritesResolver {
   }
 }
 
-/** The seat and its body as they are after the write. */
-async function answer({ shown, refusals }: WriteResult<ShownSeat>, context: Context) {
+/** The seat and its body as they were after the write; what else belongs to them is read as it is now. */
+function answer({ rows, refusals }: WriteResult<ShownSeat, SeatRows>, context: Context) {
   forgetRead(context);
-  const { bodyById, seatById } = context.loaders;
-  const [body, seat]: [Body | null, Seat | null] = await Promise.all([
-    shown === null ? null : bodyById.load(shown.bodyId),
-    shown === null || shown.seatId === null ? null : seatById.load(shown.seatId),
-  ]);
-  return { body, seat, refusals: [...refusals] };
+  return { body: rows?.body ?? null, seat: rows?.seat ?? null, refusals: [...refusals] };
 }

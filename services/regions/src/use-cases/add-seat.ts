@@ -3,10 +3,10 @@ import type { Context } from '../context.js';
 import type { AddSeatInput } from '../inputs/add-seat-input.js';
 import { refuseSeat } from '../refusals/refuse-seat.js';
 import { newSeat } from './new-seat.js';
-import { editSeats, type ShownSeat } from './seat-edit.js';
+import { editSeats, type SeatRows, type ShownSeat } from './seat-edit.js';
 
 /** Adds a seat to a body, at the end of its list. */
-export function addSeat(input: AddSeatInput, context: Context): Promise<WriteResult<ShownSeat>> {
+export function addSeat(input: AddSeatInput, context: Context): Promise<WriteResult<ShownSeat, SeatRows>> {
   return editSeats({
     context,
     act: 'addSeat',

@@ -5,11 +5,12 @@ import { refuseBody } from '../refusals/refuse-body.js';
 import { refuseList } from '../refusals/refuse-list.js';
 import { MOST_ENTRIES, refuseSeat } from '../refusals/refuse-seat.js';
 import type { BodyFact } from '../seed/load-named.js';
+import { type BodyRows, bodyRows } from './body-rows.js';
 import { createRecord } from './create-record.js';
 import { newSeat, type SeatFact } from './new-seat.js';
 
 /** Makes a body of a region, with its seats. The caller must be the region's editor. @returns the body's id. */
-export function createBody(input: CreateBodyInput, context: Context): Promise<WriteResult<string>> {
+export function createBody(input: CreateBodyInput, context: Context): Promise<WriteResult<string, BodyRows>> {
   return createRecord({
     context,
     act: 'createBody',
@@ -40,6 +41,7 @@ export function createBody(input: CreateBodyInput, context: Context): Promise<Wr
       preparatoryDocument: null,
       seats: newSeats(given.seats ?? [], placed),
     }),
+    rows: bodyRows,
   });
 }
 

@@ -3,10 +3,14 @@ import type { Context } from '../context.js';
 import type { CreateEventInput } from '../inputs/create-event-input.js';
 import { refuseEvent } from '../refusals/refuse-event.js';
 import { createRecord } from './create-record.js';
+import { type EventRows, eventRows } from './event-rows.js';
 import { bodyOfEvent } from './refuse-bodies.js';
 
 /** Makes an event of a region. The caller must be the region's editor. @returns the event's id. */
-export function createEvent(input: CreateEventInput, context: Context): Promise<WriteResult<string>> {
+export function createEvent(
+  input: CreateEventInput,
+  context: Context,
+): Promise<WriteResult<string, EventRows>> {
   return createRecord({
     context,
     act: 'createEvent',
@@ -33,5 +37,6 @@ export function createEvent(input: CreateEventInput, context: Context): Promise<
       women: given.women ?? null,
       men: given.men ?? null,
     }),
+    rows: eventRows,
   });
 }

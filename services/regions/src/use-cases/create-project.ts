@@ -4,6 +4,7 @@ import type { CreateProjectInput } from '../inputs/create-project-input.js';
 import { refuseProject } from '../refusals/refuse-project.js';
 import { createRecord } from './create-record.js';
 import { projectMunicipalities } from './project-municipalities.js';
+import { type ProjectRows, projectRows } from './project-rows.js';
 import { bodiesOfProject } from './refuse-bodies.js';
 
 /**
@@ -11,7 +12,10 @@ import { bodiesOfProject } from './refuse-bodies.js';
  *
  * @returns the project's id.
  */
-export function createProject(input: CreateProjectInput, context: Context): Promise<WriteResult<string>> {
+export function createProject(
+  input: CreateProjectInput,
+  context: Context,
+): Promise<WriteResult<string, ProjectRows>> {
   return createRecord({
     context,
     act: 'createProject',
@@ -42,6 +46,7 @@ export function createProject(input: CreateProjectInput, context: Context): Prom
       financing: null,
       fundingRule: null,
     }),
+    rows: projectRows,
   });
 }
 

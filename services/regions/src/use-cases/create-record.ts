@@ -31,7 +31,7 @@ interface NewRecord {
   readonly idempotencyKey: string;
 }
 
-export interface Creation<Kind extends NamedKind, Input extends NewRecord> {
+export interface Creation<Kind extends NamedKind, Input extends NewRecord, Rows> {
   readonly context: Context;
   readonly act: Act;
   readonly kind: Kind;
@@ -42,6 +42,8 @@ export interface Creation<Kind extends NamedKind, Input extends NewRecord> {
   readonly build: (input: Given<Input>, placed: Placed<Kind>) => FactOf<Kind>;
   /** The bodies that it names; default none. */
   readonly bodies?: (input: Given<Input>) => readonly BodyReference[];
+  /** Reads the rows of the record for the answer. */
+  readonly rows: (tx: EntityManager, id: string) => Promise<Rows>;
 }
 
 export type Given<Input> = Omit<Input, 'idempotencyKey'>;
@@ -52,10 +54,10 @@ type Placed<Kind extends NamedKind> = Pick<
 >;
 
 /** Makes a record of a region. The caller must be the region's editor. @returns the id of the record. */
-export function createRecord<Kind extends NamedKind, Input extends NewRecord>(
-  creation: Creation<Kind, Input>,
-): Promise<WriteResult<string>> {
-  const { context, act, kind, input, check, build, bodies = () => [] } = creation;
+export function createRecord<Kind extends NamedKind, Input extends NewRecord, Rows>(
+  creation: Creation<Kind, Input, Rows>,
+): Promise<WriteResult<string, Rows>> {
+  const { context, act, kind, input, check, build, rows, bodies = () => [] } = creation;
   const { table } = shapeOf(kind);
   const placed = ({ regionCode, name, source }: Given<Input>, id: string): Placed<Kind> => ({
     id,
@@ -64,7 +66,7 @@ export function createRecord<Kind extends NamedKind, Input extends NewRecord>(
     name,
     sources: [recordedSource(source)],
   });
-  return performWrite<Given<Input>, Found>({
+  return performWrite<Given<Input>, Found, undefined, string, Rows>({
     context,
     act,
     scope: { region: input.regionCode },
@@ -111,6 +113,7 @@ export function createRecord<Kind extends NamedKind, Input extends NewRecord>(
               'regionCode',
             ),
           ],
+    rows,
     async apply(tx, { id }, given, acting) {
       const fact = build(given, placed(given, id));
       await writeNamedRecord(tx, kind, fact, 1);

@@ -3,11 +3,12 @@ import type { Context } from '../context.js';
 import type { EditBodyInput } from '../inputs/edit-body-input.js';
 import { refuseBody } from '../refusals/refuse-body.js';
 import { refuseEmptied } from '../refusals/refuse-emptied.js';
+import { type BodyRows, bodyRows } from './body-rows.js';
 import { editRecord } from './edit-record.js';
 import { given, givenList } from './given.js';
 
 /** Changes a body; its seats are changed by writes of their own. @returns the body's id. */
-export function editBody(input: EditBodyInput, context: Context): Promise<WriteResult<string>> {
+export function editBody(input: EditBodyInput, context: Context): Promise<WriteResult<string, BodyRows>> {
   return editRecord({
     context,
     act: 'editBody',
@@ -34,5 +35,6 @@ export function editBody(input: EditBodyInput, context: Context): Promise<WriteR
       description: given(edit.description, body.description),
     }),
     shown: ({ id }) => id,
+    rows: bodyRows,
   });
 }

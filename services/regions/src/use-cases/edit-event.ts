@@ -4,11 +4,12 @@ import type { EditEventInput } from '../inputs/edit-event-input.js';
 import { refuseEmptied } from '../refusals/refuse-emptied.js';
 import { refuseEvent } from '../refusals/refuse-event.js';
 import { editRecord } from './edit-record.js';
+import { type EventRows, eventRows } from './event-rows.js';
 import { given, givenList } from './given.js';
 import { bodyOfEvent } from './refuse-bodies.js';
 
 /** Changes an event. The caller must be the region's editor. @returns the event's id. */
-export function editEvent(input: EditEventInput, context: Context): Promise<WriteResult<string>> {
+export function editEvent(input: EditEventInput, context: Context): Promise<WriteResult<string, EventRows>> {
   return editRecord({
     context,
     act: 'editEvent',
@@ -42,5 +43,6 @@ export function editEvent(input: EditEventInput, context: Context): Promise<Writ
       men: given(edit.men, event.men),
     }),
     shown: ({ id }) => id,
+    rows: eventRows,
   });
 }

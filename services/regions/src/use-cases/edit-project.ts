@@ -6,10 +6,14 @@ import { refuseProject } from '../refusals/refuse-project.js';
 import { editRecord } from './edit-record.js';
 import { given, givenList } from './given.js';
 import { projectMunicipalities } from './project-municipalities.js';
+import { type ProjectRows, projectRows } from './project-rows.js';
 import { bodiesOfProject } from './refuse-bodies.js';
 
 /** Changes a project; its money is set by a write of its own. @returns the project's id. */
-export function editProject(input: EditProjectInput, context: Context): Promise<WriteResult<string>> {
+export function editProject(
+  input: EditProjectInput,
+  context: Context,
+): Promise<WriteResult<string, ProjectRows>> {
   return editRecord({
     context,
     act: 'editProject',
@@ -47,5 +51,6 @@ export function editProject(input: EditProjectInput, context: Context): Promise<
           : projectMunicipalities(edit.municipalities ?? [], project.municipalities, source),
     }),
     shown: ({ id }) => id,
+    rows: projectRows,
   });
 }

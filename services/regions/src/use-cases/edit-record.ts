@@ -32,8 +32,8 @@ interface EditOfRecord {
   readonly idempotencyKey: string;
 }
 
-/** `Beside` is what is read beside the record, `Shown` names the record for the answer. */
-export interface Edit<Kind extends NamedKind, Input extends EditOfRecord, Beside, Shown> {
+/** `Beside` is what is read beside the record, `Shown` names the record for the answer, `Rows` are its rows. */
+export interface Edit<Kind extends NamedKind, Input extends EditOfRecord, Beside, Shown, Rows> {
   readonly context: Context;
   readonly act: Act;
   readonly kind: Kind;
@@ -63,12 +63,18 @@ export interface Edit<Kind extends NamedKind, Input extends EditOfRecord, Beside
   readonly bodies?: (input: Given<Input>) => readonly BodyReference[];
   /** Names the record, and what of it was edited, for the answer. */
   readonly shown: (before: FactOf<Kind>, after: FactOf<Kind>) => Shown;
+  /** Reads the rows of what is shown. */
+  readonly rows: (tx: EntityManager, shown: Shown) => Promise<Rows>;
 }
 
 /** Changes a record of a region. The caller must be the region's editor, and have seen the record as it is. */
-export function editRecord<Kind extends NamedKind, Input extends EditOfRecord, Shown, Beside = undefined>(
-  options: Edit<Kind, Input, Beside, Shown>,
-): Promise<WriteResult<Shown>> {
+export function editRecord<
+  Kind extends NamedKind,
+  Input extends EditOfRecord,
+  Shown,
+  Rows,
+  Beside = undefined,
+>(options: Edit<Kind, Input, Beside, Shown, Rows>): Promise<WriteResult<Shown, Rows>> {
   const { context, act, kind, what, input, named, fieldOf, bodies = () => [] } = options;
   const regionCode = named.id.slice(0, 2);
   const check = (given: Given<Input>) => [...refuseSource(given.source, 'source'), ...options.check(given)];
@@ -78,7 +84,7 @@ export function editRecord<Kind extends NamedKind, Input extends EditOfRecord, S
     const after = options.edit(fact, given, source, beside as Beside);
     return { ...after, sources: withSource(fact.sources, source) };
   };
-  return performWrite<Given<Input>, Found<Kind, Beside>, undefined, Shown>({
+  return performWrite<Given<Input>, Found<Kind, Beside>, undefined, Shown, Rows>({
     context,
     act,
     scope: { region: regionCode },
@@ -119,6 +125,7 @@ export function editRecord<Kind extends NamedKind, Input extends EditOfRecord, S
       ];
     },
     current: ({ stored }) => (stored === undefined ? null : options.shown(stored.fact, stored.fact)),
+    rows: options.rows,
     async apply(tx, found, given, acting) {
       const { fact, revision } = found.stored as StoredRecord<Kind>;
       const after = edited(found, given);

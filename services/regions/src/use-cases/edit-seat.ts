@@ -5,10 +5,10 @@ import { refuseEmptied } from '../refusals/refuse-emptied.js';
 import { refuseSeat } from '../refusals/refuse-seat.js';
 import { given, givenList } from './given.js';
 import { withSource } from './recorded-source.js';
-import { editSeats, replaceSeat, type ShownSeat } from './seat-edit.js';
+import { editSeats, replaceSeat, type SeatRows, type ShownSeat } from './seat-edit.js';
 
 /** Changes a seat; its id stays, also where another organisation holds it now. */
-export function editSeat(input: EditSeatInput, context: Context): Promise<WriteResult<ShownSeat>> {
+export function editSeat(input: EditSeatInput, context: Context): Promise<WriteResult<ShownSeat, SeatRows>> {
   return editSeats({
     context,
     act: 'editSeat',

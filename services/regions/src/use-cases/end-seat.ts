@@ -5,10 +5,10 @@ import { refuseDate } from '../refusals/refuse-date.js';
 import { refuseSeat } from '../refusals/refuse-seat.js';
 import { newSeat } from './new-seat.js';
 import { withSource } from './recorded-source.js';
-import { editSeats, replaceSeat, type ShownSeat } from './seat-edit.js';
+import { editSeats, replaceSeat, type SeatRows, type ShownSeat } from './seat-edit.js';
 
 /** Ends a seat, which stays in the record; whoever takes it over stands at its place in the list. */
-export function endSeat(input: EndSeatInput, context: Context): Promise<WriteResult<ShownSeat>> {
+export function endSeat(input: EndSeatInput, context: Context): Promise<WriteResult<ShownSeat, SeatRows>> {
   return editSeats({
     context,
     act: 'endSeat',

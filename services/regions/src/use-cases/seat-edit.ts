@@ -2,12 +2,14 @@ import { type Refusal, refuse, type SourceInput, type WriteResult } from '@hub/c
 import type { Act } from '@hub/schema/rights';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
+import type { Seat } from '../entities/seat.js';
 import { MOST_SEATS } from '../refusals/refuse-body.js';
 import { refuseNumber } from '../refusals/refuse-number.js';
 import { MOST_ENTRIES } from '../refusals/refuse-seat.js';
 import { findIdsFrom } from '../repositories/named-record-repository.js';
 import { findSeatsById } from '../repositories/seat-repository.js';
 import type { BodyFact } from '../seed/load-named.js';
+import { type BodyRows, bodyRows } from './body-rows.js';
 import type { Given } from './create-record.js';
 import { editRecord } from './edit-record.js';
 import { given } from './given.js';
@@ -26,6 +28,11 @@ export interface ShownSeat {
   readonly bodyId: string;
   /** Null where a new one was refused. */
   readonly seatId: string | null;
+}
+
+/** The rows of both. */
+export interface SeatRows extends BodyRows {
+  readonly seat: Seat | null;
 }
 
 export interface SeatEdit<Input extends SeatWrite> {
@@ -56,10 +63,10 @@ export interface SeatEdit<Input extends SeatWrite> {
  */
 export function editSeats<Input extends SeatWrite>(
   options: SeatEdit<Input>,
-): Promise<WriteResult<ShownSeat>> {
+): Promise<WriteResult<ShownSeat, SeatRows>> {
   const { context, act, input, named, check, seats, at, adds = () => true } = options;
   const seatId = named.field === 'seatId' ? named.id : null;
-  return editRecord<'bodies', Input, ShownSeat, ReadonlySet<string>>({
+  return editRecord<'bodies', Input, ShownSeat, SeatRows, ReadonlySet<string>>({
     context,
     act,
     kind: 'bodies',
@@ -105,12 +112,18 @@ export function editSeats<Input extends SeatWrite>(
       bodyId: before.id,
       seatId: seatId ?? after.seats.find(({ id }) => before.seats.every((old) => old.id !== id))?.id ?? null,
     }),
+    rows: seatRows,
   });
 }
 
 async function bodyOf(tx: EntityManager, seatId: string): Promise<string | undefined> {
   const [seat] = await findSeatsById(tx, [seatId]);
   return seat?.bodyId;
+}
+
+async function seatRows(tx: EntityManager, { bodyId, seatId }: ShownSeat): Promise<SeatRows> {
+  const [seat] = seatId === null ? [] : await findSeatsById(tx, [seatId]);
+  return { ...(await bodyRows(tx, bodyId)), seat: seat ?? null };
 }
 
 /** The seats, one of them changed. */

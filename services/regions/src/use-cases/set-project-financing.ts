@@ -7,6 +7,7 @@ import { refuseFinancing, refuseFundingRule } from '../refusals/refuse-financing
 import { refuseShares } from '../refusals/refuse-shares.js';
 import type { ProjectFact } from '../seed/load-named.js';
 import { editRecord } from './edit-record.js';
+import { type ProjectRows, projectRows } from './project-rows.js';
 
 /**
  * Sets what a project costs and who pays, as it is stated: sums that contradict the lines are kept and shown, not refused.
@@ -17,7 +18,7 @@ import { editRecord } from './edit-record.js';
 export function setProjectFinancing(
   input: SetProjectFinancingInput,
   context: Context,
-): Promise<WriteResult<string>> {
+): Promise<WriteResult<string, ProjectRows>> {
   return editRecord({
     context,
     act: 'setProjectFinancing',
@@ -38,6 +39,7 @@ export function setProjectFinancing(
     // Where the rule alone is set, it is the rule that does not fit.
     fieldOf: (path) => (path[0] === 'financing' && !input.financing ? ['fundingRule'] : path),
     shown: ({ id }) => id,
+    rows: projectRows,
   });
 }
 

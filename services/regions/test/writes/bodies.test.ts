@@ -178,6 +178,14 @@ describe('making a body', () => {
     });
     expect(await world.stored()).toEqual(before);
   });
+
+  it('shows the body it made when it is sent again, though that has been changed since', async () => {
+    const input = { regionCode: '12', name: 'Som det var', kind: 'OTHER', idempotencyKey: freshKey() };
+    const first = await world.write('createBody', input);
+    const { id } = first.data.body;
+    await world.write('editBody', { id, revision: 1, name: 'Som det blev' });
+    expect((await world.write('createBody', input)).data).toEqual(first.data);
+  });
 });
 
 describe('changing a body', () => {

@@ -69,7 +69,7 @@ it('takes a region’s histories along unchanged, who acted, and what was answer
 
   await served(to.url, async (own) => {
     const again = await own(DOCUMENTS.createBody, { input: created });
-    expect(again.data.createBody).toMatchObject({ body: { id: BODY, revision: 2 }, refusals: [] });
+    expect(again.data.createBody).toMatchObject({ body: { id: BODY, revision: 1 }, refusals: [] });
     expect((await own(DOCUMENTS.addSeat, { input: seat })).data.addSeat.refusals).toEqual([]);
     const input = { id: BODY, revision: 2, name: 'Framme', idempotencyKey: freshKey() };
     const edited = await own(DOCUMENTS.editBody, { input });
@@ -169,6 +169,7 @@ async function served(
     databaseUrl,
     trustedKeys: national.issuer.trustedKeys as never,
     logLevel: 'silent',
+    answersRetentionDays: 30,
     regionCode: '18',
   });
   const { port } = await service.start();
