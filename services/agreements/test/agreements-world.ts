@@ -40,6 +40,8 @@ export interface AgreementsWorld extends Instance {
   readonly registrar: Asker;
   /** The database of the organisations service. */
   readonly organisations: TestDatabase;
+  /** How many operations the organisations service has answered. */
+  organisationsAsked(): Promise<number>;
   /** One more replica on the same databases. */
   start(changes?: Partial<ServiceConfig>): Promise<Instance>;
   /** One more, as a process of its own: as the service was last built. */
@@ -110,6 +112,11 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
     database,
     events,
     organisations: organisationsDatabase,
+    async organisationsAsked() {
+      const text = await (await fetch(new URL('/metrics', base.organisationsUrl))).text();
+      const counts = [...text.matchAll(/^hub_graphql_requests_total\{\S* (\d+)/gm)];
+      return counts.reduce((sum, [, count]) => sum + Number(count), 0);
+    },
     start,
     async startProcess() {
       const config = { ...base, port: await freePort() };

@@ -69,7 +69,12 @@ describe('at the same time, over two processes', () => {
       const agreementId = '1280-agreement-overenskommelsen';
       const ids = Array.from({ length: 500 }, (_, index) => `org-load-${index + 1}`);
       await addOrganisations(world.organisations.url, 'org-demo-01', ids);
+      const asked = await world.organisationsAsked();
       await Promise.all(ids.map((id, index) => signs(instances[index % 2] as Instance, agreementId, id)));
+      const askedMore = (await world.organisationsAsked()) - asked;
+      expect(askedMore).toBeGreaterThan(0);
+      // They ask together; how many at a time is up to the machine.
+      expect(askedMore).toBeLessThan(ids.length / 4);
       const events = await outboxOf(agreementId);
       expect(events.map(({ sequence }) => sequence)).toEqual(sequencesUpTo(500));
       expect(events.map(({ payload }) => payload.signatories.registered)).toEqual(

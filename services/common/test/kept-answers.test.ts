@@ -75,12 +75,13 @@ test('rows in an answer are given again as rows, as they were, without what was 
       prepare: async () => undefined,
       async write(tx) {
         const thing = await tx.findOneByOrFail(Thing, { id: 'a' });
-        return { shown: 'a', rows: [Object.assign(thing, { joined: 'more' }), null] };
+        const rows: [Thing, null] = [Object.assign(thing, { joined: 'more' }), null];
+        return { shown: 'a', rows };
       },
     });
   await send();
   await source.manager.update(Thing, { id: 'a' }, { changedAt: new Date(), notes: null as never });
-  const { rows } = (await send()) as { rows: [Thing, null] };
+  const { rows } = (await send()) as Exclude<Awaited<ReturnType<typeof send>>, symbol>;
   expect(rows).toEqual([{ id: 'a', changedAt, notes: { rowOf: 'no row', list: [1] } }, null]);
   expect(rows[0]).toBeInstanceOf(Thing);
   expect(rows[0].shouted).toBe('A');
