@@ -9,13 +9,8 @@ import { requireOwnFlags } from './swallowed-flags.mjs';
  */
 export async function runCommand(load) {
   requireOwnFlags(3);
-  const [command, { HubFailure }, { Interrupted, Interruption, SIGNAL_EXIT_CODES }, { RegionFileError }] =
-    await Promise.all([
-      load(),
-      import('./dist/failure.js'),
-      import('./dist/interruption.js'),
-      import('@hub/common'),
-    ]).catch(() => {
+  const [command, { HubFailure, Interrupted, Interruption, RegionFileError, SIGNAL_EXIT_CODES }] =
+    await Promise.all([load(), import('./dist/programs/command-line.js')]).catch(() => {
       process.stderr.write('the hub has not been built: run npm start first\n');
       process.exit(3);
     });

@@ -2,4 +2,4 @@
 // checkout, whether it runs or not.
 import { runCommand } from './command.mjs';
 
-await runCommand(async () => (await import('./dist/commands/data.js')).data);
+await runCommand(async () => (await import('./dist/programs/data.js')).data);

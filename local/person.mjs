@@ -2,4 +2,4 @@
 // person, whether it runs or not.
 import { runCommand } from './command.mjs';
 
-await runCommand(async () => (await import('./dist/commands/person.js')).person);
+await runCommand(async () => (await import('./dist/programs/person.js')).person);

@@ -5,8 +5,8 @@ import { requireOwnFlags } from './swallowed-flags.mjs';
 requireOwnFlags(1);
 
 const [{ regionJoin }, { HubFailure }] = await Promise.all([
-  import('./dist/commands/region-join.js'),
-  import('./dist/failure.js'),
+  import('./dist/programs/region-join.js'),
+  import('./dist/programs/failure.js'),
 ]).catch(() => {
   process.stderr.write('the hub has not been built: run npm start first\n');
   process.exit(1);

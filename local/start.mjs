@@ -18,7 +18,7 @@ try {
   requireNode();
   await steps.run('dependencies', () => installDependencies(stopping.signal), String);
   await steps.run('build', () => build(stopping.signal), String);
-  const { start } = await import('./dist/commands/start.js');
+  const { start } = await import('./dist/programs/start.js');
   process.exitCode = await start({
     args: process.argv.slice(2),
     steps,

@@ -4,8 +4,8 @@ import { requireOwnFlags } from './swallowed-flags.mjs';
 requireOwnFlags(1);
 
 const [{ token }, { HubFailure }] = await Promise.all([
-  import('./dist/commands/token.js'),
-  import('./dist/failure.js'),
+  import('./dist/programs/token.js'),
+  import('./dist/programs/failure.js'),
 ]).catch(() => {
   process.stderr.write('the hub has not been built: run npm start first\n');
   process.exit(1);

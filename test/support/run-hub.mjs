@@ -1,7 +1,7 @@
 // Runs a hub on the port and data directory given, for tests that take it apart: says where it is in one line of JSON
 // when it is ready, and stops on SIGTERM. A process that ends stays down, whereas `npm start` starts it again.
 const [port, dataDir, env, facts] = process.argv.slice(2);
-const { readConfig, startHub } = await import('../../local/dist/index.js');
+const { readConfig, startHub } = await import('../../local/dist/programs/hub.js');
 const { PATH, TMPDIR } = process.env;
 const config = readConfig({ PATH, TMPDIR, HUB_PORT: port, ...JSON.parse(env) });
 const hub = await startHub({ config, dataDir, facts: facts !== 'false', restart: false });

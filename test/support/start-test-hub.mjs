@@ -10,7 +10,7 @@ import { freeHubPort } from './free-hub-port.mjs';
  */
 export default async function startTestHub() {
   await build();
-  const { readConfig, startHub } = await import('../../local/dist/index.js');
+  const { readConfig, startHub } = await import('../../local/dist/programs/hub.js');
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'hub-test-'));
   // PostgreSQL has another account where root runs the tests.
   await chmod(dataDir, 0o755);

@@ -132,7 +132,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     // Together, since each spends its first second reading code; stopped gateway first.
     await Promise.all([launch(services), launch([gateway])]);
     if (lively) {
-      const script = `${checkout}/local/dist/demo/main.js`;
+      const script = `${checkout}/local/dist/programs/demo.js`;
       await launch([{ name: 'demonstration', script, env: demoEnvironment(plan, config, keys), logs }]);
     }
     const all = [...plan.joined];
