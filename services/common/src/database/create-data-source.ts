@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Logger } from '../logging/create-logger.js';
 import { ServingClient } from './serving-client.js';
@@ -33,6 +34,8 @@ export interface DatabaseOptions {
 export function createDataSource(options: DatabaseOptions): DataSource {
   return new DataSource({
     type: 'postgres',
+    // Else it looks for one at run time, and finds another than GuardedClient is made of where ours is bundled.
+    driver: pg,
     url: options.url,
     entities: options.entities,
     migrations: options.migrations,
