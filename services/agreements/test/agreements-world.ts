@@ -5,7 +5,7 @@ import { WebSocket } from 'ws';
 import { type Asker, asker } from '../../../test/support/ask.js';
 import { freePort } from '../../../test/support/free-port.js';
 import { type TestIssuer, testIssuer } from '../../../test/support/identities.js';
-import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { madeDatabase, type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { agreementsEnvironment, startServiceProcess } from '../../../test/support/service-process.js';
 
 /** One process of the service. */
@@ -50,13 +50,14 @@ export interface AgreementsWorld extends Instance {
 }
 
 export async function agreementsWorld(options: { demo?: boolean } = {}): Promise<AgreementsWorld> {
+  const { demo = false } = options;
+  const made = (service: string, load: typeof prepareOrganisations) =>
+    madeDatabase(demo ? `${service}_demo` : service, (databaseUrl) => load({ databaseUrl, demo }));
   const [database, events, organisationsDatabase] = await Promise.all([
+    made('agreements', prepare),
     testDatabase(),
-    testDatabase(),
-    testDatabase(),
+    made('organisations', prepareOrganisations),
   ]);
-  await prepareOrganisations({ databaseUrl: organisationsDatabase.url, ...options });
-  await prepare({ databaseUrl: database.url, eventsDatabaseUrl: events.url, ...options });
 
   const issuer = await testIssuer();
   const own = await testIssuer('agreements');

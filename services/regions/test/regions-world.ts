@@ -1,7 +1,7 @@
 import { createService, prepare } from '@hub/regions';
 import { type Asker, asker } from '../../../test/support/ask.js';
 import { type TestIssuer, testIssuer } from '../../../test/support/identities.js';
-import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { madeDatabase, type TestDatabase } from '../../../test/support/postgres.js';
 
 /** A running deployment with its own database. */
 export interface RegionsWorld {
@@ -21,8 +21,9 @@ export async function regionsWorld(
   regionCode: string,
   joinedRegionCodes: readonly string[] = ['12', '14', '21'],
 ): Promise<RegionsWorld> {
-  const database = await testDatabase();
-  await prepare({ databaseUrl: database.url, regionCode, joinedRegionCodes });
+  const database = await madeDatabase(['region', regionCode, ...joinedRegionCodes].join('_'), (databaseUrl) =>
+    prepare({ databaseUrl, regionCode, joinedRegionCodes }),
+  );
   const issuer = await testIssuer();
   const deployment = `regions-${regionCode}`;
   const service = createService({
