@@ -66,6 +66,7 @@ export function agreementsEnvironment(config: {
   readonly answersRetentionDays: number;
   readonly trustedKeys: unknown;
   readonly organisationsUrl: string;
+  readonly organisationsTimeout: number;
   readonly signingKey: unknown;
 }) {
   return {
@@ -79,6 +80,7 @@ export function agreementsEnvironment(config: {
     TRUSTED_KEYS: JSON.stringify(config.trustedKeys),
     LOG_LEVEL: 'silent',
     ORGANISATIONS_URL: config.organisationsUrl,
+    ORGANISATIONS_TIMEOUT: String(config.organisationsTimeout),
     SIGNING_KEY: JSON.stringify(config.signingKey),
   };
 }

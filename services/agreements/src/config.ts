@@ -18,6 +18,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
       LOG_LEVEL: fields.logLevel,
       ANSWERS_RETENTION_DAYS: fields.answersRetentionDays,
       ORGANISATIONS_URL: fields.httpUrl,
+      ORGANISATIONS_TIMEOUT: fields.timeout,
       SIGNING_KEY: fields.signingKey,
       FORMER_SIGNING_KEYS: fields.trustedKeys.optional(),
     }),
@@ -34,6 +35,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
     logLevel: values.LOG_LEVEL,
     answersRetentionDays: values.ANSWERS_RETENTION_DAYS,
     organisationsUrl: values.ORGANISATIONS_URL,
+    organisationsTimeout: values.ORGANISATIONS_TIMEOUT,
     signingKey: values.SIGNING_KEY,
     /** Public keys that it signed the checkpoints of its histories with before. */
     formerSigningKeys: values.FORMER_SIGNING_KEYS?.keys ?? [],

@@ -53,6 +53,7 @@ export function createService(
 
       const organisations = createOrganisationsClient({
         url: config.organisationsUrl,
+        timeoutMs: config.organisationsTimeout,
         sign: createIdentitySigner(config.signingKey),
       });
       const shared: Shared = { checkpoints, live: createLive(tail), organisations };

@@ -84,6 +84,8 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
     trustedKeys: issuer.trustedKeys as never,
     logLevel: 'silent',
     organisationsUrl: `http://127.0.0.1:${port}/graphql`,
+    // Both services run in this process: hundreds of requests at once keep it from taking an answer that has come.
+    organisationsTimeout: 60_000,
     signingKey: own.privateKey,
     formerSigningKeys: [],
   };

@@ -66,6 +66,7 @@ export async function crashWorld(): Promise<CrashWorld> {
         answersRetentionDays: 30,
         trustedKeys: issuer.trustedKeys,
         organisationsUrl: `http://127.0.0.1:${port}/graphql`,
+        organisationsTimeout: 60_000,
         signingKey: own.privateKey,
       }),
     ),

@@ -47,12 +47,12 @@ export interface OrganisationsClientOptions {
   readonly sign: SignIdentity;
   /** The audience the service expects. Default: `organisations`. */
   readonly audience?: string;
-  /** Unit: milliseconds. Default: 5000. */
-  readonly timeoutMs?: number;
+  /** Unit: milliseconds. */
+  readonly timeoutMs: number;
 }
 
 export function createOrganisationsClient(options: OrganisationsClientOptions): OrganisationsClient {
-  const { url, sign, audience = 'organisations', timeoutMs = 5_000 } = options;
+  const { url, sign, audience = 'organisations', timeoutMs } = options;
 
   const standings = (
     distinct: readonly string[],

@@ -84,6 +84,15 @@ export const answersRetentionDays = z.coerce
   .default(30)
   .describe('for how many days answers to writes are kept, 1 to 366');
 
+/** How long another deployment may take to answer. Unit: milliseconds. */
+export const timeout = z.coerce
+  .number()
+  .int()
+  .min(100)
+  .max(600_000)
+  .default(5_000)
+  .describe('milliseconds, 100 to 600000');
+
 /** "true" or "false". */
 export const flag = z
   .enum(['true', 'false'])
