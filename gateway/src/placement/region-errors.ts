@@ -2,11 +2,11 @@ import type { SubgraphError } from '../engine/index.js';
 import { isFailureCode, isOwnFault, regionOf, type Target } from '../subgraphs/index.js';
 import { CODE_LENGTH } from './place.js';
 
-/** An error that says which placement it comes from. Of the codes that a placement gives, those for the asker stay. */
+/** An error that says which placement it comes from; but one that is the asker's own fault is no region's. */
 export function ofRegion(error: SubgraphError, target: Target): SubgraphError {
-  if (target.placement === undefined) return error;
+  if (target.placement === undefined || isOwnFault(error)) return error;
   const { code: given, ...extensions } = error.extensions ?? {};
-  const code = isOwnFault(error) || isFailureCode(given) ? given : 'FAILED';
+  const code = isFailureCode(given) ? given : 'FAILED';
   return { ...error, extensions: { ...extensions, code, ...regionOf(target) } };
 }
 

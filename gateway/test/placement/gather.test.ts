@@ -97,9 +97,9 @@ describe('a gathered connection', () => {
       '{ parcels(first: 501) { nodes { id } completeness { complete } } }',
     );
     expect(plain(data)).toEqual({ parcels: null });
-    expect(errors?.map(({ message, extensions }) => [message, extensions.code])).toEqual([
-      ['Expected first to be from 1 to 500, got 501.', 'BAD_USER_INPUT'],
-    ]);
+    expect(
+      errors?.map(({ message, extensions }) => [message, extensions.code, 'region' in extensions]),
+    ).toEqual([['Expected first to be from 1 to 500, got 501.', 'BAD_USER_INPUT', false]]);
   });
 
   test('asks a placement that holds nearly all rows a second time, and no other', async () => {
