@@ -6,6 +6,23 @@ import { requireOwnFlags } from './swallowed-flags.mjs';
 // npm start --fresh would keep the data.
 requireOwnFlags(1);
 
+const HELP = `Starts the whole hub on this machine, with real data; installs and builds what is missing. Ctrl-C stops it.
+
+  npm start [-- --fresh] [-- --demo] [-- --empty]
+
+  --fresh  starts over: what the databases hold is gone
+  --empty  leaves new databases empty
+  --demo   a demonstration on databases of its own: a few agreements are open, made-up organisations sign
+
+HUB_PORT, HUB_HOST, HUB_DATA_DIR and the other variables that it reads: README.md, "Configuration".
+Exit codes: 0 stopped as asked; 1 something went wrong, which one line tells.
+`;
+
+if (process.argv.includes('--help')) {
+  process.stdout.write(HELP);
+  process.exit();
+}
+
 const stopping = new AbortController();
 const hurrying = new AbortController();
 const steps = createSteps();

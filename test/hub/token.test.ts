@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { ROLE_SCOPES } from '@hub/schema/identity';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { localCommand } from '../support/data-command.js';
 import { makeSite, type Site } from '../support/launcher.js';
 import { post } from '../support/post.js';
 import { tokenCommand } from '../support/token-command.js';
@@ -28,6 +30,25 @@ describe('npm run token', () => {
     },
     STARTED,
   );
+
+  test('says what it takes, before a hub was started too', async () => {
+    const { stdout } = await tokenCommand({}, '--help');
+    expect(stdout).toContain('npm run -s token -- --role ROLE');
+    for (const role of Object.keys(ROLE_SCOPES)) expect(stdout).toContain(role);
+  });
+
+  test.each([
+    ['start.mjs', [], 'npm start [-- --fresh]'],
+    ['region-join.mjs', [], 'npm run region:join -- 18'],
+    ['data.mjs', ['check'], 'npm run data:check'],
+    ['person.mjs', ['dump'], 'npm run person:dump'],
+    ['history.mjs', [], 'npm run history:verify'],
+    ['import.mjs', [], 'npm run import -- organisations'],
+  ])('is not alone in that: so does local/%s', async (script, args, line) => {
+    const { code, output, errors } = await localCommand(site, script, [...args, '--help']);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toContain(line);
+  });
 
   test.each([
     [

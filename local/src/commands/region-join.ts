@@ -8,6 +8,18 @@ import { NATIONAL } from '../hub/plan.js';
 import { isHeldByHub } from '../lock.js';
 import type { Steps } from '../steps.js';
 
+const HELP = `Gives a region of the running hub a deployment and a database of its own, while queries are answered.
+
+  npm run region:join -- 18 [--gateway URL]…
+
+  --gateway URL  a further gateway of the hub, asked before rows are removed; may be given several times;
+                 default: those of HUB_GATEWAYS
+  --demo         the demonstration's hub (npm start -- --demo)
+
+Exit codes: 0 the region has joined, now or before; 1 it could not be done, which one line tells.
+docs/regions.md tells more.
+`;
+
 /**
  * `npm run region:join -- 18`: gives a region of the running hub a deployment of its own. Where the hub has more gateways
  * than the local one, each is named with `--gateway URL` or in HUB_GATEWAYS.
@@ -17,6 +29,10 @@ import type { Steps } from '../steps.js';
  * @throws {HubFailure} with one line for a code that no region has, where no hub runs, and where it can't be done.
  */
 export async function regionJoin(args: readonly string[], steps: Steps): Promise<void> {
+  if (args.includes('--help')) {
+    process.stdout.write(HELP);
+    return;
+  }
   const { code, demo, gateways } = parse(args);
   if (!REGION_CODES.has(code) || code === NATIONAL.code) {
     throw new HubFailure(`no region has the code ${code}: wanted a county code of two digits such as 18`);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ROLE_SCOPES } from '@hub/schema/identity';
 import { readConfig } from '../config.js';
 import { dataDirectory } from '../data-directory.js';
 import { HubFailure, wordsOf } from '../failure.js';
@@ -6,13 +7,30 @@ import { readKey } from '../keys.js';
 import { developmentIssuer, makeToken } from '../token/make-token.js';
 import { roleOf } from '../token/roles.js';
 
+const HELP = `An access token of the development issuer, for the hub of this checkout.
+
+  npm run -s token -- --role ROLE [--organisation ID | --region NN | --territory CODE] [--expires TIME]
+      Prints the token, and nothing else, on standard output.
+
+  --role ROLE        ${Object.keys(ROLE_SCOPES).join(', ')}
+  --organisation ID  whose role it is, of signatory
+  --region NN        the region of region-editor and portal
+  --territory CODE   the region or municipality of agreement-manager; 00 for the national agreements
+  --subject X        whom the token names; default: one for each role
+  --expires TIME     how long it holds, such as 90s, 15m, 1h or 7d; default: 1h
+  --demo             for the demonstration (npm start -- --demo)
+
+There is none where NODE_ENV is production. Exit codes: 0 done; 1 could not be made.
+`;
+
 /**
  * `npm run token`: makes an access token of the development issuer for the hub of this checkout.
  *
- * @returns the token.
+ * @returns the token; with `--help` what the command takes.
  * @throws {HubFailure} in production, for arguments that don't do, and where no hub has been started yet.
  */
 export async function token(args: readonly string[]): Promise<string> {
+  if (args.includes('--help')) return HELP.trimEnd();
   const config = readConfig();
   if (config.production) {
     throw new HubFailure(

@@ -1,4 +1,4 @@
-import { fold, Sector } from '@hub/common';
+import { Sector, unfolded } from '@hub/common';
 import { faultOf, type ImportFault } from './import-fault.js';
 import { type ImportKind, SOURCE_COLUMNS, sourceOf } from './import-kind.js';
 import { bareNumber } from './organisation-numbers.js';
@@ -85,7 +85,7 @@ function identityOf({ cells }: TableRow<Name>) {
   return {
     column: 'name',
     what: 'name in the same place',
-    value: JSON.stringify([fold(name), regionCode, municipalityCode]),
+    value: JSON.stringify([unfolded(name), regionCode, municipalityCode]),
   } as const;
 }
 

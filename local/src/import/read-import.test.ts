@@ -92,10 +92,10 @@ describe('reading a list of organisations', () => {
     ],
     [
       'an organisation twice, by its number or its name',
-      'namn,slag,orgnr\nA,COMPANY,802001-5734\nB,COMPANY,168020015734\nC,COMPANY,\nc!,COMPANY,\n',
+      'namn,slag,orgnr\nA,COMPANY,802001-5734\nB,COMPANY,168020015734\nRåd,COMPANY,\nRad,COMPANY,\nråd!,COMPANY,\n',
       [
         '3 organisationNumber: Line 2 has the same organisation number.',
-        '5 name: Line 4 has the same name in the same place.',
+        '6 name: Line 4 has the same name in the same place.',
       ],
     ],
   ])('refuses one with %s', (_what, text, faults) => {

@@ -194,6 +194,15 @@ describe('registering a list', () => {
     expect(await historyOf(world, 'org-rad-7')).toMatchObject([{ action: 'registerOrganisations' }]);
   });
 
+  it('takes names that differ in the marks of their letters for two', async () => {
+    const { rows, refusals } = await registerAll([{ name: 'Tjänstemän X' }, { name: 'Tjänsteman X' }]);
+    expect(refusals).toEqual([]);
+    expect(rows.map(({ organisation }: { organisation: { id: string } }) => organisation.id)).toEqual([
+      'org-tjansteman-x',
+      'org-tjansteman-x-2',
+    ]);
+  });
+
   it('makes none where one is refused, and says which by row, those given twice too', async () => {
     const before = await everything(world);
     const { rows, refusals } = await registerAll([

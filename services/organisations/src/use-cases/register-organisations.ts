@@ -1,11 +1,11 @@
 import {
   type Acting,
   appendHistory,
-  fold,
   performWrite,
   quoted,
   type Refusal,
   refuse,
+  unfolded,
   type WriteResult,
 } from '@hub/common';
 import type { EntityManager } from 'typeorm';
@@ -128,14 +128,14 @@ function refuseList(organisations: readonly NewOrganisationInput[]): Refusal[] {
   ];
 }
 
-/** One organisation twice in a list: by its number, or by its name in the same place. */
+/** One organisation twice in a list: by its number, or by its name, with the marks of its letters, in the same place. */
 function refuseRepeated(organisations: readonly NewOrganisationInput[]): Refusal[] {
   const numbers = new Map<string, number>();
   const names = new Map<string, number>();
   return organisations.flatMap((each, index) => {
     const { name, organisationNumber, regionCode, municipalityCode } = each;
     const number = normalisedNumber(organisationNumber);
-    const place = JSON.stringify([fold(name), regionCode ?? null, municipalityCode ?? null]);
+    const place = JSON.stringify([unfolded(name), regionCode ?? null, municipalityCode ?? null]);
     const sameNumber = number === null ? undefined : firstAt(numbers, number, index);
     const sameName = firstAt(names, place, index);
     if (sameNumber !== undefined) {
