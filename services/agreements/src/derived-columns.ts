@@ -1,5 +1,6 @@
 import { searchableText, sortKey } from '@hub/common';
 import { isExternal, type Origin } from '@hub/schema/source-documents';
+import { placeWords } from './place-words.js';
 
 /** What is sorted by must fit an index, whatever letters come apart into. Unit: UTF-16 code units. */
 const LONGEST_KEY = 600;
@@ -9,21 +10,33 @@ export interface Derivable {
   readonly title: string;
   /** As the source prints it; null where nobody has said. */
   readonly territory: string | null;
+  readonly regionCode: string;
+  readonly municipalityCode: string | null;
   readonly partyNames: readonly string[];
   readonly milestones: readonly { readonly date: string; readonly source: Origin }[];
 }
 
 /** The columns of an agreement by which it is sorted, searched and filtered by year; whoever writes one writes these. */
-export function derivedColumns({ title, territory, partyNames, milestones }: Derivable) {
-  const words = [title, ...(territory === null ? [] : [territory]), ...partyNames];
+export function derivedColumns({ milestones, ...own }: Derivable) {
+  const { words, folded } = searchableText(searchedTexts(own));
   const years = yearsOf(milestones);
   return {
-    title_key: sortKey(title).slice(0, LONGEST_KEY),
+    title_key: sortKey(own.title).slice(0, LONGEST_KEY),
     years,
     first_year: years[0] ?? null,
-    search_words: words.join('\n'),
-    search_folded: searchableText(words),
+    search_words: words,
+    search_folded: folded,
   };
+}
+
+/** What a search for agreements looks in. */
+export function searchedTexts({
+  title,
+  territory,
+  partyNames,
+  ...place
+}: Omit<Derivable, 'milestones'>): string[] {
+  return [title, ...(territory === null ? [] : [territory]), ...partyNames, ...placeWords(place)];
 }
 
 /** Milestones from outside the documents stand beside the others, but a bare year counts only where a document says so. */

@@ -26,6 +26,14 @@ afterAll(() => world.close());
 const NOW = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/);
 const NEW = { kind: 'COMPACT', level: 'REGIONAL', regionCode: '12', onSupersession: 'RESIGN' };
 
+async function foundBy(search: string): Promise<string[]> {
+  const { data } = await world.ask(
+    `query ($search: String!) { agreements(filter: { search: $search }) { nodes { id } } }`,
+    { search },
+  );
+  return data.agreements.nodes.map(({ id }: { id: string }) => id);
+}
+
 describe('making an agreement', () => {
   it('gives one that is found, closed for joining, with a readable id and the time as its source', async () => {
     const answer = await write('createAgreement', {
@@ -70,6 +78,40 @@ describe('making an agreement', () => {
     expect(await historyOf(world, answer.agreement.id)).toMatchObject([
       { action: 'createAgreement', role: 'agreement-manager:12' },
     ]);
+  });
+
+  it.each([
+    ['25', { level: 'REGIONAL', regionCode: '25' }, ['Norrbotten', 'Norrbottens län', 'region norrbotten']],
+    [
+      '2184',
+      { level: 'LOCAL', municipalityCode: '2184', regionCode: null },
+      ['Hudiksvall', 'Hudiksvalls kommun', 'hudiksvall stad'],
+    ],
+    ['00', { level: 'NATIONAL', regionCode: null }, ['Sverige']],
+  ])('of %s is found by the name of its place', async (code, place, searches) => {
+    const title = `Om ${freshKey().replaceAll('-', '')}`;
+    const admin = writer(world, ['hub-admin']);
+    const { agreement } = await admin('createAgreement', { ...NEW, ...place, title });
+    expect(agreement.id.startsWith(`${code}-`)).toBe(true);
+    for (const search of searches) expect(await foundBy(`${search} ${title}`)).toEqual([agreement.id]);
+    expect(await foundBy(`Lunds kommun ${title}`)).toEqual([]);
+  });
+
+  it('of a place that is called otherwise too is found by both names, until the other is taken away', async () => {
+    const title = `Om ${freshKey().replaceAll('-', '')}`;
+    const { agreement } = await write('createAgreement', { ...NEW, title, territory: 'Scania' });
+    const { id } = agreement;
+    expect(await foundBy(`scania ${title}`)).toEqual([id]);
+    const edit = async (territory: string | null, revision: number) =>
+      short(await write('editAgreement', { agreementId: id, revision, territory }));
+    expect(await edit('a\nb', 1)).toEqual(['INVALID_INPUT territory']);
+    expect(await edit('Skåneland', 1)).toEqual([]);
+    expect(await foundBy(`skåneland ${title}`)).toEqual([id]);
+    expect(await foundBy(`scania ${title}`)).toEqual([]);
+    expect(await edit(null, 2)).toEqual([]);
+    expect(await foundBy(`skåneland ${title}`)).toEqual([]);
+    expect(await foundBy(`region skåne ${title}`)).toEqual([id]);
+    expect((await historyOf(world, id)).at(1)?.payload).toBe('{"territory":"Skåneland"}');
   });
 
   it('of the same name gives another id, also where it is made at the same time', async () => {

@@ -31,6 +31,30 @@ describe('documents of the release before', () => {
     expect(await definite()).toEqual(inBaseForm);
   });
 
+  it('are found with the marks that were typed, and agreements by their place, once migrated', async () => {
+    const dataSource = await dataSourceFor(database.url).initialize();
+    const spelt = () =>
+      sql(
+        database.url,
+        `select id, search_words, search_folded, searchable::text from agreement
+         union all select id, search_words, search_folded, searchable::text from document order by id`,
+      );
+    const asLoaded = await spelt();
+    do await dataSource.undoLastMigration();
+    while (await dataSource.query("select 1 from migrations where name like 'SearchWithMarks%'").then(any));
+    await sql(
+      database.url,
+      `update agreement set search_words = title, search_folded = lower(title);
+       update document set search_words = concat_ws(E'\\n', title, kind, array_to_string(tags, E'\\n'), registry_number),
+         search_folded = ''`,
+    );
+    await dataSource.runMigrations();
+    await dataSource.destroy();
+    expect(await spelt()).toEqual(asLoaded);
+  });
+
+  const any = (rows: readonly unknown[]) => rows.length > 0;
+
   async function found(query: string): Promise<string[]> {
     const rows = await sql<{ id: string }>(
       database.url,

@@ -5,6 +5,7 @@ export * from './database/make-searchable.js';
 export * from './database/migrations.js';
 export * from './database/prepared.js';
 export * from './database/rows.js';
+export * from './database/respell-searchable.js';
 export * from './errors/codes.js';
 export * from './errors/format-error.js';
 export * from './errors/hub-error.js';

@@ -7,6 +7,10 @@ export function searchColumns({
   aliases,
   nameInEnglish,
 }: Pick<Organisation, 'name' | 'aliases' | 'nameInEnglish'>) {
-  const names = [name, ...aliases, ...(nameInEnglish === null ? [] : [nameInEnglish])];
-  return { sort_key: sortKey(name), search_text: names.join('\n'), search_folded: searchableText(names) };
+  const { words, folded } = searchableText([
+    name,
+    ...aliases,
+    ...(nameInEnglish === null ? [] : [nameInEnglish]),
+  ]);
+  return { sort_key: sortKey(name), search_text: words, search_folded: folded };
 }

@@ -35,7 +35,7 @@ export class CreateAgreementInput extends WriteInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The name of the territory, by which the agreement is found in searches: Malmö. Left out, it is called as in the other agreements of the place, where there are any. Swedish: område.',
+      'What the territory is called beside its official name, at most 500 characters: the agreement is found in searches by both. Left out, it is called as in the other agreements of the place, where there are any. Swedish: område.',
   })
   territory?: string | null;
 

@@ -19,6 +19,13 @@ export class EditAgreementInput extends EditInput {
 
   @Field(() => String, {
     nullable: true,
+    description:
+      'What the territory is called beside its official name, at most 500 characters: the agreement is found in searches by both. Null takes it away. Swedish: område.',
+  })
+  territory?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: 'The new policy area; null where the agreement is general. Swedish: politikområde.',
   })
   policyArea?: string | null;

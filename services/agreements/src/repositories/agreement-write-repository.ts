@@ -87,13 +87,20 @@ export async function updateAgreement(
   if (Object.keys(change).length > 0) await tx.update(Agreement, { id }, change);
 }
 
-/** What an agreement's derived columns are made from, as it stands. */
-export async function readDerivable(
+/** Calls an agreement's territory otherwise, beside its official name; null for no other name. */
+export async function updateTerritory(
   tx: EntityManager,
   id: string,
-): Promise<{ title: string; territory: string | null }> {
-  const [row]: { title: string; territory: string | null }[] = await tx.query(
-    'select title, territory from agreement where id = $1',
+  territory: string | null,
+): Promise<void> {
+  await tx.query('update agreement set territory = $2 where id = $1', [id, territory]);
+}
+
+/** What an agreement's derived columns are made from, as it stands. */
+export async function readDerivable(tx: EntityManager, id: string): Promise<OwnTexts> {
+  const [row]: OwnTexts[] = await tx.query(
+    `select title, territory, region_code as "regionCode", municipality_code as "municipalityCode"
+     from agreement where id = $1`,
     [id],
   );
   if (row === undefined) throw new Error(`Expected ${id} to stay, but it is gone.`);
@@ -147,6 +154,13 @@ export async function insertActionPlan(tx: EntityManager, plan: ActionPlan): Pro
 
 export function documentExists(db: EntityManager, id: string): Promise<boolean> {
   return db.existsBy(Document, { id });
+}
+
+interface OwnTexts {
+  readonly title: string;
+  readonly territory: string | null;
+  readonly regionCode: string;
+  readonly municipalityCode: string | null;
 }
 
 const NOW = "date_trunc('milliseconds', clock_timestamp())";

@@ -68,6 +68,8 @@ export function agreementRows(fact: AgreementFact): AgreementRows {
       ...derivedColumns({
         title: fact.title,
         territory: fact.territory,
+        regionCode: fact.regionCode ?? NATIONAL,
+        municipalityCode: fact.municipalityCode,
         partyNames: fact.parties.map(({ name }) => name),
         milestones,
       }),

@@ -4,12 +4,12 @@ import type { Row } from './row.js';
 
 export function documentRow(fact: DocumentFact): Row {
   const period = fact.date === null ? null : periodOf(fact.date);
-  const words = [
+  const searched = searchableText([
     fact.title,
     fact.kind,
     ...fact.tags,
     ...(fact.registryNumber === null ? [] : [fact.registryNumber]),
-  ];
+  ]);
   return {
     id: fact.id,
     title: fact.title,
@@ -36,8 +36,8 @@ export function documentRow(fact: DocumentFact): Row {
     tags: fact.tags,
     web_addresses: fact.webAddresses,
     sources: fact.sources,
-    search_words: words.join('\n'),
-    search_folded: searchableText(words),
+    search_words: searched.words,
+    search_folded: searched.folded,
   };
 }
 

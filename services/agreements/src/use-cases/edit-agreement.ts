@@ -1,7 +1,7 @@
 import { refuseOptionalText, refuseStale } from '@hub/common';
 import type { Context } from '../context.js';
 import type { EditAgreementInput } from '../entities/edit-agreement.js';
-import { updateAgreement } from '../repositories/agreement-write-repository.js';
+import { updateAgreement, updateTerritory } from '../repositories/agreement-write-repository.js';
 import { type AgreementResult, writeAgreement } from './write-agreement.js';
 
 /** Changes what an agreement is called and how it is joined; what is left out stays. For its territory's manager. */
@@ -10,12 +10,13 @@ export function editAgreement(input: EditAgreementInput, context: Context): Prom
     context,
     act: 'editAgreement',
     input,
-    check: ({ title, policyArea }) => [
+    check: ({ title, territory, policyArea }) => [
       ...refuseOptionalText(title, { what: 'title', field: ['title'] }),
+      ...refuseOptionalText(territory, { what: 'name of the territory', field: ['territory'] }),
       ...refuseOptionalText(policyArea, { what: 'policy area', field: ['policyArea'] }),
     ],
     refuse: ({ agreement }, { revision }) => refuseStale('agreement', revision, agreement.revision),
-    async apply(tx, { agreement }, { title, policyArea, joiningNeedsApproval, onSupersession }) {
+    async apply(tx, { agreement }, { title, territory, policyArea, joiningNeedsApproval, onSupersession }) {
       const change = {
         ...(title == null ? {} : { title }),
         ...(policyArea === undefined ? {} : { policyArea }),
@@ -23,7 +24,9 @@ export function editAgreement(input: EditAgreementInput, context: Context): Prom
         ...(onSupersession == null ? {} : { onSupersession }),
       };
       await updateAgreement(tx, agreement.id, change);
-      return { payload: change };
+      if (territory === undefined) return { payload: change };
+      await updateTerritory(tx, agreement.id, territory);
+      return { payload: { ...change, territory } };
     },
   });
 }

@@ -1,10 +1,10 @@
 import type { QueryRunner } from 'typeorm';
 import { DROP_SEARCH_FUNCTIONS, SEARCH_FUNCTIONS } from './search-functions.js';
 
-/** A table with a column `searchable`, made of its words as they are and of its words folded. */
+/** A table with a column `searchable`, made of its words with marks and folded, as `searchableText` gives them. */
 export interface SearchableTable {
   readonly table: string;
-  /** The column of the words as they are; the folded ones are in `search_folded`. */
+  /** The column of the words with marks; the folded ones are in `search_folded`. */
   readonly words: string;
   /** The name of the index on `searchable`. */
   readonly index: string;

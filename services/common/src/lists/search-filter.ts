@@ -4,8 +4,8 @@ import { searchQuery } from './search-query.js';
 
 /**
  * Keeps the rows that fit a search. Each word fits in the inflections that the Swedish stemmer and the house's own rules
- * know, with or without the dots and rings of å, ä and ö, or as the beginning of a word; quotation marks, a minus sign
- * and `or` mean what they do in a web search.
+ * know, or as the beginning of a word; typed without the dots and rings of å, ä and ö it fits with them too. Quotation
+ * marks, a minus sign and `or` mean what they do in a web search.
  *
  * @param column a tsvector that `makeSearchable` has made.
  * @throws HubError BAD_USER_INPUT for a search that is too long.

@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.js';
 import type { Search, Term } from '../text/search.js';
 
 /** An expression of SQL of the type tsquery, and what its named parameters are. */
@@ -7,73 +8,78 @@ export interface SearchQuery {
 }
 
 /**
- * The search as PostgreSQL is asked for it. Whatever was typed is a parameter. Words that say nothing (`och`, `för`) are
- * left out, unless there are no others: then they are taken for beginnings.
+ * The search as PostgreSQL is asked for it. Whatever was typed is a parameter. Words that say nothing (`och`, `vår`) are
+ * left out beside others that are looked for; where there are none, they are taken for beginnings.
  */
 export function searchQuery(search: Search): SearchQuery {
   const parameters: Record<string, string> = {};
-  const terms = search.flatMap((group, g) =>
-    group.map((term, t) => {
-      const name = `search_${g}_${t}`;
-      if (term.whole !== undefined) {
-        parameters[`${name}_whole_typed`] = term.whole.typed;
-        parameters[`${name}_whole_folded`] = term.whole.folded;
-      }
-      parameters[`${name}_typed`] = term.typed;
-      parameters[`${name}_folded`] = term.kind === 'number' ? numberQuery(term.folded) : term.folded;
-      return { group: g, term, name };
-    }),
-  );
-  const join = (sqlOf: (term: Term, name: string) => string | null) =>
-    search
-      .map((_, g) =>
-        terms.flatMap(({ group, term, name }) => (group === g ? (sqlOf(term, name) ?? []) : [])).join(' && '),
-      )
-      .filter((group) => group !== '')
-      .map((group) => `(${group})`)
-      .join(' || ') || NOTHING;
-  const all = join(sqlOfTerm);
-  const beginnings = join((term, name) => (term.kind === 'word' ? beginning(name) : null));
-  const sql =
-    beginnings === NOTHING ? all : `case when numnode(${all}) = 0 then ${beginnings} else ${all} end`;
-  return { sql: `(${sql})`, parameters };
+  const parameter = (text: string): string => {
+    const name = `search_${Object.keys(parameters).length}`;
+    parameters[name] = text;
+    return `:${name}`;
+  };
+  const groups = search.map((group) => {
+    const asked = (isExcluded: boolean) =>
+      group.filter(({ kind }) => (kind === 'excluded') === isExcluded).map((term) => ask(term, parameter));
+    const wanted = asked(false);
+    const all = {
+      saying: every(wanted.map(({ saying }) => saying)),
+      anyway: every(wanted.map(({ anyway }) => anyway)),
+    };
+    return every([
+      ...(wanted.length > 0 ? [whole(all)] : []),
+      ...asked(true).map((each) => `!!${whole(each)}`),
+    ]);
+  });
+  return { sql: `(${groups.join(' || ')})`, parameters };
 }
 
-/** A query that no row fits. */
-const NOTHING = "''::tsquery";
+/** What a term asks for: by what it says, which is an empty query where it says nothing, and anyway. */
+interface Asked {
+  readonly saying: string;
+  readonly anyway: string;
+}
 
-function sqlOfTerm({ kind, whole }: Term, name: string): string {
-  const exact = inflected(name);
-  switch (kind) {
-    case 'number':
-      return `to_tsquery('simple', :${name}_folded)`;
-    case 'phrase':
-      return unlessEmpty(name, exact);
-    case 'excluded':
-      return unlessEmpty(name, `!!${exact}`);
-    case 'word': {
-      const fitting = [name, ...(whole === undefined ? [] : [`${name}_whole`])];
-      return unlessEmpty(
-        name,
-        `(${fitting.flatMap((each) => [inflected(each), beginning(each)]).join(' || ')})`,
-      );
-    }
+const whole = ({ saying, anyway }: Asked) =>
+  `(case when numnode(${saying}) = 0 then ${anyway} else ${saying} end)`;
+
+function ask({ kind, text, whole: joined }: Term, parameter: (text: string) => string): Asked {
+  if (kind === 'number') {
+    const sql = `to_tsquery('simple', ${parameter(numberQuery(fold(text)))})`;
+    return { saying: sql, anyway: sql };
   }
+  const name = parameter(text);
+  if (kind === 'word') {
+    const fitting = [name, ...(joined === undefined ? [] : [parameter(joined)])];
+    const any = fitting.flatMap((each) => [inflected(each), beginning(each)]).join(' || ');
+    return { saying: unlessEmpty(name, `(${any})`), anyway: beginning(name) };
+  }
+  // The order is that of the folded words, for each of them may have been typed with its marks or without.
+  const folded = parameter(fold(text));
+  const marked = text
+    .split(' ')
+    .filter((word) => fold(word) !== word)
+    .map(parameter);
+  const inOrder = (spelling: (words: string) => string) => every([folded, ...marked].map(spelling));
+  return { saying: unlessEmpty(name, inOrder(inflected)), anyway: inOrder(exactly) };
 }
+
+const every = (queries: readonly string[]) => `(${queries.join(' && ')})`;
 
 /** Words with the stems of those that were typed, or of their base forms. */
 function inflected(name: string): string {
-  return `(phraseto_tsquery('swedish', :${name}_typed) || phraseto_tsquery('swedish', search_base(:${name}_folded)))`;
+  return `(phraseto_tsquery('swedish', ${name}) || phraseto_tsquery('swedish', search_base(${name})))`;
 }
 
-/** A word that the Swedish configuration leaves out is left out in its folded form too. */
+/** Words as they were typed. */
+const exactly = (name: string) => `phraseto_tsquery('simple', ${name})`;
+
+/** Words that begin with one. */
+const beginning = (name: string) => `search_beginning(${name})`;
+
+/** A word that the Swedish configuration leaves out is left out in its base form too. */
 function unlessEmpty(name: string, sql: string): string {
-  return `case when numnode(phraseto_tsquery('swedish', :${name}_typed)) = 0 then ${NOTHING} else ${sql} end`;
-}
-
-/** Words that begin with a word's base form. Folded words hold letters and digits only. */
-function beginning(name: string): string {
-  return `to_tsquery('simple', '''' || search_base(:${name}_folded) || ''':*')`;
+  return `(case when numnode(phraseto_tsquery('swedish', ${name})) = 0 then ''::tsquery else ${sql} end)`;
 }
 
 /** The groups of a number in their order, the last one as a beginning. */

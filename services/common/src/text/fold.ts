@@ -13,6 +13,22 @@ export function fold(text: string): string {
     .trim();
 }
 
+/**
+ * Text as {@link fold} leaves it, but with the marks of its letters: `Förenings-Rådet` → `förenings rådet`. What stands for
+ * ä and ö in neighbouring languages is written as these.
+ */
+export function unfolded(text: string): string {
+  return text
+    .replaceAll(SOFT_HYPHEN, '')
+    .toLowerCase()
+    .replaceAll('æ', 'ä')
+    .replaceAll('ø', 'ö')
+    .normalize('NFKC')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 /** Says where a word may be broken: no part of it. */
 export const SOFT_HYPHEN = '\u00AD';
 

@@ -27,6 +27,17 @@ export function municipalityRow({ code, name, mentions, sources }: z.output<type
     sort_key: sortKey(name),
     mentions,
     sources,
-    ...searchColumns([name, ...mentions.map(({ role }) => role)]),
+    ...searchColumns(municipalityTexts({ name, mentions })),
   };
+}
+
+/** What a search for municipalities looks in: `Malmö stad` and `Malmö kommun` find what `Malmö` finds. */
+export function municipalityTexts({
+  name,
+  mentions,
+}: {
+  readonly name: string;
+  readonly mentions: readonly { readonly role: string }[];
+}): string[] {
+  return [name, 'kommun', 'stad', ...mentions.map(({ role }) => role)];
 }
