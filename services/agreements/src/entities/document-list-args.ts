@@ -1,6 +1,7 @@
 import { DateScalar, PageArgs, searchDescription } from '@hub/common';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { DocumentOrder } from './document-order.js';
+import { DOCUMENT_KINDS, DOCUMENT_TAGS } from './document-vocabulary.js';
 
 /** Every argument that is given must fit; one with several values fits any of them, and an empty list fits none. */
 @ArgsType()
@@ -12,15 +13,21 @@ export class DocumentListArgs extends PageArgs {
   })
   regionCode?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'With any of these tags. Swedish: etikett.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: `With any of these tags, in any case. There are: ${DOCUMENT_TAGS.join(', ')}. New ones may appear; one that no document has finds none. Swedish: etikett.`,
+  })
   tag?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Of any of these kinds. Swedish: slag.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: `Of any of these kinds, in any case. There are: ${DOCUMENT_KINDS.join(', ')}. New ones may appear; one that no document is of finds none. Swedish: slag.`,
+  })
   kind?: string[] | null;
 
   @Field(() => String, {
     nullable: true,
-    description: searchDescription('the title, the kind, the tags and the registry number', 'fritext'),
+    description: searchDescription('the title, the kind, the tags and the registry number'),
   })
   search?: string | null;
 
@@ -40,7 +47,7 @@ export class DocumentListArgs extends PageArgs {
 
   @Field(() => DocumentOrder, {
     nullable: true,
-    description: 'In which order; by title where it is left out. Swedish: ordning.',
+    description: 'In which order; by title where it is left out. Swedish: sortering.',
   })
   orderBy?: DocumentOrder | null;
 }

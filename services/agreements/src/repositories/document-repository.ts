@@ -74,9 +74,12 @@ function filtered(
   }
   filterBySearch(query, 'document.searchable', search);
   if (regionCode != null) query.andWhere('document.regionCode = any(:regionCode)', { regionCode });
-  if (tag != null) query.andWhere('document.tags && cast(:tag as text[])', { tag });
-  if (kind != null) query.andWhere('document.kind = any(:kind)', { kind });
+  // Tags have no capitals where they are stored.
+  if (tag != null) query.andWhere('document.tags && cast(:tag as text[])', { tag: tag.map(inLowerCase) });
+  if (kind != null) query.andWhere('lower(document.kind) = any(:kind)', { kind: kind.map(inLowerCase) });
   if (from != null) query.andWhere('document.dateTo > :from', { from });
   if (to != null) query.andWhere('document.dateFrom <= :to', { to });
   return query;
 }
+
+const inLowerCase = (text: string) => text.trim().toLowerCase();
