@@ -79,9 +79,9 @@ export type ApproveApplicationInput = {
 export type BodyKind =
   /** A council with seats from public bodies and civil society. Swedish: samverkansråd. */
   | 'COOPERATION_COUNCIL'
-  /** Anything else. Swedish: annat. */
+  /** Any other kind of body. Swedish: annat. */
   | 'OTHER'
-  /** Partners who act together. Swedish: partnerskap. */
+  /** Brings the partners of a joint effort together. Swedish: partnerskap. */
   | 'PARTNERSHIP'
   /** Prepares decisions, with politicians, civil society and officers. Swedish: beredning. */
   | 'PREPARATORY_COMMITTEE'
@@ -104,7 +104,7 @@ export type ChangeVersionStateInput = {
   readonly revision: number;
   /** The state that it is to be in. Swedish: ny status. */
   readonly to: VersionState;
-  /** The version. Swedish: version. */
+  /** The version that goes on, by its id. Swedish: version. */
   readonly versionId: string;
 };
 
@@ -139,7 +139,7 @@ export type CreateAgreementInput = {
   readonly regionCode?: string | null | undefined;
   /** The document that it is known from, where there is one. Swedish: källa. */
   readonly source?: SourceInput | null | undefined;
-  /** The name of the territory, by which the agreement is found in searches: Malmö. Left out, it is called as in the other agreements of the place, where there are any. Swedish: område. */
+  /** What the territory is called beside its official name, at most 500 characters: the agreement is found in searches by both. Left out, it is called as in the other agreements of the place, where there are any. Swedish: område. */
   readonly territory?: string | null | undefined;
   /** The title, at most 500 characters. Swedish: titel. */
   readonly title: string;
@@ -165,7 +165,7 @@ export type CreateBodyInput = {
   readonly men?: number | null | undefined;
   /** The name of the body, at most 500 characters. Its id is made of it. Swedish: namn. */
   readonly name: string;
-  /** The region whose it is, by its county code; 00 for what is of all of Sweden. Swedish: länskod. */
+  /** The county code of the region that the body belongs to; 00 for one of all of Sweden. Swedish: länskod. */
   readonly regionCode: string;
   /** Its seats, in the order they are to be listed, at most 500. Swedish: platser. */
   readonly seats?: ReadonlyArray<SeatInput> | null | undefined;
@@ -205,7 +205,7 @@ export type CreateEventInput = {
   readonly organiserIds?: ReadonlyArray<string> | null | undefined;
   /** Where it takes place; null where not known. Swedish: plats. */
   readonly place?: string | null | undefined;
-  /** The region whose it is, by its county code; 00 for what is of all of Sweden. Swedish: länskod. */
+  /** The county code of the region that the event belongs to; 00 for one of all of Sweden. Swedish: länskod. */
   readonly regionCode: string;
   /** How many have registered, 0 to 1000000; null where not known. Swedish: anmälda. */
   readonly registered?: number | null | undefined;
@@ -241,7 +241,7 @@ export type CreateProjectInput = {
   readonly partnerIds?: ReadonlyArray<string> | null | undefined;
   /** The programme or call that it is part of; null where not known. Swedish: program, utlysning. */
   readonly programme?: string | null | undefined;
-  /** The region whose it is, by its county code; 00 for what is of all of Sweden. Swedish: länskod. */
+  /** The county code of the region that the project belongs to; 00 for one of all of Sweden. Swedish: länskod. */
   readonly regionCode: string;
   /** The numbers under which authorities have registered it, at most 50. Swedish: diarienummer. */
   readonly registryNumbers?: ReadonlyArray<string> | null | undefined;
@@ -288,7 +288,7 @@ export type EventKind =
   | 'DIALOGUE'
   /** A meeting of a body, or a series of them. Swedish: möte. */
   | 'MEETING'
-  /** Anything else. Swedish: annat. */
+  /** Any other kind of event. Swedish: annat. */
   | 'OTHER'
   /** Something is presented. Swedish: presentation. */
   | 'PRESENTATION'
@@ -372,7 +372,7 @@ export type MilestoneKind =
   | 'CONSULTATION'
   /** A deciding organ adopted it. Swedish: beslutad. */
   | 'DECIDED'
-  /** It ended. Swedish: avslutad. */
+  /** The agreement ended. Swedish: avslutad. */
   | 'ENDED'
   /** It came into force. Swedish: i kraft. */
   | 'IN_FORCE'
@@ -402,7 +402,7 @@ export type OrganisationKind =
   | 'BOARD'
   /** An organisation of civil society. Swedish: idéburen organisation, civilsamhällesorganisation. */
   | 'CIVIL_SOCIETY'
-  /** A company. Swedish: företag. */
+  /** A company, whoever owns it. Swedish: företag. */
   | 'COMPANY'
   /** An association for the financial coordination of rehabilitation. Swedish: samordningsförbund. */
   | 'COORDINATION_ASSOCIATION'
@@ -414,7 +414,7 @@ export type OrganisationKind =
   | 'INTERNATIONAL'
   /** A municipality as a public body. Swedish: kommun. */
   | 'MUNICIPALITY'
-  /** Anything else. Swedish: annat. */
+  /** Any other kind of organisation. Swedish: annat. */
   | 'OTHER'
   /** A region (formerly county council) as a public body. Swedish: region, landsting. */
   | 'REGION'
@@ -445,7 +445,7 @@ export type ProjectMunicipalityInput = {
 export type ProjectRole =
   /** Shares what it has already done. Swedish: ambassadörskommun. */
   | 'AMBASSADOR'
-  /** Anything else. Swedish: annan roll. */
+  /** Any other role in it. Swedish: annan roll. */
   | 'OTHER'
   /** Owns the project. Swedish: projektägare. */
   | 'OWNER'
@@ -509,7 +509,7 @@ export type RejectApplicationInput = {
 
 /** How many have signed according to a source that names none of them. It is never added to what is registered. Swedish: uppgivet antal. */
 export type ReportFigureInput = {
-  /** The agreement. Swedish: överenskommelse. */
+  /** The agreement that the figure is about. Swedish: överenskommelse. */
   readonly agreementId: string;
   /** Whether the source says that it is approximate. Swedish: ungefärligt. */
   readonly approximate: boolean;
@@ -566,7 +566,7 @@ export type Sector =
 
 /** Whether organisations can join from now on. Swedish: öppna eller stänga anslutning. */
 export type SetJoiningInput = {
-  /** The agreement. Swedish: överenskommelse. */
+  /** The agreement to open or close for joining. Swedish: överenskommelse. */
   readonly agreementId: string;
   /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
@@ -580,7 +580,7 @@ export type SetProjectFinancingInput = {
   readonly financing?: FinancingInput | null | undefined;
   /** How much its funder may pay. Swedish: finansieringsregel. */
   readonly fundingRule?: FundingRuleInput | null | undefined;
-  /** The project. Swedish: projekt. */
+  /** The project that is financed, by its id. Swedish: projekt. */
   readonly id: string;
   /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
@@ -636,7 +636,7 @@ export type StatedSubtotalInput = {
 
 /** What a message of a stream says. Swedish: slag av meddelande. */
 export type StreamMessage =
-  /** Something changed. Swedish: ändring. */
+  /** One change, with the state after it. Swedish: ändring. */
   | 'CHANGE'
   /** Changes are missing that are no longer kept, or came faster than they were read. Swedish: lucka. */
   | 'GAP'
@@ -658,7 +658,7 @@ export type VersionState =
   | 'CONSULTATION'
   /** There is a draft. Swedish: utkast, förslag. */
   | 'DRAFT'
-  /** It applies. Swedish: gällande. */
+  /** It applies, as decided by the parties. Swedish: gällande. */
   | 'IN_FORCE'
   /** Replaced by a later version. Swedish: ersatt. */
   | 'SUPERSEDED'

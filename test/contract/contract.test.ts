@@ -172,13 +172,14 @@ test('a gathered field whose pages cannot be merged, or that shows clients what 
 
 test('whatever a schema leaves without a description is found, each by its place', () => {
   const described = `
-    "What is told apart." type Thing { "How large it is." size("In which unit." unit: Unit): Int }
-    "What sizes are in." enum Unit { "The metre, SI." METRE }
-    "What to look for." input Filter { "Words to find." search: String }
-    "Any of them." union Any = Thing
-    "A calendar day." scalar Day
+    "What is told apart. Swedish: sak." type Thing {
+      "How large it is. Swedish: mått." size("In which unit. Swedish: enhet." unit: Unit): Int }
+    "What sizes are in. Swedish: enhet." enum Unit { "The metre, SI. Swedish: meter." METRE }
+    "What to look for. Swedish: urval." input Filter { "Words to find. Swedish: ord." search: String }
+    "Any of them. Swedish: valfri." union Any = Thing
+    "A calendar day. Swedish: dag." scalar Day
     "How many come." directive @size("At the most." max: Int) on FIELD_DEFINITION
-    extend type Other { "How large it is." size: Int }`;
+    extend type Other { "How large it is. Swedish: mått." size: Int }`;
   expect(unexplained({ left: described })).toEqual([]);
   const findings = unexplained({ left: described.replaceAll(/"[^"]+" /g, '') });
   expect(findings.map(({ where }) => where)).toEqual([
@@ -202,20 +203,26 @@ test('whatever a schema leaves without a description is found, each by its place
 });
 
 test.each([
-  ['Day.', 1],
-  ['A day.', 1],
-  // The Swedish words count, the name of the language does not.
-  ['Day. Swedish: dag.', 1],
-  ['A day. Swedish: dag.', 0],
-  ['A calendar day.', 0],
-])('a description of fewer than three words says too little: %j', (description, findings) => {
-  expect(unexplained({ left: `"${description}" scalar Day` })).toHaveLength(findings);
-});
+  ['Day.', ['fewer than 3 words in English', 'without a Swedish term']],
+  ['A day. Swedish: dag.', ['fewer than 3 words in English']],
+  ['A day. Swedish: dag, dygn eller datum.', ['fewer than 3 words in English']],
+  ['A calendar day.', ['without a Swedish term']],
+  ['A calendar day. Swedish: .', ['without a Swedish term']],
+  ['Swedish: en kalenderdag.', ['fewer than 3 words in English']],
+  ['A calendar day. Swedish: dag.', []],
+])(
+  'a description says enough with three words of English and, after them, the Swedish term: %j',
+  (description, findings) => {
+    const found = unexplained({ left: `"${description}" scalar Day` });
+    expect(found).toEqual(findings.map((what) => ({ where: 'Day', what: expect.stringContaining(what) })));
+  },
+);
 
 test('whatever is deprecated without a reason that holds the day of it, and more than that, is found', () => {
   const deprecated = (reason: string) =>
     unexplained({
-      left: `"What is told apart." type Thing { "How large it is." size: Int @deprecated${reason} }`,
+      left: `"What is told apart. Swedish: sak." type Thing {
+        "How large it is. Swedish: mått." size: Int @deprecated${reason} }`,
     });
   expect(deprecated('(reason: "Since 2026-11-21: ask for `length`.")')).toEqual([]);
   expect(deprecated('')).toEqual([

@@ -3,7 +3,7 @@ import type { Finding } from './finding.js';
 
 /**
  * What a schema leaves unexplained: a type, field, argument, input field, enum value or directive without a description of
- * three words or more, and one that is deprecated without a reason that holds the date of it, YYYY-MM-DD, and as many
+ * three English words or more, or, but for directives, without the Swedish term after them; and one that is deprecated without a reason that holds the date of it, YYYY-MM-DD, and as many
  * words beside.
  *
  * @param schemas the definitions of each schema, by a name for the findings.
@@ -18,12 +18,19 @@ export function unexplained(schemas: Readonly<Record<string, string>>): Finding[
           if (!EXPLAINED.has(node.kind)) return;
           const where = [...ancestors, node].flatMap(nameOf).join('.');
           const description = descriptionOf(node);
-          if (wordsOf(description) < LEAST_WORDS) {
-            const what =
-              description.trim() === ''
-                ? `has no description in ${schema}`
-                : `has a description in ${schema} of fewer than ${LEAST_WORDS} words, "${description}"`;
-            findings.push({ where, what });
+          const [english = '', swedish = ''] = description.split(SWEDISH);
+          if (description.trim() === '') {
+            findings.push({ where, what: `has no description in ${schema}` });
+          } else {
+            if (wordsOf(english) < LEAST_WORDS) {
+              const what = `has a description in ${schema} of fewer than ${LEAST_WORDS} words in English, "${description}"`;
+              findings.push({ where, what });
+            }
+            const isOfDirective = [node, ...ancestors].some(isDirective);
+            if (wordsOf(swedish) === 0 && !isOfDirective) {
+              const what = `has a description in ${schema} without a Swedish term at its end ("Swedish: …"), "${description}"`;
+              findings.push({ where, what });
+            }
           }
           const reason = deprecation(node);
           if (reason !== undefined && !holdsDate(reason)) {
@@ -62,9 +69,14 @@ const DATES = /\b\d{4}-\d{2}-\d{2}\b/g;
 const descriptionOf = (node: ASTNode): string =>
   (node as { description?: StringValueNode }).description?.value ?? '';
 
-/** How many words a text has; "Swedish:" says of which language the next ones are, and is none. */
-const wordsOf = (text: string): number =>
-  text.replaceAll('Swedish:', '').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+/** Stands between what a description says in English and the Swedish term. */
+const SWEDISH = 'Swedish:';
+
+const wordsOf = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+/** Directives are told to those who build the graph, and have no term of the domain. */
+const isDirective = (node: ASTNode | readonly ASTNode[]): boolean =>
+  'kind' in node && node.kind === Kind.DIRECTIVE_DEFINITION;
 
 /** The reason given for deprecating it, empty where there is none; undefined where it is not deprecated. */
 function deprecation(node: ASTNode): string | undefined {

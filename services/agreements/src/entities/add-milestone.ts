@@ -8,7 +8,7 @@ export class AddMilestoneInput extends WriteInput {
   @Field(() => ID, { description: 'The agreement that it happened to. Swedish: överenskommelse.' })
   agreementId!: string;
 
-  @Field(() => MilestoneKind, { description: 'What happened. Swedish: slag.' })
+  @Field(() => MilestoneKind, { description: 'What happened to the agreement. Swedish: slag.' })
   kind!: MilestoneKind;
 
   @Field(() => String, {

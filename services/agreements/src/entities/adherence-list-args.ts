@@ -14,7 +14,7 @@ export class AdherenceListArgs extends PageArgs {
 
   @Field(() => AdherenceOrder, {
     nullable: true,
-    description: 'In which order; by the time of signing where it is left out. Swedish: ordning.',
+    description: 'In which order; by the time of signing where it is left out. Swedish: sortering.',
   })
   orderBy?: AdherenceOrder | null;
 }

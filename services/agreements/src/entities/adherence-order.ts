@@ -17,7 +17,7 @@ registerEnumType(AdherenceOrderField, {
 
 @InputType({
   description:
-    'How to order a list of adherences: those without a value last in both directions, ties by id. Swedish: ordning.',
+    'How to order a list of adherences: those without a value last in both directions, ties by id. Swedish: sortering.',
 })
 export class AdherenceOrder {
   @Field(() => AdherenceOrderField, { description: 'What to order by. Swedish: fält.' })

@@ -12,7 +12,7 @@ import { VersionState } from './version-state.js';
 export class AgreementFilter {
   @Field(() => String, {
     nullable: true,
-    description: searchDescription('the title, the territory and the names of the parties', 'fritext'),
+    description: searchDescription('the title, the territory and the names of the parties'),
   })
   search?: string | null;
 
@@ -45,7 +45,11 @@ export class AgreementFilter {
   })
   regionCode?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Municipality codes. Swedish: kommunkod.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Codes of municipalities, four digits each; only their local agreements. Swedish: kommunkod.',
+  })
   municipalityCode?: string[] | null;
 
   @Field(() => [Int], {

@@ -13,7 +13,7 @@ export class AgreementListArgs extends PageArgs {
 
   @Field(() => AgreementOrder, {
     nullable: true,
-    description: 'In which order; by title where it is left out. Swedish: ordning.',
+    description: 'In which order; by title where it is left out. Swedish: sortering.',
   })
   orderBy?: AgreementOrder | null;
 }

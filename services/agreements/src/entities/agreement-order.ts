@@ -4,7 +4,7 @@ import { AgreementOrderField } from './agreement-order-field.js';
 
 @InputType({
   description:
-    'How to order a list of agreements: unknown values last in both directions, ties by id. Swedish: ordning.',
+    'How to order a list of agreements: unknown values last in both directions, ties by id. Swedish: sortering.',
 })
 export class AgreementOrder {
   @Field(() => AgreementOrderField, { description: 'What to order by. Swedish: fält.' })

@@ -32,7 +32,7 @@ export class AgreementStatistic {
   @Field(() => Region, {
     nullable: true,
     description:
-      'The region, local agreements included; null for national agreements, and where agreements are not counted by it. Swedish: län.',
+      'The region, local agreements included; null for national agreements, and where agreements are not counted by it. Swedish: region.',
   })
   region!: Region | null;
 

@@ -6,7 +6,7 @@ import { VersionState } from './version-state.js';
 
 @InputType({ description: 'The next step in the life of a version. Swedish: ändrad status.' })
 export class ChangeVersionStateInput extends EditInput {
-  @Field(() => ID, { description: 'The version. Swedish: version.' })
+  @Field(() => ID, { description: 'The version that goes on, by its id. Swedish: version.' })
   versionId!: string;
 
   @Field(() => VersionState, { description: 'The state that it is to be in. Swedish: ny status.' })

@@ -6,7 +6,9 @@ import { AgreementPayload } from './agreement-payload.js';
   description: 'Whether the register holds every signatory of an agreement. Swedish: fullständigt register.',
 })
 export class DeclareRegisterInput extends WriteInput {
-  @Field(() => ID, { description: 'The agreement. Swedish: överenskommelse.' })
+  @Field(() => ID, {
+    description: 'The agreement whose register of signatures it is about. Swedish: överenskommelse.',
+  })
   agreementId!: string;
 
   @Field(() => Boolean, {

@@ -19,7 +19,7 @@ registerEnumType(DocumentOrderField, {
 
 @InputType({
   description:
-    'How to order documents: those without a value last in both directions, ties by id. Swedish: ordning.',
+    'How to order documents: those without a value last in both directions, ties by id. Swedish: sortering.',
 })
 export class DocumentOrder {
   @Field(() => DocumentOrderField, { description: 'What to order by. Swedish: fält.' })

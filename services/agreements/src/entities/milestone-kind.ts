@@ -23,7 +23,7 @@ registerEnumType(MilestoneKind, {
     SIGNED: { description: 'The parties signed. Swedish: undertecknad.' },
     IN_FORCE: { description: 'It came into force. Swedish: i kraft.' },
     REVISED: { description: 'It was revised. Swedish: reviderad.' },
-    ENDED: { description: 'It ended. Swedish: avslutad.' },
+    ENDED: { description: 'The agreement ended. Swedish: avslutad.' },
     UNSPECIFIED: {
       description: 'The source gives a date without saying what happened. Swedish: ospecificerad.',
     },

@@ -17,7 +17,9 @@ export class Milestone {
   @PrimaryColumn('integer')
   ordinal!: number;
 
-  @Field(() => MilestoneKind, { description: 'What happened. Swedish: slag.' })
+  @Field(() => MilestoneKind, {
+    description: 'What happened then; UNSPECIFIED where the source gives a date alone. Swedish: slag.',
+  })
   @Column('text')
   kind!: MilestoneKind;
 

@@ -4,7 +4,7 @@ import { AgreementPayload } from './agreement-payload.js';
 
 @InputType({ description: 'A party that joins an agreement’s parties. Swedish: ny part.' })
 export class AddPartyInput extends WriteInput {
-  @Field(() => ID, { description: 'The agreement. Swedish: överenskommelse.' })
+  @Field(() => ID, { description: 'The agreement that gets the party. Swedish: överenskommelse.' })
   agreementId!: string;
 
   @Field(() => String, {
@@ -31,7 +31,7 @@ export class AddPartyPayload extends AgreementPayload {}
 
 @InputType({ description: 'A party that an agreement is no longer with. Swedish: borttagen part.' })
 export class RemovePartyInput extends WriteInput {
-  @Field(() => ID, { description: 'The agreement. Swedish: överenskommelse.' })
+  @Field(() => ID, { description: 'The agreement that loses the party. Swedish: överenskommelse.' })
   agreementId!: string;
 
   @Field(() => String, { description: 'The party’s name, exactly as it stands. Swedish: namn.' })

@@ -5,7 +5,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 @Directive('@key(fields: "code")')
 @ObjectType({
   simpleResolvers: true,
-  description: 'A region (county), or Sweden as a whole ("00"). Swedish: region, län.',
+  description: 'A region (county), or Sweden as a whole ("00"). Swedish: region.',
 })
 export class Region {
   @Field(() => ID, { description: 'The county code, two digits; "00" is Sweden. Swedish: länskod.' })
@@ -13,14 +13,20 @@ export class Region {
 }
 
 @Directive('@key(fields: "code")')
-@ObjectType({ simpleResolvers: true, description: 'A municipality. Swedish: kommun.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A municipality of a region, where the sources name it. Swedish: kommun.',
+})
 export class Municipality {
   @Field(() => ID, { description: 'The municipality code, four digits. Swedish: kommunkod.' })
   code!: string;
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType({ simpleResolvers: true, description: 'An organisation. Swedish: organisation.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'An organisation of the register, public, civil or other. Swedish: organisation.',
+})
 export class Organisation {
   @Field(() => ID, { description: 'The organisation’s id: org-coompanion-skane. Swedish: id.' })
   id!: string;
@@ -48,7 +54,10 @@ export class Event {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType({ simpleResolvers: true, description: 'A project. Swedish: projekt.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A project of a region or of all of Sweden. Swedish: projekt.',
+})
 export class Project {
   @Field(() => ID, { description: 'The project’s id; begins with its region’s code. Swedish: id.' })
   id!: string;

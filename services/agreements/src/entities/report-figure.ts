@@ -7,7 +7,7 @@ import { AgreementPayload } from './agreement-payload.js';
     'How many have signed according to a source that names none of them. It is never added to what is registered. Swedish: uppgivet antal.',
 })
 export class ReportFigureInput extends WriteInput {
-  @Field(() => ID, { description: 'The agreement. Swedish: överenskommelse.' })
+  @Field(() => ID, { description: 'The agreement that the figure is about. Swedish: överenskommelse.' })
   agreementId!: string;
 
   @Field(() => Int, { description: 'The number that the source gives, 0 or more. Swedish: antal.' })

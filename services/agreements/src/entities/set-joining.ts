@@ -7,7 +7,7 @@ import { Joining } from './joining.js';
   description: 'Whether organisations can join from now on. Swedish: öppna eller stänga anslutning.',
 })
 export class SetJoiningInput extends WriteInput {
-  @Field(() => ID, { description: 'The agreement. Swedish: överenskommelse.' })
+  @Field(() => ID, { description: 'The agreement to open or close for joining. Swedish: överenskommelse.' })
   agreementId!: string;
 
   @Field(() => Joining, {

@@ -16,7 +16,7 @@ registerEnumType(StatisticsDimension, {
     LEVEL: { description: 'National, regional or local. Swedish: nivå.' },
     KIND: { description: 'The kind of agreement. Swedish: slag.' },
     STATE: { description: 'The state of the current version. Swedish: status.' },
-    REGION: { description: 'The region; national agreements have none. Swedish: län.' },
+    REGION: { description: 'The region; national agreements have none. Swedish: region.' },
     MUNICIPALITY: { description: 'The municipality; only local agreements have one. Swedish: kommun.' },
     FIRST_YEAR: {
       description:

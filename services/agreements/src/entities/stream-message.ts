@@ -11,7 +11,7 @@ registerEnumType(StreamMessage, {
   description: 'What a message of a stream says. Swedish: slag av meddelande.',
   valuesConfig: {
     SNAPSHOT: { description: 'How things stand now. Swedish: nuläge.' },
-    CHANGE: { description: 'Something changed. Swedish: ändring.' },
+    CHANGE: { description: 'One change, with the state after it. Swedish: ändring.' },
     GAP: {
       description:
         'Changes are missing that are no longer kept, or came faster than they were read. Swedish: lucka.',

@@ -20,7 +20,7 @@ registerEnumType(VersionState, {
     DRAFT: { description: 'There is a draft. Swedish: utkast, förslag.' },
     CONSULTATION: { description: 'The draft is out for formal hearing. Swedish: på remiss.' },
     ADOPTED: { description: 'Decided on by the parties, not yet in force. Swedish: antagen.' },
-    IN_FORCE: { description: 'It applies. Swedish: gällande.' },
+    IN_FORCE: { description: 'It applies, as decided by the parties. Swedish: gällande.' },
     UNDER_REVISION: { description: 'Applies while a new version is worked on. Swedish: under revidering.' },
     SUPERSEDED: { description: 'Replaced by a later version. Swedish: ersatt.' },
     TERMINATED: { description: 'Ended without a successor. Swedish: upphörd.' },

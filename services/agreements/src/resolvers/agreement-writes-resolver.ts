@@ -14,7 +14,9 @@ export class AgreementWritesResolver {
       'Makes an agreement, without versions and closed for joining. For the agreement-manager of the territory. Swedish: skapa överenskommelse.',
   })
   async createAgreement(
-    @Arg('input', () => CreateAgreementInput, { description: 'The agreement. Swedish: överenskommelse.' })
+    @Arg('input', () => CreateAgreementInput, {
+      description: 'The agreement to make, and its parties. Swedish: överenskommelse.',
+    })
     input: CreateAgreementInput,
     @Ctx() context: Context,
   ): Promise<AgreementAnswer> {

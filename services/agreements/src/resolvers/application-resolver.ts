@@ -32,7 +32,9 @@ export class ApplicationResolver {
       'An organisation takes back its application while nobody has decided on it; it can apply again. It stays as REJECTED, not public, with the time in `withdrawnAt`. The caller must be its signatory. Swedish: ta tillbaka ansökan.',
   })
   withdrawApplication(
-    @Arg('input', () => WithdrawApplicationInput, { description: 'Which application. Swedish: ansökan.' })
+    @Arg('input', () => WithdrawApplicationInput, {
+      description: 'Which application is taken back. Swedish: ansökan.',
+    })
     input: WithdrawApplicationInput,
     @Ctx() context: Context,
   ): Promise<unknown> {
@@ -45,7 +47,9 @@ export class ApplicationResolver {
       'The agreement’s manager lets an organisation in: it has signed as of now, and counts. Also where joining was closed after it applied. Swedish: godkänna ansökan.',
   })
   approveApplication(
-    @Arg('input', () => ApproveApplicationInput, { description: 'Which application. Swedish: ansökan.' })
+    @Arg('input', () => ApproveApplicationInput, {
+      description: 'Which application is granted. Swedish: ansökan.',
+    })
     input: ApproveApplicationInput,
     @Ctx() context: Context,
   ): Promise<unknown> {

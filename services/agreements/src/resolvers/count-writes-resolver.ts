@@ -29,7 +29,9 @@ export class CountWritesResolver {
       'Adds a figure that a source gives of how many have signed. For the agreement-manager of its territory. Swedish: uppge antal.',
   })
   async reportFigure(
-    @Arg('input', () => ReportFigureInput, { description: 'The figure. Swedish: uppgivet antal.' })
+    @Arg('input', () => ReportFigureInput, {
+      description: 'The figure, and where it is stated. Swedish: uppgivet antal.',
+    })
     input: ReportFigureInput,
     @Ctx() context: Context,
   ): Promise<AgreementAnswer> {
@@ -42,7 +44,9 @@ export class CountWritesResolver {
       'Declares that the register holds every signatory of an agreement, or takes it back. For the agreement-manager of its territory. Swedish: förklara registret fullständigt.',
   })
   async declareRegister(
-    @Arg('input', () => DeclareRegisterInput, { description: 'The declaration. Swedish: förklaring.' })
+    @Arg('input', () => DeclareRegisterInput, {
+      description: 'Which register, and whether it is complete. Swedish: förklaring.',
+    })
     input: DeclareRegisterInput,
     @Ctx() context: Context,
   ): Promise<AgreementAnswer> {

@@ -49,7 +49,7 @@ export class DocumentResolver {
   @FieldResolver(() => Region, {
     nullable: true,
     description:
-      'The region that its title or tags name or lie in, or that a record lies in which is known from it: a municipality, an organisation, an event; null where nothing tells. Swedish: region, län.',
+      'The region that its title or tags name or lie in, or that a record lies in which is known from it: a municipality, an organisation, an event; null where nothing tells. Swedish: region.',
   })
   region(@Root() { regionCode }: Document): Region | null {
     return regionOrSwedenOf(regionCode);

@@ -19,7 +19,7 @@ export class ErasureResolver {
       'Erases what the register of agreements holds of a person: who it was can’t be told any more of what they did, which stays. Takes the role hub-admin. Swedish: radera personuppgifter.',
   })
   erasePerson(
-    @Arg('input', () => ErasePersonInput, { description: 'Whose data. Swedish: radering.' })
+    @Arg('input', () => ErasePersonInput, { description: 'Whose data is to be erased. Swedish: radering.' })
     input: ErasePersonInput,
     @Ctx() context: Context,
   ): Promise<ErasePersonPayload> {

@@ -22,7 +22,9 @@ export class PartWritesResolver {
       'Adds something that happened to an agreement. For the agreement-manager of its territory. Swedish: lägg till milstolpe.',
   })
   async addMilestone(
-    @Arg('input', () => AddMilestoneInput, { description: 'What happened. Swedish: milstolpe.' })
+    @Arg('input', () => AddMilestoneInput, {
+      description: 'What happened to the agreement, and when. Swedish: milstolpe.',
+    })
     input: AddMilestoneInput,
     @Ctx() context: Context,
   ): Promise<AgreementAnswer> {
@@ -35,7 +37,10 @@ export class PartWritesResolver {
       'Adds a party to an agreement. For the agreement-manager of its territory. Swedish: lägg till part.',
   })
   async addParty(
-    @Arg('input', () => AddPartyInput, { description: 'The party. Swedish: part.' }) input: AddPartyInput,
+    @Arg('input', () => AddPartyInput, {
+      description: 'The party to add, and to which agreement. Swedish: part.',
+    })
+    input: AddPartyInput,
     @Ctx() context: Context,
   ): Promise<AgreementAnswer> {
     return agreementAnswer(await addParty(input, context), context);
@@ -47,7 +52,9 @@ export class PartWritesResolver {
       'Takes a party from an agreement; one that is in force keeps those that it needs. For the agreement-manager of its territory. Swedish: ta bort part.',
   })
   async removeParty(
-    @Arg('input', () => RemovePartyInput, { description: 'The party. Swedish: part.' })
+    @Arg('input', () => RemovePartyInput, {
+      description: 'The party to take away, by its name. Swedish: part.',
+    })
     input: RemovePartyInput,
     @Ctx() context: Context,
   ): Promise<AgreementAnswer> {
@@ -60,7 +67,9 @@ export class PartWritesResolver {
       'Adds an action plan to an agreement. For the agreement-manager of its territory. Swedish: lägg till handlingsplan.',
   })
   async addActionPlan(
-    @Arg('input', () => AddActionPlanInput, { description: 'The plan. Swedish: handlingsplan.' })
+    @Arg('input', () => AddActionPlanInput, {
+      description: 'The plan, and the agreement that it is for. Swedish: handlingsplan.',
+    })
     input: AddActionPlanInput,
     @Ctx() context: Context,
   ): Promise<AgreementAnswer> {

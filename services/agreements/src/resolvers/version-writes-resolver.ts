@@ -20,7 +20,9 @@ export class VersionWritesResolver {
       'Adds a version to an agreement. The first one is its current version from the start. For the agreement-manager of its territory. Swedish: lägg till version.',
   })
   async addAgreementVersion(
-    @Arg('input', () => AddAgreementVersionInput, { description: 'The version. Swedish: version.' })
+    @Arg('input', () => AddAgreementVersionInput, {
+      description: 'The version to add, with its text. Swedish: version.',
+    })
     input: AddAgreementVersionInput,
     @Ctx() context: Context,
   ): Promise<AgreementAnswer> {
@@ -33,7 +35,9 @@ export class VersionWritesResolver {
       'Changes the text of a draft; from the consultation on it is fixed. For the agreement-manager of its territory. Swedish: ändra text.',
   })
   async editVersionText(
-    @Arg('input', () => EditVersionTextInput, { description: 'The text. Swedish: text.' })
+    @Arg('input', () => EditVersionTextInput, {
+      description: 'The version, and its new text. Swedish: text.',
+    })
     input: EditVersionTextInput,
     @Ctx() context: Context,
   ): Promise<AgreementAnswer> {
@@ -46,7 +50,9 @@ export class VersionWritesResolver {
       'Takes a version to its next state: UNDER_DISCUSSION → DRAFT → CONSULTATION (and back to DRAFT) → ADOPTED → IN_FORCE → UNDER_REVISION (and back) → SUPERSEDED; from ADOPTED on TERMINATED. ADOPTED needs a decision, IN_FORCE the parties, SUPERSEDED a version in force that follows. For the agreement-manager of its territory. Swedish: ändra status.',
   })
   async changeVersionState(
-    @Arg('input', () => ChangeVersionStateInput, { description: 'The step. Swedish: steg.' })
+    @Arg('input', () => ChangeVersionStateInput, {
+      description: 'The version, and the state that it goes to. Swedish: steg.',
+    })
     input: ChangeVersionStateInput,
     @Ctx() context: Context,
   ): Promise<AgreementAnswer> {
@@ -72,7 +78,9 @@ export class VersionWritesResolver {
       'Adds a decision about a version, which stays in its state. For the agreement-manager of its territory. Swedish: lägg till beslut.',
   })
   async addDecision(
-    @Arg('input', () => AddDecisionInput, { description: 'The decision. Swedish: beslut.' })
+    @Arg('input', () => AddDecisionInput, {
+      description: 'The decision: by whom, when and on what. Swedish: beslut.',
+    })
     input: AddDecisionInput,
     @Ctx() context: Context,
   ): Promise<AgreementAnswer> {

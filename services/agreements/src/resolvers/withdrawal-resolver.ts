@@ -12,7 +12,9 @@ export class WithdrawalResolver {
       'An organisation withdraws its standing signature; the history stays, and it can sign again. The caller must be its signatory. Swedish: dra tillbaka underskriften, utträda.',
   })
   withdrawSignature(
-    @Arg('input', () => WithdrawSignatureInput, { description: 'Which signature. Swedish: utträde.' })
+    @Arg('input', () => WithdrawSignatureInput, {
+      description: 'Which signature is withdrawn. Swedish: utträde.',
+    })
     input: WithdrawSignatureInput,
     @Ctx() context: Context,
   ): Promise<unknown> {

@@ -61,7 +61,10 @@ export class HistoryEntry {
   reading!: Reading;
 }
 
-export const { Connection: HistoryConnection } = connectionOf(HistoryEntry, 'History', { shareable: true });
+export const { Connection: HistoryConnection } = connectionOf(HistoryEntry, 'History', {
+  shareable: true,
+  several: 'entries of a history',
+});
 
 /** The description of a record's field `history`, the same everywhere. */
 export const HISTORY_DESCRIPTION =

@@ -24,17 +24,20 @@ export interface Connection<Node> {
  *
  * @param name the node type's name in the schema.
  * @param options.shareable set where another subgraph has the same connection.
+ * @param options.several what more than one of them is called, where that is not the name in the plural.
  * @param options.gathered set where several deployments have rows of such lists: the edges then say, to the gateway
  *   alone, where they belong among the rows of the others.
  */
 export function connectionOf<Node extends object>(
   nodeType: ClassType<Node>,
   name: string,
-  options: { shareable?: boolean; gathered?: boolean } = {},
+  options: { shareable?: boolean; gathered?: boolean; several?: string } = {},
 ): { Connection: ClassType<Connection<Node>>; Edge: ClassType<Edge<Node>> } {
+  const several = options.several ?? severalOf(name);
+
   @ObjectType(`${name}Edge`, {
     simpleResolvers: true,
-    description: `A row of a list of ${name} and its cursor. Swedish: rad.`,
+    description: `One of a list of ${several}, and its cursor. Swedish: rad.`,
   })
   class EdgeType implements Edge<Node> {
     @Field(() => String, {
@@ -42,13 +45,13 @@ export function connectionOf<Node extends object>(
     })
     cursor!: string;
 
-    @Field(() => nodeType, { description: 'The row. Swedish: post.' })
+    @Field(() => nodeType, { description: 'The row itself, without its cursor. Swedish: post.' })
     node!: Node;
   }
 
   @ObjectType(`${name}Connection`, {
     simpleResolvers: true,
-    description: `A page of a list of ${name}. Swedish: sida av en lista.`,
+    description: `A page of a list of ${several}. Swedish: sida av en lista.`,
   })
   class ConnectionType implements Connection<Node> {
     @Field(() => [EdgeType], {
@@ -106,4 +109,10 @@ export function pageOf<Node>(page: {
     totalCount,
     completeness: COMPLETE,
   };
+}
+
+/** `MergedOrganisation` → `merged organisations`. */
+function severalOf(name: string): string {
+  const words = name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  return `${words.replace(/y$/, 'ie')}s`;
 }

@@ -9,7 +9,7 @@ import { OrganisationKind } from '../entities/organisation-kind.js';
 export class OrganisationFilter {
   @Field(() => String, {
     nullable: true,
-    description: searchDescription('name, English name and aliases', 'sökord'),
+    description: searchDescription('name, English name and aliases'),
   })
   search?: string | null;
 

@@ -8,7 +8,7 @@ import { OrganisationPayload } from './organisation-payload.js';
     'What to change of an organisation: what is left out stays, null takes a value away. Swedish: ändring.',
 })
 export class EditOrganisationInput extends EditInput {
-  @Field(() => ID, { description: 'The organisation. Swedish: organisation.' })
+  @Field(() => ID, { description: 'The organisation to edit, by its id. Swedish: organisation.' })
   id!: string;
 
   @Field(() => OrganisationKind, {

@@ -5,7 +5,7 @@ import { OrganisationPayload } from './organisation-payload.js';
 /** What the inputs about one other name have alike. */
 @InputType()
 abstract class AliasInput extends EditInput {
-  @Field(() => ID, { description: 'The organisation. Swedish: organisation.' })
+  @Field(() => ID, { description: 'The organisation that is called so, by its id. Swedish: organisation.' })
   id!: string;
 
   @Field(() => String, {

@@ -40,7 +40,7 @@ registerEnumType(OrganisationKind, {
     BOARD: { description: 'A board of a municipality or region. Swedish: nämnd.' },
     EU_FUND: { description: 'A fund of the European Union. Swedish: EU-fond.' },
     INTERNATIONAL: { description: 'An international organisation. Swedish: internationell organisation.' },
-    COMPANY: { description: 'A company. Swedish: företag.' },
-    OTHER: { description: 'Anything else. Swedish: annat.' },
+    COMPANY: { description: 'A company, whoever owns it. Swedish: företag.' },
+    OTHER: { description: 'Any other kind of organisation. Swedish: annat.' },
   },
 });

@@ -37,7 +37,9 @@ export class RevokedRight {
   reason!: string | null;
 
   @Column('timestamptz', { name: 'revoked_at' })
-  @Field(() => DateTimeScalar, { description: 'Since when. Swedish: återkallad.' })
+  @Field(() => DateTimeScalar, {
+    description: 'When it was revoked; it has not held since. Swedish: återkallad.',
+  })
   revokedAt!: Date;
 }
 

@@ -51,7 +51,7 @@ export class OrganisationResolver {
   @FieldResolver(() => RegionReference, {
     nullable: true,
     description:
-      'The region the organisation works in; Sweden ("00") where it works in the whole country, null where it is not tied to one. Swedish: region, län.',
+      'The region the organisation works in; Sweden ("00") where it works in the whole country, null where it is not tied to one. Swedish: region.',
   })
   region(@Root() { regionCode }: Organisation): RegionReference | null {
     return regionCode === null ? null : { code: regionCode };

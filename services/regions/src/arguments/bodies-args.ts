@@ -17,7 +17,7 @@ export class BodiesArgs extends BodyListArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: searchDescription('the name and the groups that have members', 'sökord'),
+    description: searchDescription('the name and the groups that have members'),
   })
   search?: string | null;
 }

@@ -31,7 +31,7 @@ export class EventsArgs extends EventListArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: searchDescription('name, place and focus', 'sökord'),
+    description: searchDescription('name, place and focus'),
   })
   search?: string | null;
 }

@@ -9,7 +9,7 @@ export class MunicipalitiesArgs extends MunicipalityListArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: searchDescription('the name and in what the sources name the municipality as', 'sökord'),
+    description: searchDescription('the name and in what the sources name the municipality as'),
   })
   search?: string | null;
 }

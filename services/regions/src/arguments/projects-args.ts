@@ -28,7 +28,6 @@ export class ProjectsArgs extends ProjectListArgs {
     nullable: true,
     description: searchDescription(
       'name, English name, programme, registry numbers and what the sources say of it',
-      'sökord',
     ),
   })
   search?: string | null;

@@ -7,7 +7,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 @ObjectType('Region', {
   simpleResolvers: true,
   description:
-    'A region: a county of Sweden, or Sweden as a whole ("00"). Each region that has joined the hub serves its own data. Swedish: region, län.',
+    'A region: a county of Sweden, or Sweden as a whole ("00"). Each region that has joined the hub serves its own data. Swedish: region.',
 })
 export class RegionReference {
   @Field(() => ID, {

@@ -24,8 +24,8 @@ registerEnumType(BodyKind, {
     STEERING_GROUP: { description: 'Steers a project or an agreement. Swedish: styrgrupp.' },
     WORKING_GROUP: { description: 'Does the work between the meetings of others. Swedish: arbetsgrupp.' },
     REFERENCE_GROUP: { description: 'Is asked for its view. Swedish: referensgrupp.' },
-    PARTNERSHIP: { description: 'Partners who act together. Swedish: partnerskap.' },
+    PARTNERSHIP: { description: 'Brings the partners of a joint effort together. Swedish: partnerskap.' },
     PROJECT_MANAGEMENT: { description: 'Leads a project from day to day. Swedish: projektledning.' },
-    OTHER: { description: 'Anything else. Swedish: annat.' },
+    OTHER: { description: 'Any other kind of body. Swedish: annat.' },
   },
 });

@@ -13,15 +13,20 @@ export class Discrepancy {
   })
   what!: string;
 
-  @Field(() => KronorScalar, { description: 'As the source prints it. Swedish: uppgivet.' })
+  @Field(() => KronorScalar, {
+    description: 'The sum in Swedish kronor, as the source prints it. Swedish: uppgivet.',
+  })
   stated!: number;
 
   @Field(() => KronorScalar, {
     description:
-      'What its lines add up to; where `what` names printed sums, what these add up to as printed. Swedish: beräknat.',
+      'What its lines add up to, in Swedish kronor; where `what` names printed sums, what these add up to as printed. Swedish: beräknat.',
   })
   computed!: number;
 
-  @Field(() => KronorScalar, { description: 'Stated less computed. Swedish: skillnad.' })
+  @Field(() => KronorScalar, {
+    description:
+      'What is stated less what is computed, in Swedish kronor; below 0 where too little is stated. Swedish: skillnad.',
+  })
   difference!: number;
 }

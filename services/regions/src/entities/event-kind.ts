@@ -24,6 +24,6 @@ registerEnumType(EventKind, {
     DECISION: { description: 'A public body decides. Swedish: beslut.' },
     PRESENTATION: { description: 'Something is presented. Swedish: presentation.' },
     VISIT: { description: 'Someone goes to see others. Swedish: besök.' },
-    OTHER: { description: 'Anything else. Swedish: annat.' },
+    OTHER: { description: 'Any other kind of event. Swedish: annat.' },
   },
 });

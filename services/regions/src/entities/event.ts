@@ -110,7 +110,7 @@ export class Event {
 
   @Column('boolean', { name: 'attendance_approximate' })
   @Field(() => Boolean, {
-    description: 'Whether the source gives the attendance only about. Swedish: ungefärligt antal.',
+    description: 'Whether the attendance is approximate in the source. Swedish: ungefärligt antal.',
   })
   attendanceApproximate!: boolean;
 

@@ -9,7 +9,9 @@ export class FinancingLine {
   @Field(() => String, { description: 'The line as the source prints it. Swedish: benämning.' })
   label!: string;
 
-  @Field(() => KronorScalar, { description: 'The amount as the source prints it. Swedish: belopp.' })
+  @Field(() => KronorScalar, {
+    description: 'The amount in Swedish kronor, as the source prints it. Swedish: belopp.',
+  })
   amount!: number;
 
   @Field(() => Float, {

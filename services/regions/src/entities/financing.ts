@@ -25,14 +25,15 @@ export class Financing {
 
   @Field(() => KronorScalar, {
     nullable: true,
-    description: 'The total that the source prints; null where it prints none. Swedish: uppgiven totalsumma.',
+    description:
+      'The total in Swedish kronor that the source prints; null where it prints none. Swedish: uppgiven totalsumma.',
   })
   statedTotal!: number | null;
 
   @Field(() => KronorScalar, {
     nullable: true,
     description:
-      'What the lines add up to, computed on read; null where no lines are known. Swedish: beräknad totalsumma.',
+      'What the lines add up to in Swedish kronor, computed on read; null where no lines are known. Swedish: beräknad totalsumma.',
   })
   computedTotal!: number | null;
 

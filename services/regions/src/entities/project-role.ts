@@ -16,6 +16,6 @@ registerEnumType(ProjectRole, {
     PARTNER: { description: 'Carries it out with the owner. Swedish: projektpartner.' },
     PILOT: { description: 'Tries something out for others. Swedish: pilotkommun.' },
     AMBASSADOR: { description: 'Shares what it has already done. Swedish: ambassadörskommun.' },
-    OTHER: { description: 'Anything else. Swedish: annan roll.' },
+    OTHER: { description: 'Any other role in it. Swedish: annan roll.' },
   },
 });

@@ -8,7 +8,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'A region: a county of Sweden, or Sweden as a whole ("00"). Each region that has joined the hub serves its own data. Swedish: region, län.',
+    'A region: a county of Sweden, or Sweden as a whole ("00"). Each region that has joined the hub serves its own data. Swedish: region.',
 })
 export class Region {
   @PrimaryColumn('text')
@@ -26,13 +26,16 @@ export class Region {
   countyName!: string;
 
   @Column('text', { name: 'iso_code' })
-  @Field(() => String, { description: 'The code in ISO 3166-2: SE-M. Swedish: ISO-kod.' })
+  @Field(() => String, {
+    description: 'The code in ISO 3166-2: SE-M; of Sweden ("00") SE, by ISO 3166-1. Swedish: ISO-kod.',
+  })
   isoCode!: string;
 
   @Column('text', { name: 'nuts_code', nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: 'The code in the European nomenclature of territories, NUTS 3: SE224. Swedish: NUTS-kod.',
+    description:
+      'The code in the European nomenclature of territories, NUTS 3: SE224; of Sweden ("00") SE, the code of the country. Null where it is not known. Swedish: NUTS-kod.',
   })
   nutsCode!: string | null;
 

@@ -9,12 +9,15 @@ export class StatedAmount {
   @Field(() => String, { description: 'The sum as the source calls it: Summa faktisk. Swedish: benämning.' })
   label!: string;
 
-  @Field(() => KronorScalar, { description: 'As the source prints it. Swedish: uppgivet.' })
+  @Field(() => KronorScalar, {
+    description: 'The sum in Swedish kronor, as the source prints it. Swedish: uppgivet.',
+  })
   stated!: number;
 
   @Field(() => KronorScalar, {
     nullable: true,
-    description: 'What its lines add up to; null where it is not known which they are. Swedish: beräknat.',
+    description:
+      'What its lines add up to, in Swedish kronor; null where it is not known which they are. Swedish: beräknat.',
   })
   computed!: number | null;
 }

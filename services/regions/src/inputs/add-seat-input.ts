@@ -7,7 +7,7 @@ export class AddSeatInput extends EditInput {
   @Field(() => ID, { description: 'The body; `revision` is the body’s. Swedish: organ.' })
   bodyId!: string;
 
-  @Field(() => SeatInput, { description: 'The seat. Swedish: plats.' })
+  @Field(() => SeatInput, { description: 'The seat to add, and who holds it. Swedish: plats.' })
   seat!: SeatInput;
 
   @Field(() => Int, {

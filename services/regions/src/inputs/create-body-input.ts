@@ -8,7 +8,7 @@ import { SeatInput } from './seat-input.js';
 export class CreateBodyInput extends withBodyFields(WriteInput) {
   @Field(() => ID, {
     description:
-      'The region whose it is, by its county code; 00 for what is of all of Sweden. Swedish: länskod.',
+      'The county code of the region that the body belongs to; 00 for one of all of Sweden. Swedish: länskod.',
   })
   regionCode!: string;
 

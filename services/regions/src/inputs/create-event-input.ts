@@ -7,7 +7,7 @@ import { withEventFields } from './event-fields.js';
 export class CreateEventInput extends withEventFields(WriteInput) {
   @Field(() => ID, {
     description:
-      'The region whose it is, by its county code; 00 for what is of all of Sweden. Swedish: länskod.',
+      'The county code of the region that the event belongs to; 00 for one of all of Sweden. Swedish: länskod.',
   })
   regionCode!: string;
 

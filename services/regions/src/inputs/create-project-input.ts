@@ -6,7 +6,7 @@ import { withProjectFields } from './project-fields.js';
 export class CreateProjectInput extends withProjectFields(WriteInput) {
   @Field(() => ID, {
     description:
-      'The region whose it is, by its county code; 00 for what is of all of Sweden. Swedish: länskod.',
+      'The county code of the region that the project belongs to; 00 for one of all of Sweden. Swedish: länskod.',
   })
   regionCode!: string;
 

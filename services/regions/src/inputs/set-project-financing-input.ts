@@ -8,7 +8,7 @@ import { FundingRuleInput } from './funding-rule-input.js';
     'What a project costs and who pays. What is left out stays, null empties. Swedish: finansiering av projekt.',
 })
 export class SetProjectFinancingInput extends EditInput {
-  @Field(() => ID, { description: 'The project. Swedish: projekt.' })
+  @Field(() => ID, { description: 'The project that is financed, by its id. Swedish: projekt.' })
   id!: string;
 
   @Field(() => FinancingInput, {

@@ -38,7 +38,7 @@ export class BodyResolver {
   @FieldResolver(() => RegionReference, {
     nullable: true,
     description:
-      'The region whose body it is: Sweden ("00") of a national one; null where no source states it, though its id begins with 00. Swedish: region, län.',
+      'The region whose body it is: Sweden ("00") of a national one; null where no source states it, though its id begins with 00. Swedish: region.',
   })
   region(@Root() { regionCode, regionStated }: Body): RegionReference | null {
     return regionStated ? { code: regionCode } : null;

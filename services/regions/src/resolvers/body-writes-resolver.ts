@@ -18,7 +18,7 @@ export class BodyWritesResolver {
       'Makes a body of a region, with its seats. Takes the role region-editor of the region, or hub-admin. Swedish: nytt organ.',
   })
   async createBody(
-    @Arg('input', () => CreateBodyInput, { description: 'The body. Swedish: organ.' })
+    @Arg('input', () => CreateBodyInput, { description: 'The body to make, and its region. Swedish: organ.' })
     input: CreateBodyInput,
     @Ctx() context: Context,
   ): Promise<CreateBodyPayload> {

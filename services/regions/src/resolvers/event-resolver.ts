@@ -35,7 +35,7 @@ export class EventResolver {
   @FieldResolver(() => RegionReference, {
     nullable: true,
     description:
-      'The region it took place in: Sweden ("00") of a national one; null where no source states it, though its id begins with 00. Swedish: region, län.',
+      'The region it took place in: Sweden ("00") of a national one; null where no source states it, though its id begins with 00. Swedish: region.',
   })
   region(@Root() { regionCode, regionStated }: Event): RegionReference | null {
     return regionStated ? { code: regionCode } : null;

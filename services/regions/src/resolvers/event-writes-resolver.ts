@@ -18,7 +18,9 @@ export class EventWritesResolver {
       'Makes an event of a region. Takes the role region-editor of the region, or hub-admin. Swedish: ny händelse.',
   })
   async createEvent(
-    @Arg('input', () => CreateEventInput, { description: 'The event. Swedish: händelse.' })
+    @Arg('input', () => CreateEventInput, {
+      description: 'The event to make, and its region. Swedish: händelse.',
+    })
     input: CreateEventInput,
     @Ctx() context: Context,
   ): Promise<CreateEventPayload> {

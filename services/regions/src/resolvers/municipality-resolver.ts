@@ -34,14 +34,16 @@ export class MunicipalityResolver {
     return loaders.municipalityByCode.load(code);
   }
 
-  @FieldResolver(() => ID, { description: 'The code again, as every type has an id. Swedish: id.' })
+  @FieldResolver(() => ID, {
+    description: 'The same as `code`, for clients that keep what they fetch by id. Swedish: id.',
+  })
   id(@Root() municipality: Municipality): string {
     return municipality.code;
   }
 
   @FieldResolver(() => Region, {
     nullable: true,
-    description: 'The region the municipality lies in. Swedish: region, län.',
+    description: 'The region the municipality lies in. Swedish: region.',
   })
   region(@Root() municipality: Municipality, @Ctx() { loaders }: Context): Promise<Region | null> {
     return loaders.regionByCode.load(municipality.regionCode);

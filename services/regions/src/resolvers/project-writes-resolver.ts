@@ -21,7 +21,9 @@ export class ProjectWritesResolver {
       'Makes a project of a region. Takes the role region-editor of the region, or hub-admin. Swedish: nytt projekt.',
   })
   async createProject(
-    @Arg('input', () => CreateProjectInput, { description: 'The project. Swedish: projekt.' })
+    @Arg('input', () => CreateProjectInput, {
+      description: 'The project to make, and its region. Swedish: projekt.',
+    })
     input: CreateProjectInput,
     @Ctx() context: Context,
   ): Promise<CreateProjectPayload> {

@@ -51,7 +51,9 @@ export class RegionResolver {
     return loaders.regionByCode.load(code);
   }
 
-  @FieldResolver(() => ID, { description: 'The code again, as every type has an id. Swedish: id.' })
+  @FieldResolver(() => ID, {
+    description: 'The same as `code`, for clients that keep what they fetch by id. Swedish: id.',
+  })
   id(@Root() region: Region): string {
     return region.code;
   }

@@ -21,7 +21,7 @@ export class SeatWritesResolver {
       'Adds a seat to a body. Takes the role region-editor of the region, or hub-admin. Swedish: ny plats.',
   })
   async addSeat(
-    @Arg('input', () => AddSeatInput, { description: 'The seat. Swedish: plats.' })
+    @Arg('input', () => AddSeatInput, { description: 'The seat to add, and to which body. Swedish: plats.' })
     input: AddSeatInput,
     @Ctx() context: Context,
   ): Promise<AddSeatPayload> {
@@ -49,7 +49,7 @@ export class SeatWritesResolver {
       'Ends a seat, and may name who takes it over; it stays in the record. Takes the role region-editor of the region, or hub-admin. Swedish: avsluta plats.',
   })
   async endSeat(
-    @Arg('input', () => EndSeatInput, { description: 'The end. Swedish: avslut.' })
+    @Arg('input', () => EndSeatInput, { description: 'Which seat ends, and when. Swedish: avslut.' })
     input: EndSeatInput,
     @Ctx() context: Context,
   ): Promise<EndSeatPayload> {

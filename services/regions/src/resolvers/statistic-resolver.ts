@@ -7,7 +7,7 @@ import { Statistic } from '../entities/statistic.js';
 export class StatisticResolver {
   @FieldResolver(() => RegionReference, {
     nullable: true,
-    description: 'The region the figure is about; Sweden ("00") of a national one. Swedish: region, län.',
+    description: 'The region the figure is about; Sweden ("00") of a national one. Swedish: region.',
   })
   region(@Root() { regionCode }: Statistic): RegionReference {
     return { code: regionCode };
