@@ -2,6 +2,7 @@ import { prepare } from '@hub/agreements';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { sql } from '../../../test/support/sql.js';
+import { undoBefore } from '../../../test/support/undo-migrations.js';
 import { dataSourceFor } from '../src/data-source.js';
 
 describe('documents of the release before', () => {
@@ -12,6 +13,26 @@ describe('documents of the release before', () => {
     await prepare({ databaseUrl: database.url, eventsDatabaseUrl: events.url });
   });
   afterAll(() => Promise.all([database?.drop(), events?.drop()]));
+
+  it('are found with the marks that were typed, and agreements by their place, once migrated', async () => {
+    const spelt = () =>
+      sql(
+        database.url,
+        `select id, search_words, search_folded, searchable::text from agreement
+         union all select id, search_words, search_folded, searchable::text from document order by id`,
+      );
+    const asLoaded = await spelt();
+    const dataSource = await undoBefore(dataSourceFor(database.url), 'SearchWithMarks');
+    await sql(
+      database.url,
+      `update agreement set search_words = title, search_folded = lower(title);
+       update document set search_words = concat_ws(E'\\n', title, kind, nullif(array_to_string(tags, E'\\n'), ''), registry_number),
+         search_folded = ''`,
+    );
+    await dataSource.runMigrations();
+    await dataSource.destroy();
+    expect(await spelt()).toEqual(asLoaded);
+  });
 
   it('are found by registry number and base form once migrated, without being loaded again', async () => {
     const dataSource = await dataSourceFor(database.url).initialize();
@@ -30,30 +51,6 @@ describe('documents of the release before', () => {
     expect(await registered()).toEqual(['doc-related-31']);
     expect(await definite()).toEqual(inBaseForm);
   });
-
-  it('are found with the marks that were typed, and agreements by their place, once migrated', async () => {
-    const dataSource = await dataSourceFor(database.url).initialize();
-    const spelt = () =>
-      sql(
-        database.url,
-        `select id, search_words, search_folded, searchable::text from agreement
-         union all select id, search_words, search_folded, searchable::text from document order by id`,
-      );
-    const asLoaded = await spelt();
-    do await dataSource.undoLastMigration();
-    while (await dataSource.query("select 1 from migrations where name like 'SearchWithMarks%'").then(any));
-    await sql(
-      database.url,
-      `update agreement set search_words = title, search_folded = lower(title);
-       update document set search_words = concat_ws(E'\\n', title, kind, array_to_string(tags, E'\\n'), registry_number),
-         search_folded = ''`,
-    );
-    await dataSource.runMigrations();
-    await dataSource.destroy();
-    expect(await spelt()).toEqual(asLoaded);
-  });
-
-  const any = (rows: readonly unknown[]) => rows.length > 0;
 
   async function found(query: string): Promise<string[]> {
     const rows = await sql<{ id: string }>(

@@ -12,7 +12,9 @@ import { VersionState } from './version-state.js';
 export class AgreementFilter {
   @Field(() => String, {
     nullable: true,
-    description: searchDescription('the title, the territory and the names of the parties'),
+    description: searchDescription(
+      'the title, the names of the territory (Lund, Lunds kommun; Skåne, Region Skåne) and those of the parties',
+    ),
   })
   search?: string | null;
 

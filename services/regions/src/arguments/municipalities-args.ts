@@ -9,7 +9,9 @@ export class MunicipalitiesArgs extends MunicipalityListArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: searchDescription('the name and in what the sources name the municipality as'),
+    description: searchDescription(
+      'the name (Malmö, Malmö stad, Malmö kommun) and in what the sources name the municipality as',
+    ),
   })
   search?: string | null;
 }
