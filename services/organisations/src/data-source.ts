@@ -10,7 +10,7 @@ import { CreateLoadedRecords1764500000000 } from './migrations/1764500000000-cre
 import { ShareSearch1764900000000 } from './migrations/1764900000000-share-search.js';
 import { SearchNeuters1765000000000 } from './migrations/1765000000000-search-neuters.js';
 import { RunOrganisations1765100000000 } from './migrations/1765100000000-run-organisations.js';
-import { SearchWithMarks1765400000000 } from './migrations/1765400000000-search-with-marks.js';
+import { SearchWithMarks1765500000000 } from './migrations/1765500000000-search-with-marks.js';
 import { ForgetAnswers1765600000000 } from './migrations/1765600000000-forget-answers.js';
 
 /** The service's data source; not connected yet. */
@@ -26,7 +26,7 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
       ShareSearch1764900000000,
       SearchNeuters1765000000000,
       RunOrganisations1765100000000,
-      SearchWithMarks1765400000000,
+      SearchWithMarks1765500000000,
       ForgetAnswers1765600000000,
     ],
   });

@@ -25,7 +25,7 @@ import { TellWhatIsStated1764700000000 } from './migrations/1764700000000-tell-w
 import { ShareSearch1764900000000 } from './migrations/1764900000000-share-search.js';
 import { SearchNeuters1765000000000 } from './migrations/1765000000000-search-neuters.js';
 import { TakeWrites1765100000000 } from './migrations/1765100000000-take-writes.js';
-import { SearchWithMarks1765400000000 } from './migrations/1765400000000-search-with-marks.js';
+import { SearchWithMarks1765500000000 } from './migrations/1765500000000-search-with-marks.js';
 import { ForgetAnswers1765600000000 } from './migrations/1765600000000-forget-answers.js';
 
 /** The service's data source; not connected yet. */
@@ -61,7 +61,7 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
       ShareSearch1764900000000,
       SearchNeuters1765000000000,
       TakeWrites1765100000000,
-      SearchWithMarks1765400000000,
+      SearchWithMarks1765500000000,
       ForgetAnswers1765600000000,
     ],
   });

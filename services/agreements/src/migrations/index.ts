@@ -11,7 +11,7 @@ import { WriteAgreements1765100000000 } from './1765100000000-write-agreements.j
 import { RunAdherences1765200000000 } from './1765200000000-run-adherences.js';
 import { FollowMerges1765300000000 } from './1765300000000-follow-merges.js';
 import { OrderContradictionsByNumber1765400000000 } from './1765400000000-order-contradictions-by-number.js';
-import { SearchWithMarks1765400000000 } from './1765400000000-search-with-marks.js';
+import { SearchWithMarks1765500000000 } from './1765500000000-search-with-marks.js';
 import { ForgetAnswers1765600000000 } from './1765600000000-forget-answers.js';
 
 /** In the order they are run. */
@@ -29,6 +29,6 @@ export const MIGRATIONS = [
   RunAdherences1765200000000,
   FollowMerges1765300000000,
   OrderContradictionsByNumber1765400000000,
-  SearchWithMarks1765400000000,
+  SearchWithMarks1765500000000,
   ForgetAnswers1765600000000,
 ];

@@ -2,8 +2,8 @@ import { makeSearchable, respellSearchable, searchedLines } from '@hub/common';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A word that is typed with marks is found with them alone. */
-export class SearchWithMarks1765400000000 implements MigrationInterface {
-  name = 'SearchWithMarks1765400000000';
+export class SearchWithMarks1765500000000 implements MigrationInterface {
+  name = 'SearchWithMarks1765500000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await respellSearchable(runner, TABLE, await searchedLines(runner, TABLE));

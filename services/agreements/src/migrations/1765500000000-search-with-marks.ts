@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { searchedTexts } from '../derived-columns.js';
 
 /** A word that is typed with marks is found with them alone, and an agreement by the name of its place. */
-export class SearchWithMarks1765400000000 implements MigrationInterface {
-  name = 'SearchWithMarks1765400000000';
+export class SearchWithMarks1765500000000 implements MigrationInterface {
+  name = 'SearchWithMarks1765500000000';
 
   async up(runner: QueryRunner): Promise<void> {
     const rows: (Parameters<typeof searchedTexts>[0] & { id: string })[] = await runner.query(AGREEMENTS);

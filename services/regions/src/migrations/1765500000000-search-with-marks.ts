@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { municipalityTexts } from '../seed/territory-rows.js';
 
 /** A word that is typed with marks is found with them alone; a municipality also with what it calls itself. */
-export class SearchWithMarks1765400000000 implements MigrationInterface {
-  name = 'SearchWithMarks1765400000000';
+export class SearchWithMarks1765500000000 implements MigrationInterface {
+  name = 'SearchWithMarks1765500000000';
 
   async up(runner: QueryRunner): Promise<void> {
     const municipalities: (Parameters<typeof municipalityTexts>[0] & { code: string })[] = await runner.query(
