@@ -17,6 +17,7 @@ import { agreementRows } from './agreement-rows.js';
 import { claimDatabase, openForJoining } from './demo.js';
 import { type AgreementFact, agreementFact } from './facts.js';
 import { loadAgreements } from './load-agreements.js';
+import { loadDecisions, readDecisions } from './load-decisions.js';
 import { loadRecord, readRecordFacts } from './load-record.js';
 import { observationsFact, withObservations } from './observations.js';
 
@@ -44,6 +45,7 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
   const report = emptyReport('agreements');
   const agreements = (await readAgreementFacts(report)).map(agreementRows);
   const record = await readRecordFacts(report);
+  const decisions = await readDecisions(report);
   if (facts) report.refused.push(...agreements.flatMap(({ quarantined }) => quarantined));
 
   const dataSource = dataSourceFor(databaseUrl, {
@@ -60,6 +62,7 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
         if (!facts) return;
         const isLoaded = await loadedRecords(manager);
         await loadAgreements(manager, withoutLoaded({ agreements }, isLoaded).agreements, report);
+        await loadDecisions(manager, decisions, report, isLoaded);
         await loadRecord(manager, record, report, isLoaded);
         await moveLeftOver(manager);
       });
