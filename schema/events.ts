@@ -97,6 +97,12 @@ export interface SignatoriesAfterChange {
     readonly asOf: string | null;
     /** What is said of the number; changes logged before figures had labels lack it. */
     readonly label?: string | null | undefined;
-    readonly source: { document: string | null; place: string | null; url: string | null };
+    readonly source: {
+      readonly document: string | null;
+      readonly place: string | null;
+      readonly url: string | null;
+      /** When a client recorded it, RFC 3339 UTC; changes logged before it was told lack it, as figures of documents do. */
+      readonly recordedAt?: string | undefined;
+    };
   } | null;
 }

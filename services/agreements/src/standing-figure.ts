@@ -14,6 +14,12 @@ export function standingFigure(figures: readonly Reported[]): StandingFigure | n
     );
   if (!latest) return null;
   const { value, approximate, asOf, label, source } = latest;
-  const { document = null, place = null, url = null } = source;
-  return { value, approximate, asOf, label: label ?? null, source: { document, place, url } };
+  const { document = null, place = null, url = null, recordedAt } = source;
+  return {
+    value,
+    approximate,
+    asOf,
+    label: label ?? null,
+    source: { document, place, url, ...(recordedAt && { recordedAt: new Date(recordedAt).toISOString() }) },
+  };
 }
