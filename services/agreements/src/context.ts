@@ -9,6 +9,7 @@ import { adherencesOfOrganisation } from './loaders/adherences-of-organisation.j
 import { agreementById } from './loaders/agreement-by-id.js';
 import { agreementsOfMunicipality } from './loaders/agreements-of-municipality.js';
 import { agreementsOfRegion } from './loaders/agreements-of-region.js';
+import { confirmationOfRegion } from './loaders/confirmation-of-region.js';
 import { contradictionById } from './loaders/contradiction-by-id.js';
 import { contradictionsOfSubject } from './loaders/contradictions-of-subject.js';
 import { counterOfAgreement } from './loaders/counter-of-agreement.js';
@@ -68,6 +69,7 @@ function createLoaders(base: BaseContext) {
     agreementById: agreementById(db),
     agreementsOfMunicipality: agreementsOfMunicipality(db),
     agreementsOfRegion: agreementsOfRegion(db),
+    confirmationOfRegion: confirmationOfRegion(db),
     contradictionById: contradictions,
     contradictionsOfSubject: contradictionsOfSubject(db, contradictions),
     counterOfAgreement: counterOfAgreement(db),

@@ -1,6 +1,7 @@
 import { type RecordStore, readFacts, recordsOf } from '@hub/common';
 import { checkAgreementRecords } from '../checks/index.js';
 import { dataSourceFor } from '../data-source.js';
+import { confirmFile } from '../repositories/confirmation-repository.js';
 import { agreementRows } from '../seed/agreement-rows.js';
 import type { AgreementFact } from '../seed/facts.js';
 import { writeAgreements } from '../seed/load-agreements.js';
@@ -24,8 +25,11 @@ export const recordStore: RecordStore = {
     requireOwnAgreements(given, region);
     await lockAgreements(manager, given);
   },
-  // A file of an earlier day names organisations as they were called then.
-  confirm: moveLeftOver,
+  async confirm(manager, region) {
+    await confirmFile(manager, region);
+    // A file of an earlier day names organisations as they were called then.
+    await moveLeftOver(manager);
+  },
   check: checkAgreementRecords,
   async alsoChecked(manager) {
     const changes = await manager.query(

@@ -1,4 +1,4 @@
-import type { Connection } from '@hub/common';
+import { type Connection, DateTimeScalar } from '@hub/common';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { type Agreement, AgreementConnection } from '../entities/agreement.js';
@@ -33,6 +33,15 @@ export class RegionResolver {
   async signatories(@Root() { code }: Region, @Ctx() { loaders }: Context): Promise<SignatoryCount | null> {
     const sum = await loaders.signatoriesOfRegion.load(code);
     return sum && sumOf(sum);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the region’s agreements, local ones included, were last confirmed: when new facts of one were loaded, or a file of the region, or when someone who may change one did, be it only by a milestone or a reported figure. Signatures and applications do not confirm them; null where there are none. `freshness` is of what the region’s own deployment keeps. Swedish: överenskommelserna bekräftade.',
+  })
+  agreementsConfirmedAt(@Root() { code }: Region, @Ctx() { loaders }: Context): Promise<Date | null> {
+    return loaders.confirmationOfRegion.load(code);
   }
 
   @Directive('@listSize(assumedSize: 1)')

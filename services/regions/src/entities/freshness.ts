@@ -7,7 +7,7 @@ import { FreshnessBasis } from './freshness-basis.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    "When a region's data was last confirmed, and by what. Signatures on its agreements do not confirm it. Swedish: aktualitet.",
+    "When the data that a region's own deployment keeps was last confirmed, and by what: the region, its municipalities, statistics, bodies, events and projects. Its agreements are kept elsewhere, see `Region.agreementsConfirmedAt`. Swedish: aktualitet.",
 })
 export class Freshness {
   @PrimaryColumn('text', { name: 'region_code' })

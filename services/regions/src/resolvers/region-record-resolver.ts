@@ -17,7 +17,8 @@ export class RegionRecordResolver {
 
   @FieldResolver(() => Freshness, {
     nullable: true,
-    description: "When the region's data was last confirmed; null where it never was. Swedish: aktualitet.",
+    description:
+      "When the data that the region's own deployment keeps was last confirmed, its agreements not among it (see `agreementsConfirmedAt`); null where it never was. Swedish: aktualitet.",
   })
   freshness(@Root() { code }: Region, @Ctx() { loaders }: Context): Promise<Freshness | null> {
     return loaders.freshnessOfRegion.load(code);
