@@ -42,8 +42,18 @@ describe('editing an organisation', () => {
     const [, entry] = await historyOf(world, id);
     expect(JSON.parse(entry?.payload ?? '')).toEqual({
       organisationId: id,
-      before: { kind: 'CIVIL_SOCIETY', regionCode: '12', municipalityCode: null },
-      after: { kind: 'COMPANY', regionCode: '12', municipalityCode: '1280' },
+      before: {
+        kind: 'CIVIL_SOCIETY',
+        regionCode: '12',
+        municipalityCode: null,
+        sources: [expect.objectContaining({ document: null })],
+      },
+      after: {
+        kind: 'COMPANY',
+        regionCode: '12',
+        municipalityCode: '1280',
+        sources: [expect.objectContaining({ document: null })],
+      },
     });
   });
 
@@ -114,9 +124,9 @@ describe('editing an organisation', () => {
       ),
     ).toEqual([
       'INVALID_INPUT organisationNumber',
-      'INVALID_INPUT source.url',
       'INVALID_INPUT kind',
       'INVALID_INPUT sector',
+      'INVALID_INPUT source.url',
       'CONFLICT revision',
       'INVALID_INPUT regionCode',
     ]);

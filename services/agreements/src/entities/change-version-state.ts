@@ -1,11 +1,11 @@
-import { EditInput } from '@hub/common';
+import { SourcedEditInput } from '@hub/common';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { VersionPayload } from './agreement-payload.js';
 import { DecisionInput } from './decision-input.js';
 import { VersionState } from './version-state.js';
 
 @InputType({ description: 'The next step in the life of a version. Swedish: ändrad status.' })
-export class ChangeVersionStateInput extends EditInput {
+export class ChangeVersionStateInput extends SourcedEditInput {
   @Field(() => ID, { description: 'The version that goes on, by its id. Swedish: version.' })
   versionId!: string;
 

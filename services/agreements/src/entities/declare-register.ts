@@ -1,11 +1,11 @@
-import { WriteInput } from '@hub/common';
+import { SourcedWriteInput } from '@hub/common';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { AgreementPayload } from './agreement-payload.js';
 
 @InputType({
   description: 'Whether the register holds every signatory of an agreement. Swedish: fullständigt register.',
 })
-export class DeclareRegisterInput extends WriteInput {
+export class DeclareRegisterInput extends SourcedWriteInput {
   @Field(() => ID, {
     description: 'The agreement whose register of signatures it is about. Swedish: överenskommelse.',
   })

@@ -1,4 +1,4 @@
-import { EditInput } from '@hub/common';
+import { SourcedEditInput } from '@hub/common';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { AgreementPayload } from './agreement-payload.js';
 import { SupersessionPolicy } from './supersession-policy.js';
@@ -7,7 +7,7 @@ import { SupersessionPolicy } from './supersession-policy.js';
   description:
     'What is to be changed in an agreement; a field that is left out stays as it is. Swedish: ändring av överenskommelse.',
 })
-export class EditAgreementInput extends EditInput {
+export class EditAgreementInput extends SourcedEditInput {
   @Field(() => ID, { description: 'The agreement to edit. Swedish: överenskommelse.' })
   agreementId!: string;
 

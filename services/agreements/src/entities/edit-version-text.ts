@@ -1,9 +1,9 @@
-import { EditInput } from '@hub/common';
+import { SourcedEditInput } from '@hub/common';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { VersionPayload } from './agreement-payload.js';
 
 @InputType({ description: 'The new text of a draft. Swedish: ändrad text.' })
-export class EditVersionTextInput extends EditInput {
+export class EditVersionTextInput extends SourcedEditInput {
   @Field(() => ID, {
     description: 'The version, which must be UNDER_DISCUSSION or a DRAFT. Swedish: version.',
   })

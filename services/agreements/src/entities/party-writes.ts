@@ -1,9 +1,9 @@
-import { Sector, WriteInput } from '@hub/common';
+import { Sector, SourcedWriteInput } from '@hub/common';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { AgreementPayload } from './agreement-payload.js';
 
 @InputType({ description: 'A party that joins an agreement’s parties. Swedish: ny part.' })
-export class AddPartyInput extends WriteInput {
+export class AddPartyInput extends SourcedWriteInput {
   @Field(() => ID, { description: 'The agreement that gets the party. Swedish: överenskommelse.' })
   agreementId!: string;
 
@@ -30,7 +30,7 @@ export class AddPartyInput extends WriteInput {
 export class AddPartyPayload extends AgreementPayload {}
 
 @InputType({ description: 'A party that an agreement is no longer with. Swedish: borttagen part.' })
-export class RemovePartyInput extends WriteInput {
+export class RemovePartyInput extends SourcedWriteInput {
   @Field(() => ID, { description: 'The agreement that loses the party. Swedish: överenskommelse.' })
   agreementId!: string;
 

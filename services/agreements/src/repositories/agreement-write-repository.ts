@@ -80,7 +80,13 @@ export async function updateAgreement(
   change: Partial<
     Pick<
       Agreement,
-      'title' | 'policyArea' | 'joiningNeedsApproval' | 'onSupersession' | 'joining' | 'currentVersionId'
+      | 'title'
+      | 'policyArea'
+      | 'joiningNeedsApproval'
+      | 'onSupersession'
+      | 'joining'
+      | 'currentVersionId'
+      | 'sources'
     >
   >,
 ): Promise<void> {

@@ -59,6 +59,15 @@ export async function updateVersion(
   await tx.update(AgreementVersion, { id }, { ...change, revision: () => 'revision + 1' });
 }
 
+/** Writes the sources; the revision is moved on by what has come from them. */
+export async function saveVersionSources(
+  tx: EntityManager,
+  id: string,
+  sources: AgreementVersion['sources'],
+): Promise<void> {
+  await tx.update(AgreementVersion, { id }, { sources });
+}
+
 /**
  * Keeps another text of a version as it is given, and moves the revision on.
  *

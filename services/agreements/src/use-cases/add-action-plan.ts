@@ -4,7 +4,6 @@ import {
   type Refusal,
   recordedSource,
   refuse,
-  refuseSource,
   refuseText,
   refuseUnknown,
   slugOf,
@@ -62,7 +61,6 @@ function check({
   startYear,
   endYear,
   contents,
-  source,
 }: Omit<AddActionPlanInput, 'idempotencyKey'>): Refusal[] {
   const lines = contents ?? [];
   const no = (message: string, field: string) => refuse('INVALID_INPUT', message, field);
@@ -77,6 +75,5 @@ function check({
       ? []
       : [no(`The plan must have at most ${MOST_LINES} lines; it has ${lines.length}.`, 'contents')]),
     ...lines.flatMap((line, index) => refuseText(line, { what: 'line', field: ['contents', index] })),
-    ...refuseSource(source, 'source'),
   ];
 }

@@ -5,7 +5,6 @@ import {
   recordedSource,
   refuse,
   refuseOptionalText,
-  refuseSource,
   refuseText,
 } from '@hub/common';
 import type { Context } from '../context.js';
@@ -28,10 +27,9 @@ export function addAgreementVersion(
     context,
     act: 'addAgreementVersion',
     input,
-    check: ({ title, text, source }) => [
+    check: ({ title, text }) => [
       ...refuseText(title, { what: 'title', field: ['title'] }),
       ...refuseOptionalText(text, { what: 'text', field: ['text'], longest: LONGEST_TEXT, lines: true }),
-      ...refuseSource(source, 'source'),
     ],
     refuse: ({ versions }, { predecessorId }) => refusePredecessor(versions, predecessorId ?? null),
     async apply(tx, { agreement, versions }, { title, text, predecessorId, source }) {
@@ -51,6 +49,7 @@ export function addAgreementVersion(
       return {
         shown: { versionId },
         payload: { versionId, title, textHash, predecessorId: predecessorId ?? null },
+        changed: versions.length === 0 ? [agreement] : [],
       };
     },
   });

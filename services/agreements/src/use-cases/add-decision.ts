@@ -4,7 +4,6 @@ import {
   refuse,
   refuseOptionalText,
   refusePartialDate,
-  refuseSource,
   refuseText,
 } from '@hub/common';
 import type { EntityManager } from 'typeorm';
@@ -43,9 +42,9 @@ export function addDecision(input: AddDecisionInput, context: Context): Promise<
   });
 }
 
-/** What is wrong with a decision by itself. */
+/** What is wrong with a decision by itself, its source apart. */
 export function refuseDecision(decision: DecisionInput, ...field: readonly string[]): Refusal[] {
-  const { organ, date, paragraph, registryNumber, source } = decision;
+  const { organ, date, paragraph, registryNumber } = decision;
   const malformed = refusePartialDate(date, ...field, 'date');
   const isFuture = malformed.length === 0 && date > today().slice(0, date.length);
   return [
@@ -54,7 +53,6 @@ export function refuseDecision(decision: DecisionInput, ...field: readonly strin
     ...(isFuture ? [refuse('INVALID_INPUT', 'The decision is in the future.', ...field, 'date')] : []),
     ...refuseOptionalText(paragraph, { what: 'paragraph', field: [...field, 'paragraph'] }),
     ...refuseOptionalText(registryNumber, { what: 'registry number', field: [...field, 'registryNumber'] }),
-    ...refuseSource(source, ...field, 'source'),
   ];
 }
 

@@ -4,7 +4,6 @@ import {
   refuse,
   refuseOptionalText,
   refusePartialDate,
-  refuseSource,
   type SourceInput,
 } from '@hub/common';
 import type { EntityManager } from 'typeorm';
@@ -21,10 +20,9 @@ export function addMilestone(input: AddMilestoneInput, context: Context): Promis
     context,
     act: 'addMilestone',
     input,
-    check: ({ date, label, source }) => [
+    check: ({ date, label }) => [
       ...refusePartialDate(date, 'date'),
       ...refuseOptionalText(label, { what: 'description', field: ['label'] }),
-      ...refuseSource(source, 'source'),
     ],
     refuse: ({ versions }, { versionId }) =>
       versionId == null || versions.some(({ id }) => id === versionId)

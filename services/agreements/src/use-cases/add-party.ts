@@ -31,7 +31,7 @@ export function addParty(input: AddPartyInput, context: Context): Promise<Agreem
     async apply(tx, { agreement, parties }, given) {
       const party = partyOf(given);
       await insertParties(tx, agreement.id, [party], Math.max(0, ...parties.map(({ ordinal }) => ordinal)));
-      return { payload: party };
+      return { payload: party, changed: [agreement] };
     },
   });
 }

@@ -1,4 +1,4 @@
-import { type Refusal, refuse, refuseStale } from '@hub/common';
+import { type Refusal, refuse, refuseSource, refuseStale } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
 import type { AgreementVersion } from '../entities/agreement-version.js';
@@ -30,6 +30,7 @@ export function changeVersionState(
     input,
     check: ({ to, decision }) => [
       ...(decision == null ? [] : refuseDecision(decision, 'decision')),
+      ...refuseSource(decision?.source, 'decision', 'source'),
       ...(decision == null || DECIDED.includes(to) ? [] : [NO_DECISION]),
     ],
     refuse: refuseStep,
@@ -49,6 +50,7 @@ export function changeVersionState(
           ...(added === null ? {} : { decisionId: added.id }),
           ...done?.payload,
         },
+        changed: done?.changed ?? [locked.agreement, version],
       };
     },
   });
@@ -97,7 +99,7 @@ type Step = (
   tx: EntityManager,
   locked: LockedAgreement,
   version: AgreementVersion,
-) => Promise<Pick<Done, 'payload'>>;
+) => Promise<Pick<Done, 'payload' | 'changed'>>;
 
 /** What a step brings with it. */
 const STEPS: Readonly<Partial<Record<VersionState, Step>>> = {

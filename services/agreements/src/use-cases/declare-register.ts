@@ -15,7 +15,7 @@ export function declareRegister(input: DeclareRegisterInput, context: Context): 
         await setCounted(tx, agreement.id, { registerComplete: complete });
         await countAnew(tx, agreement);
       }
-      return { payload: { complete } };
+      return { payload: { complete }, changed: [agreement] };
     },
   });
 }

@@ -24,9 +24,9 @@ export function editAgreement(input: EditAgreementInput, context: Context): Prom
         ...(onSupersession == null ? {} : { onSupersession }),
       };
       await updateAgreement(tx, agreement.id, change);
-      if (territory === undefined) return { payload: change };
+      if (territory === undefined) return { payload: change, changed: [agreement] };
       await updateTerritory(tx, agreement.id, territory);
-      return { payload: { ...change, territory } };
+      return { payload: { ...change, territory }, changed: [agreement] };
     },
   });
 }

@@ -27,8 +27,11 @@ export function editVersionText(input: EditVersionTextInput, context: Context): 
         ...refuseStale('version', revision, version.revision),
       ];
     },
-    async apply(tx, _locked, { versionId, text }) {
-      return { payload: { versionId, textHash: await saveText(tx, versionId, text) } };
+    async apply(tx, locked, { versionId, text }) {
+      return {
+        payload: { versionId, textHash: await saveText(tx, versionId, text) },
+        changed: [versionOf(locked)],
+      };
     },
   });
 }

@@ -20,7 +20,7 @@ export function removeParty(input: RemovePartyInput, context: Context): Promise<
         : [refuse('NOT_FOUND', `The agreement has no party ${quoted(name)}.`, 'name')],
     async apply(tx, { agreement }, { name }) {
       await deleteParty(tx, agreement.id, name);
-      return { payload: { name } };
+      return { payload: { name }, changed: [agreement] };
     },
   });
 }

@@ -1,11 +1,4 @@
-import {
-  canonicalJson,
-  type Refusal,
-  recordedSource,
-  refuse,
-  refusePartialDate,
-  refuseSource,
-} from '@hub/common';
+import { canonicalJson, type Refusal, recordedSource, refuse, refusePartialDate } from '@hub/common';
 import type { Context } from '../context.js';
 import type { ReportFigureInput } from '../entities/report-figure.js';
 import { insertFigure } from '../repositories/agreement-write-repository.js';
@@ -52,7 +45,6 @@ function check({ value, asOf, source }: Omit<ReportFigureInput, 'idempotencyKey'
     ...(named === null
       ? [refuse('INVALID_INPUT', 'A figure needs a source: the document or the web address.', 'source')]
       : []),
-    ...refuseSource(source, 'source'),
   ];
 }
 

@@ -23,7 +23,7 @@ export function setJoining(input: SetJoiningInput, context: Context): Promise<Ag
     async apply(tx, { agreement }, { joining }) {
       await updateAgreement(tx, agreement.id, { joining });
       if (joining !== agreement.joining) await countAnew(tx, agreement);
-      return { payload: { joining } };
+      return { payload: { joining }, changed: [agreement] };
     },
   });
 }

@@ -31,10 +31,10 @@ export function supersedeVersion(input: SupersedeVersionInput, context: Context)
     async apply(tx, locked, { successorId }) {
       const version = versionOf(locked);
       const successor = locked.versions.find(({ id }) => id === successorId) as AgreementVersion;
-      const { payload } = await replaceVersion(tx, locked, version, successor);
+      const { payload, changed } = await replaceVersion(tx, locked, version, successor);
       const replaced = { kind: MilestoneKind.REVISED, date: today(), versionId: version.id };
       await addMilestoneTo(tx, locked, replaced);
-      return { payload: { versionId: version.id, ...payload } };
+      return { payload: { versionId: version.id, ...payload }, changed };
     },
   });
 }
@@ -49,7 +49,7 @@ export async function replaceVersion(
   { agreement, versions }: LockedAgreement,
   version: AgreementVersion,
   successor: AgreementVersion,
-): Promise<Pick<Done, 'payload'>> {
+): Promise<Required<Pick<Done, 'payload' | 'changed'>>> {
   await updateVersion(tx, version.id, { state: VersionState.SUPERSEDED });
   if (successor.predecessorId === null) {
     await updateVersion(tx, successor.id, { predecessorId: version.id });
@@ -68,6 +68,7 @@ export async function replaceVersion(
       policy: agreement.onSupersession,
       [carries ? 'carriedOver' : 'ended']: ended.map(({ id }) => id),
     },
+    changed: [agreement, version, ...(successor.predecessorId === null ? [successor] : [])],
   };
 }
 

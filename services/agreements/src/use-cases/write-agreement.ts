@@ -4,16 +4,27 @@ import {
   markLoaded,
   performWrite,
   type Refusal,
+  recordedSource,
+  refuseSource,
   refuseUnknown,
+  type SourceInput,
   type WriteResult,
+  withSource,
 } from '@hub/common';
 import { type Act, territoryOf } from '@hub/schema/rights';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
 import { derivedColumns } from '../derived-columns.js';
-import { deriveAgreement, readDerivable } from '../repositories/agreement-write-repository.js';
+import { Agreement } from '../entities/agreement.js';
+import type { AgreementVersion } from '../entities/agreement-version.js';
+import {
+  deriveAgreement,
+  readDerivable,
+  updateAgreement,
+} from '../repositories/agreement-write-repository.js';
 import { lockOrganisations } from '../repositories/merged-organisation-repository.js';
 import { findMilestones, findParties } from '../repositories/part-repository.js';
+import { saveVersionSources } from '../repositories/version-repository.js';
 import { type AgreementRows, agreementRows } from './agreement-rows.js';
 import { type LockedAgreement, lockAgreement } from './lock-agreement.js';
 
@@ -33,9 +44,14 @@ export interface Done {
   readonly payload: object;
   /** What else to show than the agreement, and the version that the input names. */
   readonly shown?: Partial<ShownAgreement>;
+  /**
+   * The records whose values are others now, as they were read: each gets the source of the write. What is added with a
+   * source of its own, such as a milestone, is not among them. Default: none.
+   */
+  readonly changed?: readonly (Agreement | AgreementVersion)[];
 }
 
-type Keyed = { readonly idempotencyKey: string };
+type Keyed = { readonly idempotencyKey: string; readonly source?: SourceInput | null };
 type Given<Input> = Omit<Input, 'idempotencyKey'>;
 
 interface MergedOrganisations {
@@ -47,6 +63,7 @@ export interface AgreementWrite<Input extends Keyed, Prepared> {
   readonly context: Context;
   readonly act: Act;
   readonly input: Input;
+  /** What is wrong with the input by itself, the source apart. Default: nothing. */
   readonly check?: (input: Given<Input>) => readonly Refusal[];
   /** The organisations that the input names: none of them is merged until the write is done. */
   readonly organisations?: (input: Given<Input>) => readonly string[];
@@ -90,7 +107,7 @@ export function writeAgreement<
     scope: { territory: territoryOf(named.id) },
     scopeField: named.field,
     input: input as Given<Input> & Keyed,
-    ...(check === undefined ? {} : { check }),
+    check: (given) => [...(check?.(given) ?? []), ...refuseSource(given.source, 'source')],
     ...(prepare === undefined ? {} : { prepare }),
     async find(tx, given, prepared) {
       const merged = await lockOrganisations(tx, organisations?.(given) ?? []);
@@ -103,7 +120,8 @@ export function writeAgreement<
     rows: agreementRows,
     async apply(tx, { locked }, given, acting) {
       const found = locked as LockedAgreement;
-      const { payload, shown } = await apply(tx, found, given);
+      const { payload, shown, changed = [] } = await apply(tx, found, given);
+      await addSource(tx, changed, given.source);
       await finishWrite(tx, { agreementId: found.agreement.id, act, acting, payload });
       return { ...shownOf(found), ...shown };
     },
@@ -134,6 +152,19 @@ export async function finishWrite(
   await deriveAgreement(tx, agreementId, derived);
   await markLoaded(tx, [{ kind: 'agreements', id: agreementId }]);
   await appendHistory(tx, { chain: agreementId, action: act, acting, payload });
+}
+
+async function addSource(
+  tx: EntityManager,
+  changed: readonly (Agreement | AgreementVersion)[],
+  named: SourceInput | null | undefined,
+): Promise<void> {
+  const source = recordedSource(named);
+  for (const record of changed) {
+    const sources = withSource(record.sources, source);
+    if (record instanceof Agreement) await updateAgreement(tx, record.id, { sources });
+    else await saveVersionSources(tx, record.id, sources);
+  }
 }
 
 const originOf = ({

@@ -9,6 +9,7 @@ export * from './refusals.js';
 export * from './refuse-partial-date.js';
 export * from './refuse-source.js';
 export * from './revision-field.js';
+export * from './sourced-input.js';
 export * from './text-checks.js';
 export * from './write-input.js';
 export * from './write-payload.js';

@@ -1,4 +1,4 @@
-import { EditInput, Sector, SourceInput } from '@hub/common';
+import { Sector, SourcedEditInput } from '@hub/common';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { OrganisationKind } from './organisation-kind.js';
 import { OrganisationPayload } from './organisation-payload.js';
@@ -7,7 +7,7 @@ import { OrganisationPayload } from './organisation-payload.js';
   description:
     'What to change of an organisation: what is left out stays, null takes a value away. Swedish: ändring.',
 })
-export class EditOrganisationInput extends EditInput {
+export class EditOrganisationInput extends SourcedEditInput {
   @Field(() => ID, { description: 'The organisation to edit, by its id. Swedish: organisation.' })
   id!: string;
 
@@ -26,7 +26,7 @@ export class EditOrganisationInput extends EditInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The organisation number, with or without its hyphen or the leading 16; its check digit must fit, and no other organisation have it. Never a personal number. Swedish: organisationsnummer.',
+      'The organisation number, with or without its hyphen or the leading 16; its check digit must fit, and no other organisation have it. Its source is the write’s. Never a personal number. Swedish: organisationsnummer.',
   })
   organisationNumber?: string | null;
 
@@ -42,13 +42,6 @@ export class EditOrganisationInput extends EditInput {
     description: 'The code of the municipality it is tied to, in its region. Swedish: kommunkod.',
   })
   municipalityCode?: string | null;
-
-  @Field(() => SourceInput, {
-    nullable: true,
-    description:
-      'The document that a new organisation number is taken from, where there is one. Swedish: källa.',
-  })
-  source?: SourceInput | null;
 }
 
 @ObjectType({

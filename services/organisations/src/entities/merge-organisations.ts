@@ -1,4 +1,4 @@
-import { WriteInput, WritePayload } from '@hub/common';
+import { SourcedWriteInput, WritePayload } from '@hub/common';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Organisation } from './organisation.js';
 
@@ -6,7 +6,7 @@ import { Organisation } from './organisation.js';
   description:
     'Two records of one organisation that become one; it can’t be undone. Swedish: sammanslagning.',
 })
-export class MergeOrganisationsInput extends WriteInput {
+export class MergeOrganisationsInput extends SourcedWriteInput {
   @Field(() => ID, {
     description: 'The record that leaves the register; its id leads to the other. Swedish: dubblett.',
   })

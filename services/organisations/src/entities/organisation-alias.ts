@@ -1,10 +1,10 @@
-import { EditInput } from '@hub/common';
+import { SourcedEditInput } from '@hub/common';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { OrganisationPayload } from './organisation-payload.js';
 
 /** What the inputs about one other name have alike. */
 @InputType()
-abstract class AliasInput extends EditInput {
+abstract class AliasInput extends SourcedEditInput {
   @Field(() => ID, { description: 'The organisation that is called so, by its id. Swedish: organisation.' })
   id!: string;
 

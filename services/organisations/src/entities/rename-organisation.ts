@@ -1,9 +1,9 @@
-import { EditInput } from '@hub/common';
+import { SourcedEditInput } from '@hub/common';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { OrganisationPayload } from './organisation-payload.js';
 
 @InputType({ description: 'The new name of an organisation. Swedish: namnbyte.' })
-export class RenameOrganisationInput extends EditInput {
+export class RenameOrganisationInput extends SourcedEditInput {
   @Field(() => ID, { description: 'The organisation; its id stays. Swedish: organisation.' })
   id!: string;
 

@@ -1,4 +1,15 @@
-import { appendHistory, performWrite, type Refusal, refuseStale, type WriteResult } from '@hub/common';
+import {
+  appendHistory,
+  performWrite,
+  type RecordedSource,
+  type Refusal,
+  recordedSource,
+  refuseSource,
+  refuseStale,
+  type SourceInput,
+  type WriteResult,
+  withSource,
+} from '@hub/common';
 import type { Act } from '@hub/schema/rights';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
@@ -20,6 +31,7 @@ export type OrganisationResult = WriteResult<string, OrganisationRows>;
 interface EditOf {
   readonly id: string;
   readonly revision: number;
+  readonly source?: SourceInput | null;
   readonly idempotencyKey: string;
 }
 
@@ -27,7 +39,7 @@ export interface OrganisationChange<Input extends EditOf, More> {
   readonly context: Context;
   readonly act: Act;
   readonly input: Input;
-  /** What is wrong with the input by itself. Default: nothing. */
+  /** What is wrong with the input by itself, the source apart. Default: nothing. */
   readonly check?: (input: Omit<Input, 'idempotencyKey'>) => readonly Refusal[];
   /** What else has to be locked and read, before the organisation is. Default: nothing. */
   readonly findMore?: (tx: EntityManager, input: Omit<Input, 'idempotencyKey'>) => Promise<More>;
@@ -37,10 +49,11 @@ export interface OrganisationChange<Input extends EditOf, More> {
     input: Omit<Input, 'idempotencyKey'>,
     more: More,
   ) => readonly Refusal[];
-  /** The values that become others. */
+  /** The values that become others, the sources apart. @param source where they come from. */
   readonly change: (
     organisation: Organisation,
     input: Omit<Input, 'idempotencyKey'>,
+    source: RecordedSource,
   ) => Partial<OrganisationValues>;
   /** What goes with it, in the same transaction. Default: nothing. */
   readonly also?: (tx: EntityManager, changed: Partial<OrganisationValues>, id: string) => Promise<void>;
@@ -61,7 +74,10 @@ export function changeOrganisation<Input extends EditOf, More = undefined>({
     context,
     act,
     input: input as never,
-    ...(check && { check }),
+    check: (given) => [
+      ...(check?.(given) ?? []),
+      ...refuseSource((given as unknown as EditOf).source, 'source'),
+    ],
     async find(tx, given) {
       const more = (await findMore?.(tx, given)) as More;
       const { id } = given as unknown as EditOf;
@@ -82,7 +98,11 @@ export function changeOrganisation<Input extends EditOf, More = undefined>({
     async apply(tx, { organisation: found }, given, acting) {
       const organisation = found as Organisation;
       const { id } = organisation;
-      const after = change(organisation, given);
+      const source = recordedSource((given as unknown as EditOf).source);
+      const after = {
+        ...change(organisation, given, source),
+        sources: withSource(organisation.sources, source),
+      };
       await saveOrganisation(tx, { ...organisation, ...after });
       await also?.(tx, after, id);
       const before = Object.fromEntries(

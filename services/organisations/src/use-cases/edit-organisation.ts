@@ -1,4 +1,4 @@
-import { type Refusal, refuse, refuseSource } from '@hub/common';
+import { type RecordedSource, type Refusal, refuse } from '@hub/common';
 import type { Context } from '../context.js';
 import type { EditOrganisationInput } from '../entities/edit-organisation.js';
 import type { Organisation } from '../entities/organisation.js';
@@ -6,7 +6,6 @@ import { lockNames, type OrganisationValues } from '../repositories/organisation
 import { removeQuarantined } from '../repositories/quarantine-repository.js';
 import { changeOrganisation, type OrganisationResult } from './change-organisation.js';
 import { normalisedNumber, numberHolders } from './number-holder.js';
-import { recordedSource } from './organisation-draft.js';
 import { refuseNumber, refusePlace, refuseTakenNumber } from './refuse-organisation.js';
 
 type Edit = Omit<EditOrganisationInput, 'idempotencyKey'>;
@@ -46,11 +45,7 @@ export function editOrganisation(
 const CHANGEABLE = ['kind', 'sector', 'organisationNumber', 'regionCode', 'municipalityCode'] as const;
 
 function check(given: Edit): Refusal[] {
-  const refusals = [
-    ...refuseNumber(given.organisationNumber, 'organisationNumber'),
-    ...refusePlace(given),
-    ...refuseSource(given.source, 'source'),
-  ];
+  const refusals = [...refuseNumber(given.organisationNumber, 'organisationNumber'), ...refusePlace(given)];
   for (const field of ['kind', 'sector'] as const) {
     if (given[field] === null) {
       refusals.push(
@@ -92,7 +87,11 @@ function placeAfter(
   };
 }
 
-function change(organisation: Organisation, given: Edit): Partial<OrganisationValues> {
+function change(
+  organisation: Organisation,
+  given: Edit,
+  source: RecordedSource,
+): Partial<OrganisationValues> {
   const { kind, sector, organisationNumber, regionCode, municipalityCode } = given;
   const number = normalisedNumber(organisationNumber);
   return {
@@ -100,7 +99,7 @@ function change(organisation: Organisation, given: Edit): Partial<OrganisationVa
     ...(sector != null && { sector }),
     ...(organisationNumber !== undefined && {
       organisationNumber: number,
-      organisationNumberSource: number === null ? null : recordedSource(given.source, new Date()),
+      organisationNumberSource: number === null ? null : source,
     }),
     ...((regionCode !== undefined || municipalityCode !== undefined) && placeAfter(organisation, given)),
   };

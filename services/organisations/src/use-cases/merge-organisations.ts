@@ -2,11 +2,15 @@ import {
   type Acting,
   appendHistory,
   performWrite,
+  type RecordedSource,
   type Refusal,
+  recordedSource,
   refuse,
+  refuseSource,
   refuseStale,
   type Source,
   type WriteResult,
+  withSource,
 } from '@hub/common';
 import { ORGANISATION_MERGED, type OrganisationMerged } from '@hub/schema/events';
 import type { EntityManager } from 'typeorm';
@@ -53,10 +57,12 @@ export function mergeOrganisations(
     context,
     act: 'mergeOrganisations',
     input,
-    check: ({ duplicateId, survivorId }) =>
-      duplicateId === survivorId
+    check: ({ duplicateId, survivorId, source }) => [
+      ...(duplicateId === survivorId
         ? [refuse('INVALID_INPUT', 'An organisation can’t be merged into itself.', 'survivorId')]
-        : [],
+        : []),
+      ...refuseSource(source, 'source'),
+    ],
     find,
     refuse: refuseMerging,
     current: ({ duplicate, survivor }) => ({
@@ -64,8 +70,8 @@ export function mergeOrganisations(
       duplicateId: duplicate?.id ?? null,
     }),
     rows: mergeRows,
-    async apply(tx, { duplicate, survivor }, _given, acting) {
-      await merge(tx, duplicate as Organisation, survivor as Organisation, acting);
+    async apply(tx, { duplicate, survivor }, { source }, acting) {
+      await merge(tx, duplicate as Organisation, survivor as Organisation, recordedSource(source), acting);
       return { survivorId: (survivor as Organisation).id, duplicateId: null };
     },
   });
@@ -110,11 +116,12 @@ async function merge(
   tx: EntityManager,
   duplicate: Organisation,
   survivor: Organisation,
+  source: RecordedSource,
   acting: Acting,
 ): Promise<void> {
   const { id: duplicateId } = duplicate;
   const { id: survivorId } = survivor;
-  const after = takenOver(duplicate, survivor);
+  const after = takenOver(duplicate, survivor, source);
   await keepMerge(tx, {
     duplicateId,
     survivorId,
@@ -148,6 +155,7 @@ async function merge(
 function takenOver(
   duplicate: Organisation,
   survivor: Organisation,
+  source: RecordedSource,
 ): Pick<OrganisationValues, 'aliases' | 'organisationNumber' | 'organisationNumberSource' | 'sources'> {
   const names = [
     ...survivor.aliases,
@@ -161,7 +169,7 @@ function takenOver(
     aliases: [...new Set(names)].filter((name) => !known.has(name) || survivor.aliases.includes(name)),
     organisationNumber: from.organisationNumber,
     organisationNumberSource: from.organisationNumberSource,
-    sources: distinct([...survivor.sources, ...duplicate.sources]),
+    sources: withSource(distinct([...survivor.sources, ...duplicate.sources]), source),
   };
 }
 

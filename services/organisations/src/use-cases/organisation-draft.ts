@@ -1,12 +1,4 @@
-import {
-  type Refusal,
-  refuse,
-  refuseSource,
-  refuseText,
-  Sector,
-  type Source,
-  type SourceInput,
-} from '@hub/common';
+import { type Refusal, recordedSource, refuse, refuseSource, refuseText, Sector } from '@hub/common';
 import type { NewOrganisationInput } from '../entities/new-organisation-input.js';
 import { OrganisationKind } from '../entities/organisation-kind.js';
 import type { OrganisationValues } from '../repositories/organisation-writes.js';
@@ -52,12 +44,6 @@ export function draftOf(given: NewOrganisationInput, now: Date): OrganisationVal
     municipalityCode: municipalityCode ?? null,
     sources: [source],
   };
-}
-
-/** Where a value comes from that a client records now. */
-export function recordedSource(given: SourceInput | null | undefined, now: Date): Source {
-  const { document = null, place = null, url = null } = given ?? {};
-  return { document, place, url, recordedAt: now.toISOString() };
 }
 
 /** The sector of most organisations of a kind; kinds that are of several have none. */

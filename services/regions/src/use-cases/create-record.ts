@@ -4,6 +4,7 @@ import {
   performWrite,
   quoted,
   type Refusal,
+  recordedSource,
   refuse,
   refuseSource,
   refuseText,
@@ -20,7 +21,6 @@ import { findBodiesById } from '../repositories/body-repository.js';
 import { findIdsFrom, writeNamedRecord } from '../repositories/named-record-repository.js';
 import { beginWrite } from './begin-write.js';
 import { changedFields } from './changed-fields.js';
-import { recordedSource } from './recorded-source.js';
 import { type BodyReference, refuseBodies } from './refuse-bodies.js';
 
 /** What the input of every new record has. */

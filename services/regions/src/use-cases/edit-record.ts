@@ -1,12 +1,15 @@
 import {
   appendHistory,
   performWrite,
+  type RecordedSource,
   type Refusal,
+  recordedSource,
   refuseSource,
   refuseStale,
   refuseUnknown,
   type SourceInput,
   type WriteResult,
+  withSource,
 } from '@hub/common';
 import type { Act } from '@hub/schema/rights';
 import type { EntityManager } from 'typeorm';
@@ -22,7 +25,6 @@ import {
 import { beginWrite } from './begin-write.js';
 import { changedFields } from './changed-fields.js';
 import type { Given } from './create-record.js';
-import { recordedSource, withSource } from './recorded-source.js';
 import { type BodyReference, refuseBodies } from './refuse-bodies.js';
 
 /** What the input of every edit has. */
@@ -54,7 +56,7 @@ export interface Edit<Kind extends NamedKind, Input extends EditOfRecord, Beside
   readonly edit: (
     fact: FactOf<Kind>,
     input: Given<Input>,
-    source: FactOf<Kind>['sources'][number],
+    source: RecordedSource,
     beside: Beside,
   ) => FactOf<Kind>;
   /** The path of the input field that a field of the record comes from; default: it is called alike. */

@@ -1,10 +1,9 @@
-import type { WriteResult } from '@hub/common';
+import { type WriteResult, withSource } from '@hub/common';
 import type { Context } from '../context.js';
 import type { EditSeatInput } from '../inputs/edit-seat-input.js';
 import { refuseEmptied } from '../refusals/refuse-emptied.js';
 import { refuseSeat } from '../refusals/refuse-seat.js';
 import { given, givenList } from './given.js';
-import { withSource } from './recorded-source.js';
 import { editSeats, replaceSeat, type SeatRows, type ShownSeat } from './seat-edit.js';
 
 /** Changes a seat; its id stays, also where another organisation holds it now. */

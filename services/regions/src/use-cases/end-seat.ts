@@ -1,10 +1,9 @@
-import { type Refusal, refuse, type WriteResult } from '@hub/common';
+import { type Refusal, refuse, type WriteResult, withSource } from '@hub/common';
 import type { Context } from '../context.js';
 import type { EndSeatInput } from '../inputs/end-seat-input.js';
 import { refuseDate } from '../refusals/refuse-date.js';
 import { refuseSeat } from '../refusals/refuse-seat.js';
 import { newSeat } from './new-seat.js';
-import { withSource } from './recorded-source.js';
 import { editSeats, replaceSeat, type SeatRows, type ShownSeat } from './seat-edit.js';
 
 /** Ends a seat, which stays in the record; whoever takes it over stands at its place in the list. */

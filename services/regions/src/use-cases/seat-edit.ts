@@ -1,4 +1,4 @@
-import { type Refusal, refuse, type SourceInput, type WriteResult } from '@hub/common';
+import { type RecordedSource, type Refusal, refuse, type SourceInput, type WriteResult } from '@hub/common';
 import type { Act } from '@hub/schema/rights';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
@@ -46,7 +46,7 @@ export interface SeatEdit<Input extends SeatWrite> {
   readonly seats: (
     seats: readonly SeatFact[],
     input: Given<Input>,
-    source: SeatFact['sources'][number],
+    source: RecordedSource,
     made: { readonly bodyId: string; readonly isTaken: (id: string) => boolean },
   ) => readonly SeatFact[];
   /** Whether a seat is added; default yes. */
