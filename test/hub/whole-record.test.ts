@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { canonicalJson } from '@hub/common';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type Found, findRecords } from '../record/find-records.js';
+import { STANDING, type Standing, shownValues, type Values } from '../record/shown-values.js';
 import { world } from '../world.js';
 
 /**
@@ -53,6 +54,36 @@ test.each(kinds)(
     expect(faults).toEqual([]);
   },
 );
+
+describe.each(Object.keys(STANDING) as Standing[])('every field of each %s', (kind) => {
+  const held = valuesOf(kind);
+  const keys = Object.keys(held);
+
+  test('says what the record says, and nothing that it does not say', async () => {
+    const shown = await shownValues(hub, kind, keys, list.documents);
+    expect(keys.flatMap((key) => differences(key, held[key] as Values, shown.get(key)))).toEqual([]);
+  });
+
+  test('is held of each that the list of facts has', () => {
+    const facts = list.records.filter((fact) => fact.kind === kind.replace(/s$/, ''));
+    expect(facts.map(({ id }) => id).filter((id) => !keys.includes(id))).toEqual([]);
+  });
+});
+
+/** All that the records of a kind say, by key and field, as the facts and the hub's own words for them have it. */
+function valuesOf(kind: Standing): Readonly<Record<string, Values>> {
+  return JSON.parse(readFileSync(new URL(`../record/values/${kind}.json`, import.meta.url), 'utf8'));
+}
+
+function differences(key: string, held: Values, shown: Values | undefined): string[] {
+  if (shown === undefined) return [`${key} is not there`];
+  return [...new Set([...Object.keys(held), ...Object.keys(shown)])]
+    .filter((field) => canonicalJson(held[field] ?? null) !== canonicalJson(shown[field] ?? null))
+    .map(
+      (field) =>
+        `${key}: expected ${field} to be ${JSON.stringify(held[field])}, got ${JSON.stringify(shown[field])}`,
+    );
+}
 
 test('what is left out is told in one list, each with a reason, and is on no other list', () => {
   const facts = new Set(list.records.map(({ fact }) => fact));

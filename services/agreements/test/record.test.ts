@@ -102,7 +102,7 @@ describe('an agreement in the record', () => {
   it('has the 24 cells of the matrix, all of them unknown, and the bodies that it names without their cells', async () => {
     const { participationMatrix, participationBodies } = await agreement(
       VG,
-      'participationMatrix { level stage known content sources { external } } participationBodies { name body { id } source { place } }',
+      'participationMatrix { level stage printedStage known content sources { external } } participationBodies { name body { id } source { place } }',
     );
     expect(participationMatrix).toHaveLength(24);
     expect(new Set(participationMatrix.map(({ level, stage }: never) => `${level} ${stage}`)).size).toBe(24);
@@ -111,6 +111,8 @@ describe('an agreement in the record', () => {
       // Slide 12 names two of the six steps; the others are the code's own.
       expect(cell.sources).toHaveLength(['AGENDA_SETTING', 'MONITORING'].includes(cell.stage) ? 2 : 1);
       expect(cell.sources.at(-1)).toEqual({ external: true });
+      const printed = { AGENDA_SETTING: 'Initiera', MONITORING: 'Uppfölja / Utvärdering' } as const;
+      expect(cell.printedStage).toBe(printed[cell.stage as keyof typeof printed] ?? null);
     }
     expect(participationBodies).toEqual([
       {

@@ -287,7 +287,7 @@ test("does Gävleborg's financing add up, and where not?", async () => {
           funder: null,
         },
         {
-          label: 'EU Mål 2 ERUF Norra Mellansverige',
+          label: 'EU Mål 2 ERUF Norra Mellansverige (max 50 % av tot.)',
           amount: 8_660_700,
           share: 0.5,
           inKind: false,

@@ -269,7 +269,7 @@ test('who sits in Västra Götalands beredning, by side?', async () => {
     seats: [
       { side: 'Politiker', sector: 'PUBLIC', count: 8, functions: [] },
       { side: 'Social ekonomi', sector: 'CIVIL', count: 8, functions: [] },
-      { side: 'Tjänstemän', sector: null, count: 2, functions: ['halvtid vardera'] },
+      { side: 'Tjänstemän', sector: null, count: 2, functions: ['50% vardera'] },
     ],
     sources: [{ document: VG_PRESENTATION, place: 'slide 12' }],
   });

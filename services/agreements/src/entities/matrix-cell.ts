@@ -27,6 +27,14 @@ export class MatrixCell {
 
   @Field(() => String, {
     nullable: true,
+    description:
+      'The step in the words of the agreement’s own matrix; null where no source gives them. Swedish: steget som det står.',
+  })
+  @Column('text', { name: 'printed_stage', nullable: true })
+  printedStage!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: 'What the cell holds; null where no source gives it. Swedish: innehåll.',
   })
   @Column('text', { nullable: true })

@@ -14,6 +14,7 @@ import { OrderContradictionsByNumber1765400000000 } from './1765400000000-order-
 import { SearchWithMarks1765500000000 } from './1765500000000-search-with-marks.js';
 import { TellWhenFiguresWereRecorded1765500000000 } from './1765500000000-tell-when-figures-were-recorded.js';
 import { ForgetAnswers1765600000000 } from './1765600000000-forget-answers.js';
+import { KeepPrintedSteps1765600000000 } from './1765600000000-keep-printed-steps.js';
 
 /** In the order they are run. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   SearchWithMarks1765500000000,
   TellWhenFiguresWereRecorded1765500000000,
   ForgetAnswers1765600000000,
+  KeepPrintedSteps1765600000000,
 ];

@@ -49,6 +49,7 @@ export const matrixFact = z.object({
     z.object({
       level: z.enum(ParticipationLevel),
       stage: z.enum(ParticipationStage),
+      printedStage: text.nullable().default(null),
       content: text.nullable(),
       sources,
     }),

@@ -57,7 +57,12 @@ export const RECORD_TABLES: readonly RecordTable[] = [
     record: 'agreement_id',
     key: ['agreement_id', 'ordinal'],
     rows: ({ agreementId, cells }) =>
-      cells.map((cell, index) => ({ agreement_id: agreementId, ordinal: index + 1, ...cell })),
+      cells.map(({ printedStage, ...cell }, index) => ({
+        agreement_id: agreementId,
+        ordinal: index + 1,
+        ...cell,
+        printed_stage: printedStage,
+      })),
   }),
   table('participationMatrices', {
     name: 'matrix_body',

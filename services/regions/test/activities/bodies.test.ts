@@ -38,7 +38,7 @@ describe('bodies', () => {
     expect(body.seats).toMatchObject([
       { side: 'Politiker', sector: 'PUBLIC', count: 8, organisation: null, body: { id: body.id } },
       { side: 'Social ekonomi', sector: 'CIVIL', count: 8, organisation: null },
-      { side: 'Tjänstemän', sector: null, count: 2, functions: ['halvtid vardera'] },
+      { side: 'Tjänstemän', sector: null, count: 2, functions: ['50% vardera'] },
     ]);
   });
 
