@@ -125,7 +125,7 @@ function plain(value: unknown, numbers: ReadonlyMap<string, string>): unknown {
   }
   if (typeof value !== 'object') return value;
   if (value === null) return undefined;
-  if ('recordedAt' in value) return sourceText(value as FoundSource, numbers);
+  if (isSource(value)) return sourceText(value, numbers);
   const fields = Object.entries(value).flatMap(([name, part]) => {
     const shown = plain(part, numbers);
     return shown === undefined ? [] : [[name, shown]];
@@ -140,6 +140,8 @@ interface FoundSource {
   readonly external: boolean;
   readonly record: { readonly id: string } | null;
 }
+
+const isSource = (value: object): value is FoundSource => 'recordedAt' in value;
 
 /** "003 page 2 = doc-slutrapport-samverkansrad": the document by its number, the place, the address, the record it leads to. */
 function sourceText(source: FoundSource, numbers: ReadonlyMap<string, string>): string {
