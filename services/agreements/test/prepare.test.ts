@@ -153,6 +153,7 @@ it('the service refuses to start on a database that has not been prepared', asyn
     trustedKeys: keys.trustedKeys as never,
     logLevel: 'silent',
     organisationsUrl: 'http://127.0.0.1:1/graphql',
+    organisationsTimeout: 5_000,
     signingKey: keys.privateKey,
     formerSigningKeys: [],
   });

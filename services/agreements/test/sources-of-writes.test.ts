@@ -224,8 +224,8 @@ it('a hub from before tells when the figures that stand were recorded', async ()
       [id],
     );
   const now = await reported();
-  const { TellWhenFiguresWereRecorded1765500000000: Migration } = await import(
-    '../src/migrations/1765500000000-tell-when-figures-were-recorded.js'
+  const { TellWhenFiguresWereRecorded1765550000000: Migration } = await import(
+    '../src/migrations/1765550000000-tell-when-figures-were-recorded.js'
   );
   const runner = { query: (text: string) => sql(world.database.url, text) } as never;
   await new Migration().down(runner);

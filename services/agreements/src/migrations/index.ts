@@ -12,7 +12,7 @@ import { RunAdherences1765200000000 } from './1765200000000-run-adherences.js';
 import { FollowMerges1765300000000 } from './1765300000000-follow-merges.js';
 import { OrderContradictionsByNumber1765400000000 } from './1765400000000-order-contradictions-by-number.js';
 import { SearchWithMarks1765500000000 } from './1765500000000-search-with-marks.js';
-import { TellWhenFiguresWereRecorded1765500000000 } from './1765500000000-tell-when-figures-were-recorded.js';
+import { TellWhenFiguresWereRecorded1765550000000 } from './1765550000000-tell-when-figures-were-recorded.js';
 import { ForgetAnswers1765600000000 } from './1765600000000-forget-answers.js';
 import { KeepPrintedSteps1765600000000 } from './1765600000000-keep-printed-steps.js';
 
@@ -32,7 +32,7 @@ export const MIGRATIONS = [
   FollowMerges1765300000000,
   OrderContradictionsByNumber1765400000000,
   SearchWithMarks1765500000000,
-  TellWhenFiguresWereRecorded1765500000000,
+  TellWhenFiguresWereRecorded1765550000000,
   ForgetAnswers1765600000000,
   KeepPrintedSteps1765600000000,
 ];

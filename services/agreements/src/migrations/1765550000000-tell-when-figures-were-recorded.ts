@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** When the reported figure that stands was recorded in the hub, where it was: the figures themselves say so already. */
-export class TellWhenFiguresWereRecorded1765500000000 implements MigrationInterface {
+export class TellWhenFiguresWereRecorded1765550000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       update signatory_counter counter
