@@ -64,10 +64,12 @@ test('a file that is loaded again confirms the data and changes nothing, and a d
   const before = await rowsOfHub(empty.site);
   const again = await dataCommand(empty.site, ['load', fileOf(full, '14.json')]);
   expect(again.output).toMatch(/^0 added, 0 changed, \d+ the same, 0 kept/m);
-  const { [FRESHNESS]: earlier, ...wantedRows } = before;
-  const { [FRESHNESS]: later, ...gotRows } = await rowsOfHub(empty.site);
+  const [ofRegion, ofAgreements] = CONFIRMED;
+  const { [ofRegion]: earlier, [ofAgreements]: earlierAgreements, ...wantedRows } = before;
+  const { [ofRegion]: later, [ofAgreements]: laterAgreements, ...gotRows } = await rowsOfHub(empty.site);
   expect(gotRows).toEqual(wantedRows);
   expect(later).not.toEqual(earlier);
+  expect(laterAgreements).not.toEqual(earlierAgreements);
 
   const copy = fileOf(empty, 'copy.json');
   await dataCommand(empty.site, ['dump', '--region', '14', '--out', copy]);
@@ -399,8 +401,8 @@ interface Signed {
   readonly adherences: { readonly nodes: readonly { readonly state: string }[] };
 }
 
-/** The table of when data was confirmed, of the deployment that has region 14. */
-const FRESHNESS = 'hub_regions_14.freshness';
+/** The tables of when data was confirmed: of the deployment that has region 14, and of agreements. */
+const CONFIRMED = ['hub_regions_14.freshness', 'hub_agreements.region_confirmation'] as const;
 
 // biome-ignore lint/suspicious/noExplicitAny: a file is taken apart.
 type Taken = any;
@@ -417,7 +419,7 @@ function shownOf(region: string, answer: unknown): unknown {
   const isShown = (subject: { id: string } | null) =>
     subject !== null && (subject.id.startsWith(region) || !/^\d/.test(subject.id));
   return JSON.parse(JSON.stringify(answer), (key, value) => {
-    if (key === 'confirmedAt') return 'a time';
+    if (key === 'confirmedAt' || key === 'agreementsConfirmedAt') return 'a time';
     return key === 'concerns' ? value.filter(isShown) : value;
   });
 }

@@ -15,6 +15,7 @@ import { SearchWithMarks1765500000000 } from './1765500000000-search-with-marks.
 import { TellWhenFiguresWereRecorded1765550000000 } from './1765550000000-tell-when-figures-were-recorded.js';
 import { ForgetAnswers1765600000000 } from './1765600000000-forget-answers.js';
 import { KeepPrintedSteps1765600000000 } from './1765600000000-keep-printed-steps.js';
+import { ConfirmFiles1765700000000 } from './1765700000000-confirm-files.js';
 
 /** In the order they are run. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   TellWhenFiguresWereRecorded1765550000000,
   ForgetAnswers1765600000000,
   KeepPrintedSteps1765600000000,
+  ConfirmFiles1765700000000,
 ];

@@ -1,4 +1,3 @@
-import { markLoaded } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 
 export interface Confirmation {
@@ -6,13 +5,10 @@ export interface Confirmation {
   readonly confirmedAt: Date;
 }
 
-/** Under which kind it is remembered that a file of a region was loaded, whatever it brought. */
-const FILE_OF_REGION = 'regionFiles';
-
 /**
  * When the agreements of regions were last confirmed; regions that nothing is known of are left out. Nothing is kept for
- * it that every write to a region's agreements would have to wait for: writes and facts date the agreement itself, and
- * writes and files remember whose it is.
+ * it that every write to a region's agreements would have to wait for: writes and facts date the agreement
+ * itself; only files, which confirm also what they do not change, leave a note.
  */
 export function findConfirmationsOfRegions(
   db: EntityManager,
@@ -20,19 +16,20 @@ export function findConfirmationsOfRegions(
 ): Promise<Confirmation[]> {
   return db.query(
     `select "regionCode", max(at) as "confirmedAt" from (
-       select region_code as "regionCode", greatest(agreement.updated_at, loaded.loaded_at) as at
-       from agreement
-       left join loaded_record loaded on loaded.kind = 'agreements' and loaded.id = agreement.id
-       where region_code = any($1)
+       select region_code as "regionCode", updated_at as at from agreement where region_code = any($1)
        union all
-       select id, loaded_at from loaded_record where kind = $2 and id = any($1)
+       select region_code, confirmed_at from region_confirmation where region_code = any($1)
      ) confirmed
      group by "regionCode"`,
-    [regionCodes, FILE_OF_REGION],
+    [regionCodes],
   );
 }
 
 /** Notes that a region's agreements say what its file says. To be called in the transaction that loads it. */
 export async function confirmFile(manager: EntityManager, regionCode: string): Promise<void> {
-  await markLoaded(manager, [{ kind: FILE_OF_REGION, id: regionCode }]);
+  await manager.query(
+    `insert into region_confirmation (region_code, confirmed_at) values ($1, now())
+     on conflict (region_code) do update set confirmed_at = excluded.confirmed_at`,
+    [regionCode],
+  );
 }
