@@ -14,7 +14,7 @@ import { OrderContradictionsByNumber1765400000000 } from './1765400000000-order-
 import { SearchWithMarks1765500000000 } from './1765500000000-search-with-marks.js';
 import { TellWhenFiguresWereRecorded1765550000000 } from './1765550000000-tell-when-figures-were-recorded.js';
 import { ForgetAnswers1765600000000 } from './1765600000000-forget-answers.js';
-import { KeepPrintedSteps1765600000000 } from './1765600000000-keep-printed-steps.js';
+import { KeepPrintedSteps1765650000000 } from './1765650000000-keep-printed-steps.js';
 import { ConfirmFiles1765700000000 } from './1765700000000-confirm-files.js';
 
 /** In the order they are run. */
@@ -35,6 +35,6 @@ export const MIGRATIONS = [
   SearchWithMarks1765500000000,
   TellWhenFiguresWereRecorded1765550000000,
   ForgetAnswers1765600000000,
-  KeepPrintedSteps1765600000000,
+  KeepPrintedSteps1765650000000,
   ConfirmFiles1765700000000,
 ];
