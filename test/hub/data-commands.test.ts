@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { dataCommand } from '../support/data-command.js';
 import { hubSql, rowsOfHub } from '../support/hub-database.js';
+import { isConfirmation } from '../support/of-region.js';
 import { type OwnHub, startOwnHub } from '../support/own-hub.js';
 import { regionQueries, WIDE_LIMITS } from '../support/region-queries.js';
 
@@ -419,7 +420,7 @@ function shownOf(region: string, answer: unknown): unknown {
   const isShown = (subject: { id: string } | null) =>
     subject !== null && (subject.id.startsWith(region) || !/^\d/.test(subject.id));
   return JSON.parse(JSON.stringify(answer), (key, value) => {
-    if (key === 'confirmedAt' || key === 'agreementsConfirmedAt') return 'a time';
+    if (isConfirmation(key)) return 'a time';
     return key === 'concerns' ? value.filter(isShown) : value;
   });
 }

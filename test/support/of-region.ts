@@ -13,7 +13,7 @@ export function withoutOtherRegions(region: string, answer: unknown): unknown {
     const others = isList(nodes) ? nodes.filter((each) => isOther(idOf(each))).length : 0;
     return Object.fromEntries(
       Object.entries(value).map(([field, inside]) => {
-        if (field === 'confirmedAt') return [field, 'a time'];
+        if (isConfirmation(field)) return [field, 'a time'];
         if (field === 'totalCount') return [field, Number(inside) - others];
         // What a contradiction is about in a region that the hub does not hold is null.
         if (field === 'concerns' && isList(inside))
@@ -24,6 +24,10 @@ export function withoutOtherRegions(region: string, answer: unknown): unknown {
   };
   return walk(answer as Shown);
 }
+
+/** Whether a field tells when data was confirmed, which is each hub's own. */
+export const isConfirmation = (field: string): boolean =>
+  field === 'confirmedAt' || field === 'agreementsConfirmedAt';
 
 /** The records of a region in an answer, wherever they stand, with all that stands in them. */
 export function recordsOfRegion(region: string, answer: unknown): unknown[] {
