@@ -109,6 +109,10 @@ describe('the document that a source names', () => {
     ['none, where a value was looked up', { document: 'Uppslag utanför källdokumenten' }],
     ['any, where the source is marked as external', { document: 'En bok', external: true }],
     ['any, where the source has an address', { document: 'En bok', url: 'https://example.org/' }],
+    [
+      'any, where a client recorded it',
+      { document: 'Register 2026', recordedAt: '2026-11-22T08:00:00.000Z' },
+    ],
     ['none, where the source is an address', { document: null, url: 'https://example.org/' }],
   ])('is %s', (_what, source) => {
     expect(sourceDocumentsAreKnown([withSource(source), held])).toEqual([]);

@@ -3,7 +3,8 @@ import { isKnownOrigin } from '@hub/schema/source-documents';
 
 /**
  * A source names a document that the hub knows: one of its first sources, or one that is among its documents by title.
- * What was looked up elsewhere says so itself, or has an address.
+ * What was looked up elsewhere says so itself, or has an address. What a client names in a write, a register or a list of its
+ * own say, need be no document of the hub: the source tells when it was recorded.
  */
 export function sourceDocumentsAreKnown(all: readonly Records[]): Finding[] {
   const held = new Set(
@@ -13,8 +14,9 @@ export function sourceDocumentsAreKnown(all: readonly Records[]): Finding[] {
     Object.entries(records).flatMap(([kind, list]) =>
       list.flatMap((record) =>
         sourcesIn(record).flatMap(({ field, source }) => {
-          const { document } = source;
-          if (typeof document !== 'string' || held.has(document) || isKnownOrigin(source)) return [];
+          const { document, recordedAt } = source;
+          if (typeof document !== 'string' || recordedAt) return [];
+          if (held.has(document) || isKnownOrigin(source)) return [];
           return findingOf(kind, record, {
             severity: 'warning',
             field,

@@ -70,6 +70,19 @@ test('records that hold give no findings', () => {
   expect(checkAgreementRecords(GOOD, NOW)).toEqual([]);
 });
 
+test.each<[string, object]>([
+  ['whose only version has ended', { versions: [version(1, 'TERMINATED')] }],
+  [
+    'whose second version replaced the first, and ended',
+    { currentVersion: 2, versions: [version(1, 'SUPERSEDED'), version(2, 'TERMINATED', 1)] },
+  ],
+  ['that is worked on again after it ended', { versions: [version(1, 'TERMINATED'), version(2, 'DRAFT')] }],
+])('an agreement %s gives no findings', (_what, change) => {
+  const unsigned = { adherences: [], counters: [{ ...COUNTER, registered: 0 }] };
+  const records = { ...agreement({ ...change, joining: 'CLOSED' }), ...unsigned };
+  expect(checkAgreementRecords(records, NOW)).toEqual([]);
+});
+
 test.each<[string, object, Partial<Finding>]>([
   [
     'an organisation that has signed a version twice',
@@ -142,8 +155,13 @@ test.each<[string, object, Partial<Finding>]>([
     { severity: 'error', field: 'currentVersion', got: 'none' },
   ],
   [
-    'a current version that has ended',
-    agreement({ versions: [version(1, 'TERMINATED')] }),
+    'a current version that has ended, of an agreement that can still be joined',
+    agreement({ versions: [version(1, 'TERMINATED')], joining: 'OPEN' }),
+    { severity: 'warning', field: 'currentVersion' },
+  ],
+  [
+    'a current version that has ended, where another is in force',
+    agreement({ versions: [version(1, 'TERMINATED'), version(2, 'IN_FORCE')], joining: 'CLOSED' }),
     { severity: 'warning', field: 'currentVersion' },
   ],
   [
@@ -164,7 +182,7 @@ test.each<[string, object, Partial<Finding>]>([
   [
     'a superseded version without a successor in force',
     agreement({ currentVersion: 2, versions: [version(1, 'SUPERSEDED'), version(2, 'DRAFT', 1)] }),
-    { severity: 'warning', field: 'versions', expected: 'a version after it that is in force' },
+    { severity: 'warning', field: 'versions', expected: 'a version after it that came into force' },
   ],
   [
     'a milestone on a day that is not in the calendar',

@@ -7,6 +7,9 @@ const DECIDED = ['ADOPTED', 'IN_FORCE', 'UNDER_REVISION', 'SUPERSEDED', 'TERMINA
 /** States that a version reaches only with its parties. */
 const WITH_PARTIES = ['IN_FORCE', 'UNDER_REVISION', 'SUPERSEDED'];
 
+/** States of a version that has replaced another: it was in force then, and may have ended since. */
+const CAME_INTO_FORCE = ['IN_FORCE', 'UNDER_REVISION', 'SUPERSEDED', 'TERMINATED'];
+
 /** What a version's state takes. Imported history may lack it: that is a warning, not an error. */
 export function versionGuardsHold(agreements: readonly CheckedAgreement[]): Finding[] {
   return agreements.flatMap((agreement) =>
@@ -45,11 +48,10 @@ function withoutParties(agreement: CheckedAgreement, { number, state }: Version)
 
 function withoutSuccessor(agreement: CheckedAgreement, { number, state }: Version): Finding[] {
   const succeeded = agreement.versions.some(
-    (version) =>
-      version.predecessor === number && ['IN_FORCE', 'UNDER_REVISION', 'SUPERSEDED'].includes(version.state),
+    (version) => version.predecessor === number && CAME_INTO_FORCE.includes(version.state),
   );
   if (state !== 'SUPERSEDED' || succeeded) return [];
-  return [warning(agreement, number, state, 'a version after it that is in force', 'none')];
+  return [warning(agreement, number, state, 'a version after it that came into force', 'none')];
 }
 
 function warning(
