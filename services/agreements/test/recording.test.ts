@@ -181,8 +181,17 @@ describe('signatures made on paper', () => {
     const early = [row('org-demo-30', { signedOn: '1900-01-01' })];
     const three = await record(admin, { agreementId: SKANE, adherences: early });
     expect(short(three.refusals)).toEqual(['INVALID_INPUT adherences.0.signedOn']);
-    const none = await record(admin, { agreementId: '12-agreement-x', adherences: [row('org-demo-30')] });
-    expect(short(none.refusals)).toEqual(['NOT_FOUND agreementId']);
+    const neither = [row('org-demo-30', { signedOn: '1900-01-01', versionId: 'x' })];
+    const four = await record(admin, { agreementId: SKANE, adherences: neither });
+    expect(short(four.refusals).sort()).toEqual([
+      'INVALID_INPUT adherences.0.signedOn',
+      'NOT_FOUND adherences.0.versionId',
+    ]);
+    const none = await record(admin, {
+      agreementId: '12-agreement-x',
+      adherences: [row('org-demo-30'), row('org-nobody')],
+    });
+    expect(short(none.refusals)).toEqual(['NOT_FOUND agreementId', 'NOT_FOUND adherences.1.organisationId']);
   });
 
   it('are 1 to 500 at once', async () => {

@@ -14,17 +14,19 @@ export function refuseRecorded(
   { agreementId, adherences }: Omit<RecordAdherencesInput, 'idempotencyKey'>,
   organisations: ReadonlyMap<string, Standing>,
 ): Refusal[] {
-  if (!agreement) return [refuseUnknown('agreement', agreementId, 'agreementId')];
+  const absent = adherences.map(({ organisationId: id }, index) =>
+    refuseAbsent(id, organisations.get(id), merged.get(id), 'adherences', index, 'organisationId'),
+  );
+  if (!agreement) return [refuseUnknown('agreement', agreementId, 'agreementId'), ...absent.flat()];
   const earlier = new Map<string, number>();
   return adherences.flatMap((given, index) => {
     const field = (name: keyof RecordedAdherenceInput) => ['adherences', index, name] as const;
-    const { organisationId: id } = given;
-    const refusals = refuseAbsent(id, organisations.get(id), merged.get(id), ...field('organisationId'));
+    const refusals = [...(absent[index] ?? [])];
     const versionId = given.versionId ?? agreement.currentVersionId;
     const version = versions.find(({ id }) => id === versionId);
+    refusals.push(...refuseEarly(agreement, given, field('signedOn')));
     if (!version) return [...refusals, refuseVersion(given, field('versionId'))];
     refusals.push(...refuseDraft(version, field('versionId')));
-    refusals.push(...refuseEarly(agreement, given, field('signedOn')));
     const key = standingKey(given.organisationId, version.id);
     const before = earlier.get(key);
     earlier.set(key, before ?? index);
