@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -87,6 +87,77 @@ test('what speaks against a file is told line by line, all at once, and nothing 
       records: [],
       faults: [{ line: 3, column: 'name', code: 'INVALID_INPUT' }, {}, {}, {}, {}, {}, {}],
     },
+  ]);
+});
+
+test('every fault of every row is told in one run, what the file shows and what the hub says, in a dry run or not', async () => {
+  const file = fileOf(
+    'several.csv',
+    'namn;slag;sektor;organisationsnummer;länskod;kommunkod;webbadress;;\n;firma;xx;802003-1518;77;180;ftp://x;;\nFör få\nBra;idéburen organisation;offentlig;802003-1518;77;9999;ftp://x\nPerson;idéburen organisation;;811218-9876;;180;\nTagen;kommun;;802003-1400;;;\nTagen igen;kommun;;8020031400;;;\n"Öppen;kommun;;;;;\n',
+  );
+  const before = await rowsOfHub(hub.site);
+  for (const more of [[], ['--dry-run']]) {
+    const { code, output } = await registering(file, '--json', ...more);
+    const faults: { line: number; column: string; message: string }[] = JSON.parse(output).faults;
+    expect(code).toBe(2);
+    expect(faults.map(({ line, column }) => `${line} ${column}`)).toEqual([
+      '2 name',
+      '2 kind',
+      '2 sector',
+      '2 organisationNumber',
+      '2 regionCode',
+      '2 municipalityCode',
+      '2 url',
+      '3 null',
+      '4 organisationNumber',
+      '4 organisationNumber',
+      '4 regionCode',
+      '4 municipalityCode',
+      '4 url',
+      '5 organisationNumber',
+      '5 municipalityCode',
+      '6 organisationNumber',
+      '7 organisationNumber',
+      '8 null',
+    ]);
+    expect(faults[8]?.message).toBe('Line 2 has the same organisation number.');
+    expect(faults[9]?.message).toMatch(/check digit/);
+    expect(faults[16]?.message).toBe('Line 6 has the same organisation number.');
+  }
+  expect(await rowsOfHub(hub.site)).toEqual(before);
+});
+
+test('what the hub says of another row of what was sent is told by the line of the file', async () => {
+  const text = `${HEADER}\n\nSamma,COMPANY,802003-1418,,,,\nSamma,COMPANY,802003-1419,,,,\nSamma,COMPANY,802003-1417,,,,\n`;
+  const { output } = await registering(fileOf('lines.csv', text), '--dry-run');
+  expect(output).toContain('line 6, name (namn): Line 4 has the name "Samma" already.');
+});
+
+test(
+  'a list whose rows are long is written in as many parts as the hub has room for',
+  async () => {
+    const aliases = Array.from({ length: 7 }, (_, index) => `${index}${'b'.repeat(460)}`).join('|');
+    const rows = Array.from({ length: 400 }, (_, index) => `Lång rad ${index},COMPANY,,${aliases},,,\n`);
+    const file = fileOf('long.csv', HEADER + rows.join(''));
+    expect(statSync(file).size).toBeGreaterThan(1024 * 1024);
+    expect(await registering(file)).toEqual({ code: 0, output: '400 organisations imported.\n', errors: '' });
+    expect((await registering(file)).output).toMatch(/^0 organisations imported\. 400 were there/);
+  },
+  LONG,
+);
+
+test('a right that is missing is told once, however many parts there are', async () => {
+  const rows = Array.from({ length: 1_100 }, (_, index) => `Utan rätt ${index},COMPANY,,,,,\n`);
+  const other = await hub.world.token(['analyst']);
+  const file = fileOf('no-right.csv', HEADER + rows.join(''));
+  const { code, output } = await importing({ HUB_TOKEN: other }, 'organisations', file, ...address());
+  expect([code, output.split('\n')]).toEqual([
+    2,
+    [
+      "The file can't be imported: 1 fault. Nothing was changed.",
+      expect.stringMatching(/^ {2}You may not do this: it takes the role organisation-registrar/),
+      '',
+    ],
   ]);
 });
 
@@ -314,19 +385,21 @@ test(
     }
     const [first = '', ...others] = numbers;
     const header = 'Organisation;Organisationsnummer;Undertecknad\r\n';
-    const wrong = `${header}org-med-nummer-0;;2020-02-03\r\n;${first};2020-02-03\r\n;802003-1517;2020-02-03\r\n;;2020-02-03\r\norg-abf-malmo;${first};2020-02-03\r\n;${others[0]};2001-02-03\r\n`;
+    const wrong = `${header}org-med-nummer-0;;2020-02-03\r\n;${first};2020-02-03\r\n;802003-1517;2020-02-03\r\n;;2020-02-03\r\norg-abf-malmo;${first};2020-02-03\r\n;${others[0]};2001-02-03\r\n;123;2020-02-30\r\n`;
     const before = await rowsOfHub(hub.site);
     for (const more of [[], ['--dry-run']]) {
       const { code, output } = await recording('numbers-wrong.csv', wrong, ...more);
       expect([code, output.split('\n')]).toEqual([
         2,
         [
-          "The file can't be imported: 5 faults. Nothing was changed.",
-          '  line 3, organisationId (organisation): Line 2 has the same organisation.',
+          "The file can't be imported: 7 faults. Nothing was changed.",
+          '  line 3, organisationNumber (organisationsnummer): Line 2 has the same organisation.',
           '  line 4, organisationNumber (organisationsnummer): No organisation in the hub has the number "802003-1517".',
           '  line 5, organisationId (organisation): There is nothing in organisationId (organisation) or organisationNumber (organisationsnummer).',
           '  line 6, organisationId (organisation): There is something in organisationId (organisation) and organisationNumber (organisationsnummer): give one of them.',
           expect.stringMatching(/^ {2}line 7, signedOn \(undertecknad\): The day of the signature/),
+          '  line 8, organisationNumber (organisationsnummer): This is no organisation number. An organisation number has ten digits; this one has 3.',
+          '  line 8, signedOn (undertecknad): Wanted a day of the calendar such as 2014-11-25; got "2020-02-30".',
           '',
         ],
       ]);
@@ -342,6 +415,37 @@ test(
     expect((await recording('numbers.csv', good)).output).toMatch(/^0 signatures imported\. 21 were there/);
     const again = await recording('numbers-again.csv', `${header};${first};2020-02-03\r\n`);
     expect([again.code, again.output]).toEqual([2, expect.stringMatching(/line 2, organisationNumber/)]);
+
+    const nowhere = await importing(
+      { HUB_TOKEN: manager },
+      'adherences',
+      fileOf('numbers-wrong.csv', wrong),
+      '--agreement',
+      '14-agreement-saknas',
+      ...address(),
+    );
+    expect(nowhere.output.split('\n').filter((line) => line.includes('14-agreement-saknas'))).toEqual([
+      '  There is no agreement "14-agreement-saknas".',
+    ]);
+
+    const stays = await writing('registerOrganisation', { name: 'Den som stannar', kind: 'COMPANY' });
+    await writing('mergeOrganisations', {
+      duplicateId: 'org-med-nummer-1',
+      duplicateRevision: 1,
+      survivorId: stays.id,
+      survivorRevision: stays.revision,
+    });
+    let merged = '';
+    await until(
+      () => merged === '0 signatures imported. 21 were there from an earlier run of this file.\n',
+      60_000,
+      async () => {
+        merged = (await recording('numbers.csv', good)).output;
+      },
+    );
+    const more = await recording('numbers-more.csv', `${good}${organisationNumber(8020099)};2020-02-03\r\n`);
+    expect(more.output).toMatch(/No organisation in the hub has the number/);
+    expect(more.output).toMatch(/line 3, organisationNumber .*already signed/);
   },
   LONG,
 );
@@ -368,7 +472,11 @@ test('what a run can’t be without, and who may not, is told in one line', asyn
     [{}, ['organisations', file, ...address()], /^no access token: set HUB_TOKEN/],
     [{ HUB_TOKEN: 'a b' }, ['organisations', file, ...address()], /^the access token in HUB_TOKEN is none/],
     [{ HUB_TOKEN: 'abc' }, ['organisations', file, ...address()], /^the hub at .* answered: /],
-    [{ HUB_TOKEN: token }, ['organisations', `${file}x`, ...address()], /can't be read/],
+    [
+      { HUB_TOKEN: token },
+      ['organisations', `${file}x`, ...address()],
+      /can't be read: there is no such file or folder$/,
+    ],
     [{ HUB_TOKEN: token }, ['people', file], /^import takes organisations or adherences/],
     [{ HUB_TOKEN: token }, ['organisations'], /the FILE is missing/],
     [{ HUB_TOKEN: token }, ['organisations', file, '--agreement', 'x'], /not --agreement/],

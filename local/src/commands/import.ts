@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Arguments, readArguments } from '@hub/common';
+import { type Arguments, fileWords, readArguments } from '@hub/common';
 import { readImportConfig } from '../config.js';
 import { HubFailure, wordsOf } from '../failure.js';
 import { adherencesTo } from '../import/adherences.js';
@@ -147,5 +147,5 @@ function endpoint(given: string): string {
 }
 
 function unreadable(file: string | undefined, error: unknown): never {
-  throw new HubFailure(`${file} can't be read (${wordsOf(error)})`, { cause: error });
+  throw new HubFailure(`${file} can't be read: ${fileWords(error)}`, { cause: error });
 }

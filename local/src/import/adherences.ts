@@ -30,11 +30,12 @@ export const adherencesTo = (agreementId: string): ImportKind<Name> => ({
           ),
         ],
   complete: withOrganisationIds,
-  identity: ({ cells: { organisationId, organisationNumber = '', versionId = '' } }) => ({
-    column: organisationId === undefined ? 'organisationNumber' : 'organisationId',
-    what: 'organisation',
-    value: JSON.stringify([organisationId ?? bareNumber(organisationNumber), versionId]),
-  }),
+  identity({ cells: { organisationId, organisationNumber, versionId = '' } }) {
+    const value = organisationId ?? (organisationNumber && bareNumber(organisationNumber));
+    if (value === undefined) return undefined;
+    const column = organisationNumber === undefined ? 'organisationId' : 'organisationNumber';
+    return { column, what: 'organisation', value: JSON.stringify([value, versionId]) };
+  },
   mutation: 'recordAdherences',
   operation: `mutation ImportAdherences($input: RecordAdherencesInput!) {
     recordAdherences(input: $input) {
@@ -46,13 +47,16 @@ export const adherencesTo = (agreementId: string): ImportKind<Name> => ({
     ...part,
     agreementId,
     adherences: rows.map((row) => ({
-      organisationId: row.cells.organisationId,
+      organisationId: row.cells.organisationId ?? '',
       versionId: row.cells.versionId,
-      signedOn: row.cells.signedOn,
+      signedOn: row.cells.signedOn ?? A_DAY,
       source: sourceOf(row),
     })),
   }),
 });
+
+/** Stands in for one that can't be read. */
+const A_DAY = '2000-01-01';
 
 /** A month or a year alone is no day. */
 const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && parsePartialDate(text) !== null;

@@ -23,15 +23,18 @@ export interface ImportKind<Name extends string = string> {
     rows: readonly TableRow<Name>[],
     ask: AskHub,
   ) => Promise<{ readonly rows: readonly TableRow<Name>[]; readonly faults: readonly ImportFault[] }>;
-  /** What tells a row from the others of a file: none of the file may have the same. */
-  readonly identity: (row: TableRow<Name>) => {
-    readonly column: Name;
-    readonly what: string;
-    readonly value: string;
-  };
+  /** What tells a row from the others of a file, where it has it: none of the file may have the same. */
+  readonly identity: (row: TableRow<Name>) =>
+    | {
+        readonly column: Name;
+        readonly what: string;
+        readonly value: string;
+      }
+    | undefined;
   /** The field of the mutation, and the operation, which takes `$input` and answers rows with `record` and refusals. */
   readonly mutation: string;
   readonly operation: string;
+  /** For a cell that must be there something stands in where it is not: such a row is only tried. */
   readonly input: (rows: readonly TableRow<Name>[], part: PartInput) => Record<string, unknown>;
 }
 

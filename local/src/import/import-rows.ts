@@ -1,18 +1,10 @@
 import type { AskHub } from './hub-client.js';
-import type { ImportFault } from './import-fault.js';
+import { faultOf, type ImportFault } from './import-fault.js';
 import type { ImportKind } from './import-kind.js';
-import { type ImportContents, repeatFaults } from './read-import.js';
-import type { TableRow } from './read-table.js';
-
-/** The most rows that the hub takes at once. */
-export const MOST_AT_ONCE = 500;
-
-/** A row that is in the hub. */
-export interface ImportedRow {
-  readonly line: number;
-  /** The id of its record. */
-  readonly id: string;
-}
+import { type Part, partsOf } from './import-parts.js';
+import { isRepeat, mergedFaults } from './merged-faults.js';
+import { type ImportContents, repeatFaults, withoutFaultyCells } from './read-import.js';
+import { type Answer, type ImportedRow, sendPart } from './send-part.js';
 
 /** How far an import has come. */
 export interface Imported {
@@ -33,7 +25,8 @@ export interface ImportRun {
 }
 
 /**
- * Imports what a file has in it: tries all of it, and writes it, in parts, only where nothing speaks against any row.
+ * Imports what a file has in it: tries all of it, and writes it, in parts, only where nothing speaks against any row. What
+ * speaks against one, the file shows or the hub says, is told in one run.
  *
  * A part is written under a key made of the file and its place in it, so that it is written once however often the file
  * is imported.
@@ -41,28 +34,29 @@ export interface ImportRun {
  * @returns what speaks against the file; nothing where it was imported, or, in a dry run, would be.
  */
 export async function importRows<Name extends string>(
-  { rows: given, faults: found, digest }: ImportContents<Name>,
+  contents: ImportContents<Name>,
   kind: ImportKind<Name>,
   { ask, dryRun, imported, onProgress }: ImportRun,
 ): Promise<readonly ImportFault[]> {
-  const faults = [...found];
-  const { rows, faults: unknown } = await completed(given, kind, ask);
-  faults.push(...unknown);
+  const { rows, faults: shown } = await completed(contents, kind, ask);
+  const answered: ImportFault[] = [];
   const open: Part<Name>[] = [];
-  const parts = partsOf(rows, digest);
-  for (const [index, part] of parts.entries()) {
-    onProgress('checking', index * MOST_AT_ONCE, rows.length);
-    const trial = await tryPart(part, kind, ask);
+  let tried = 0;
+  for (const part of partsOf(rows, contents.digest, kind)) {
+    onProgress('checking', tried, rows.length);
+    const trial = shown.length > 0 ? await tryOnly(part, kind, ask) : await tryPart(part, kind, ask);
     imported.already.push(...trial.made);
-    faults.push(...trial.faults);
+    answered.push(...trial.faults);
     if (!trial.written) open.push(part);
+    tried += part.rows.length;
   }
-  if (faults.length > 0 || dryRun) return sorted(faults);
+  const faults = mergedFaults({ ...contents, faults: shown }, answered, kind);
+  if (faults.length > 0 || dryRun) return faults;
   for (const part of open) {
     onProgress('writing', imported.already.length + imported.written.length, rows.length);
     imported.writing = true;
     const answer = await writePart(part, kind, ask);
-    if (!answer.written) return sorted(answer.faults);
+    if (!answer.written) return mergedFaults(contents, answer.faults, kind);
     imported.written.push(...answer.made);
   }
   return [];
@@ -70,54 +64,57 @@ export async function importRows<Name extends string>(
 
 /** Only with what the hub knows of them does it show that two rows are about the same. */
 async function completed<Name extends string>(
-  given: readonly TableRow<Name>[],
+  { rows: given, faults }: ImportContents<Name>,
   kind: ImportKind<Name>,
   ask: AskHub,
 ): Promise<Pick<ImportContents<Name>, 'rows' | 'faults'>> {
-  if (kind.complete === undefined) return { rows: given, faults: [] };
-  const { rows, faults } = await kind.complete(given, ask);
-  const repeats = repeatFaults(rows, kind);
-  const repeated = new Set(repeats.map(({ line }) => line));
-  return { rows: rows.filter(({ line }) => !repeated.has(line)), faults: [...faults, ...repeats] };
+  if (kind.complete === undefined) return { rows: given, faults };
+  const { rows, faults: unknown } = await kind.complete(given, ask);
+  const told = new Set(faults.filter(isRepeat).map(({ line }) => line));
+  const repeats = repeatFaults(rows, kind).filter(({ line }) => !told.has(line));
+  return { rows: withoutFaultyCells(rows, unknown, kind), faults: [...faults, ...unknown, ...repeats] };
 }
 
-interface Part<Name extends string> {
-  readonly rows: readonly TableRow<Name>[];
-  /** The keys to write it under: the next one where an answer under the one before was a refusal, which is kept. */
-  readonly keys: readonly string[];
-}
+/** What speaks against a part, whatever was written of it before. */
+const tryOnly = <Name extends string>(
+  part: Part<Name>,
+  kind: ImportKind<Name>,
+  ask: AskHub,
+): Promise<Answer> => sendPart(part, { idempotencyKey: part.trialKey, dryRun: true }, kind, ask);
 
-/** More often a part is hardly refused by what others did between the trial and the write. */
-const KEYS = 5;
-
-function partsOf<Name extends string>(rows: readonly TableRow<Name>[], digest: string): Part<Name>[] {
-  return Array.from({ length: Math.ceil(rows.length / MOST_AT_ONCE) }, (_, index) => ({
-    rows: rows.slice(index * MOST_AT_ONCE, (index + 1) * MOST_AT_ONCE),
-    keys: Array.from({ length: KEYS }, (_key, attempt) => `import-${digest}-${index + 1}-${attempt + 1}`),
-  }));
-}
-
-interface Answer {
-  /** Whether all of the part has been written, now or before; else none of it. */
-  readonly written: boolean;
-  readonly made: readonly ImportedRow[];
-  /** What speaks against it; nothing where it was written, or could be. */
-  readonly faults: readonly ImportFault[];
-}
+const OTHER_RECORDS = faultOf(
+  null,
+  null,
+  'An earlier run of this file was about other records: a number in it leads to another organisation now, as after a merge. What is in the hub already is told by its line: take those lines out of the file.',
+  'CONFLICT',
+);
 
 async function tryPart<Name extends string>(
   part: Part<Name>,
   kind: ImportKind<Name>,
   ask: AskHub,
 ): Promise<Answer> {
-  const trial = await send(part, 0, { dryRun: true }, kind, ask);
+  const [first = '', ...others] = part.keys;
+  const trial = await sendPart(part, { idempotencyKey: first, dryRun: true }, kind, ask);
   if (trial.faults.length === 0) return trial;
   // What speaks against it may be that it was written: under another of its keys, or just now, by a run that was cut short.
-  for (let attempt = 0; attempt < KEYS; attempt += 1) {
-    const other = await send(part, attempt, { dryRun: true }, kind, ask);
+  for (const idempotencyKey of [first, ...others]) {
+    const other = await sendPart(part, { idempotencyKey, dryRun: true }, kind, ask);
     if (other.written) return other;
   }
-  return trial;
+  if (!trial.isOther) return trial;
+  const now = await tryOnly(part, kind, ask);
+  if (now.faults.length === 0) return now;
+  if (areAllSigned(part, now)) {
+    return { ...now, written: true, made: part.rows.map(({ line }) => ({ line, id: null })), faults: [] };
+  }
+  return { ...now, faults: [OTHER_RECORDS, ...now.faults] };
+}
+
+/** An earlier run wrote it, and what it is about was merged into other records since. */
+function areAllSigned<Name extends string>({ rows }: Part<Name>, { faults }: Answer): boolean {
+  const lines = new Set(faults.map(({ line }) => line));
+  return faults.every(({ code }) => code === 'ALREADY_SIGNED') && rows.every(({ line }) => lines.has(line));
 }
 
 async function writePart<Name extends string>(
@@ -125,56 +122,11 @@ async function writePart<Name extends string>(
   kind: ImportKind<Name>,
   ask: AskHub,
 ): Promise<Answer> {
-  for (let attempt = 0; ; attempt += 1) {
-    const answer = await send(part, attempt, { dryRun: false }, kind, ask);
-    if (answer.written || attempt === KEYS - 1) return answer;
-    // A refusal is of now, or kept from an earlier run; then the next key does it. One of now must not use that up.
-    const trial = await send(part, attempt + 1, { dryRun: true }, kind, ask);
-    if (trial.written || trial.faults.length > 0) return trial;
-  }
+  const [idempotencyKey = '', next, ...others] = part.keys;
+  const answer = await sendPart(part, { idempotencyKey, dryRun: false }, kind, ask);
+  if (answer.written || next === undefined) return answer;
+  // A refusal is of now, or kept from an earlier run; then the next key does it. One of now must not use that up.
+  const trial = await sendPart(part, { idempotencyKey: next, dryRun: true }, kind, ask);
+  if (trial.written || trial.faults.length > 0) return trial;
+  return writePart({ ...part, keys: [next, ...others] }, kind, ask);
 }
-
-interface Payload {
-  readonly rows: readonly { readonly index: number; readonly record: { readonly id: string } | null }[];
-  readonly refusals: readonly Refusal[];
-}
-
-interface Refusal {
-  readonly code: string;
-  readonly message: string;
-  readonly field: readonly string[] | null;
-}
-
-async function send<Name extends string>(
-  { rows, keys }: Part<Name>,
-  attempt: number,
-  { dryRun }: { readonly dryRun: boolean },
-  kind: ImportKind<Name>,
-  ask: AskHub,
-): Promise<Answer> {
-  const idempotencyKey = keys[attempt] as string;
-  const data = await ask(kind.operation, { input: kind.input(rows, { idempotencyKey, dryRun }) });
-  const payload = data[kind.mutation] as Payload;
-  const made = payload.rows.flatMap(({ index, record }) =>
-    record === null ? [] : [{ line: rows[index]?.line ?? 0, id: record.id }],
-  );
-  const faults = payload.refusals.map((refusal) => faultOfRefusal(refusal, rows, kind));
-  return { written: faults.length === 0 && (!dryRun || made.length > 0), made, faults };
-}
-
-function faultOfRefusal<Name extends string>(
-  { code, message, field }: Refusal,
-  rows: readonly TableRow<Name>[],
-  { columns }: ImportKind<Name>,
-): ImportFault {
-  const [, index, ...path] = field ?? [];
-  const row = rows[Number(index)];
-  const column = path.findLast((step) => columns.some(({ name }) => name === step)) ?? null;
-  // Told of the column that the file has.
-  const instead = columns.find(({ name }) => name === column)?.or;
-  const isGiven = instead !== undefined && row?.cells[instead] !== undefined;
-  return { line: row?.line ?? null, column: isGiven ? instead : column, code, message };
-}
-
-const sorted = (faults: readonly ImportFault[]): readonly ImportFault[] =>
-  [...faults].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));

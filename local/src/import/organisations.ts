@@ -64,8 +64,9 @@ export const organisations: ImportKind<Name> = {
 function newOrganisation(row: TableRow<Name>) {
   const { name, kind, sector, organisationNumber, aliases, regionCode, municipalityCode } = row.cells;
   return {
-    name,
-    kind: valueCalled(kind, KINDS),
+    name: name ?? `line ${row.line}`,
+    // A kind that says the sector: what may be wrong with that is not of the file.
+    kind: valueCalled(kind, KINDS) ?? 'COMPANY',
     sector: valueCalled(sector, SECTORS),
     organisationNumber,
     aliases: aliases?.split('|').flatMap((alias) => alias.trim() || []),
@@ -77,11 +78,12 @@ function newOrganisation(row: TableRow<Name>) {
 
 /** Two numbers are two organisations, whatever they are called. */
 function identityOf({ cells }: TableRow<Name>) {
-  const { name = '', organisationNumber, regionCode = '', municipalityCode = '' } = cells;
+  const { name, organisationNumber, regionCode = '', municipalityCode = '' } = cells;
   if (organisationNumber !== undefined) {
     const value = bareNumber(organisationNumber);
     return { column: 'organisationNumber', what: 'organisation number', value } as const;
   }
+  if (name === undefined) return undefined;
   return {
     column: 'name',
     what: 'name in the same place',

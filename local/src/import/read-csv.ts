@@ -15,16 +15,47 @@ export interface Csv {
 }
 
 /**
- * The rows of a CSV text (RFC 4180), its separator, `,` or `;`, taken from the first row. Line ends may be of any system,
- * within quotes too, where they are read as a newline.
+ * The rows of a CSV text (RFC 4180), its separator, `,` or `;`, taken from the first row, or from a line `sep=;` before it, as
+ * Excel writes and reads it. Line ends may be of any system, within quotes too, where they are read as a newline. After a row
+ * that can't be read the next line is taken to begin another.
  */
 export function readCsv(given: string): Csv {
   const text = given.replace(/\r\n?/g, '\n');
-  let read = 0;
+  const bytes = Buffer.from(text);
+  const lines = text.split('\n');
+  const named = SEPARATOR_LINE.exec(lines[0] ?? '')?.[1];
+  const delimiter = named ?? separatorOf(text);
   const rows: CsvRow[] = [];
+  const faults: ImportFault[] = [];
+  let from = 0;
+  let offset = 0;
+  const goTo = (line: number) => {
+    for (; from < line; from += 1) offset += Buffer.byteLength(lines[from] ?? '') + 1;
+  };
+  if (named !== undefined) goTo(1);
+  while (offset < bytes.length) {
+    const start = from;
+    const stopped = readRows(bytes.subarray(offset), delimiter, ({ line, cells }) => {
+      rows.push({ line: start + line, cells });
+    });
+    if (stopped === undefined) break;
+    const line = firstUnread(lines, from + stopped.read);
+    faults.push(faultOf(line, null, wordsOf(stopped.code)));
+    goTo(line);
+  }
+  return { rows, faults };
+}
+
+/** Reads rows up to the first that can't be read. @returns how many lines were read by then, and why it can't; nothing at the end. */
+function readRows(
+  bytes: Buffer,
+  delimiter: string,
+  take: (row: CsvRow) => void,
+): { readonly read: number; readonly code: string } | undefined {
+  let read = 0;
   try {
-    parse(text, {
-      delimiter: separatorOf(text),
+    parse(bytes, {
+      delimiter,
       recordDelimiter: '\n',
       relaxColumnCount: true,
       skipEmptyLines: true,
@@ -33,17 +64,18 @@ export function readCsv(given: string): Csv {
         const line = lines - cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
         const trimmed = cells.map((cell) => cell.trim());
         // A spreadsheet writes rows that were emptied as separators alone.
-        if (trimmed.some((cell) => cell !== '')) rows.push({ line, cells: trimmed });
+        if (trimmed.some((cell) => cell !== '')) take({ line, cells: trimmed });
         return null;
       },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { rows, faults: [faultOf(firstUnread(text, read), null, wordsOf(error.code))] };
+    return { read, code: error.code };
   }
-  return { rows, faults: [] };
+  return undefined;
 }
 
+const SEPARATOR_LINE = /^sep=([;,])$/i;
 const QUOTED = /"[^"]*"/g;
 
 /** What stands more often between the names of the columns; the comma where neither does. */
@@ -52,11 +84,11 @@ function separatorOf(text: string): ';' | ',' {
   return header.split(';').length > header.split(',').length ? ';' : ',';
 }
 
-/** The line, from 1, on which the first row that could not be read begins. */
-function firstUnread(text: string, read: number): number {
-  const lines = text.split('\n');
-  const next = lines.findIndex((line, index) => index >= read && line.trim() !== '');
-  return next === -1 ? read : next + 1;
+/** The line, from 1, on which the first row behind those that were read begins. */
+function firstUnread(lines: readonly string[], read: number): number {
+  let next = read;
+  while (next < lines.length - 1 && lines[next]?.trim() === '') next += 1;
+  return next + 1;
 }
 
 function wordsOf(code: string): string {

@@ -12,15 +12,18 @@ export interface Column<Name extends string = string> {
   readonly or?: Name;
 }
 
-/** A row by its columns; what is empty is left out. */
+/** A row by its columns; what is empty, or can't be taken, is left out. */
 export interface TableRow<Name extends string = string> {
   readonly line: number;
   readonly cells: Readonly<Partial<Record<Name, string>>>;
 }
 
 export interface Table<Name extends string> {
+  /** The rows that fit the columns, those with faults too. */
   readonly rows: readonly TableRow<Name>[];
   readonly faults: readonly ImportFault[];
+  /** Columns that no row has anything in, since the file lacks them or has them twice. */
+  readonly lacking: ReadonlySet<string>;
 }
 
 /** Reads rows by the names of their columns. A column that is not known is refused: passed over, it would be lost unseen. */
@@ -28,26 +31,55 @@ export function readTable<Name extends string>(
   [header, ...rows]: readonly CsvRow[],
   columns: readonly Column<Name>[],
 ): Table<Name> {
-  if (header === undefined) return { rows: [], faults: [faultOf(null, null, 'The file is empty.')] };
-  const places = header.cells.map((title) => columns.find((column) => isCalled(column, title)));
-  const faults = [...headerFaults(header, places, columns), ...widthFaults(header, rows)];
-  if (faults.length > 0) return { rows: [], faults };
-  if (rows.length === 0) {
-    return {
-      rows: [],
-      faults: [faultOf(null, null, 'The file has no rows beside the names of its columns.')],
-    };
-  }
-  const read = rows.map(({ line, cells }) => ({
-    line,
-    cells: Object.fromEntries(
-      cells.flatMap((cell, index) => (cell === '' || !places[index] ? [] : [[places[index].name, cell]])),
-    ) as Partial<Record<Name, string>>,
-  }));
-  return {
-    rows: read,
-    faults: read.flatMap((row) => [...missingFaults(row, columns), ...choiceFaults(row, columns)]),
-  };
+  const lacking = new Set<string>();
+  if (header === undefined) return { rows: [], faults: [faultOf(null, null, 'The file is empty.')], lacking };
+  const titles = withoutEmptyEnd(header.cells);
+  const places = titles.map((title) => columns.find((column) => isCalled(column, title)));
+  const faults = headerFaults({ line: header.line, cells: titles }, places, columns);
+  // Then it is no row of titles, or not with these separators, and of the others nothing can be said.
+  if (places.every((column) => column === undefined)) return { rows: [], faults, lacking };
+  for (const { column } of faults) for (const name of eitherOf(columns, column)) lacking.add(name);
+  const present = columns.filter(({ name }) => !lacking.has(name));
+  const read = rows.flatMap((row): TableRow<Name>[] => {
+    const cells = withoutEmptyEnd(row.cells);
+    if (row.cells.length < titles.length || cells.length > titles.length) {
+      faults.push(widthFault(row, cells.length, titles.length));
+      return [];
+    }
+    return [{ line: row.line, cells: cellsByName(cells, places, lacking) }];
+  });
+  for (const row of read) faults.push(...missingFaults(row, present), ...choiceFaults(row, present));
+  return { rows: read, faults, lacking };
+}
+
+/** The names of a column and of that which does as well. */
+export function eitherOf<Name extends string>(
+  columns: readonly Column<Name>[],
+  given: string | null,
+): readonly Name[] {
+  return columns
+    .filter(({ name, or }) => {
+      const other = columns.find((column) => column.or === name);
+      return name === given || or === given || other?.name === given;
+    })
+    .map(({ name }) => name);
+}
+
+/** Spreadsheets end every row with as many separators as the longest has cells. */
+function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
+}
+
+function cellsByName<Name extends string>(
+  cells: readonly string[],
+  places: readonly (Column<Name> | undefined)[],
+  lacking: ReadonlySet<string>,
+): Partial<Record<Name, string>> {
+  const given = cells.flatMap((cell, index) => {
+    const name = places[index]?.name;
+    return cell === '' || name === undefined || lacking.has(name) ? [] : [[name, cell] as const];
+  });
+  return Object.fromEntries(given) as Partial<Record<Name, string>>;
 }
 
 const isCalled = ({ name, swedish }: Column, title: string): boolean =>
@@ -65,12 +97,9 @@ function headerFaults(
     ...cells.flatMap((title, index) => {
       const column = places[index];
       if (column === undefined) {
+        const what = title === '' ? `Column ${index + 1} has no name` : `No column is called "${title}"`;
         return [
-          faultOf(
-            line,
-            null,
-            `No column is called "${title}": wanted ${columns.map(called).join(', ')}, separated by , or ;.`,
-          ),
+          faultOf(line, null, `${what}: wanted ${columns.map(called).join(', ')}, separated by , or ;.`),
         ];
       }
       return places.indexOf(column) === index
@@ -90,16 +119,13 @@ function headerFaults(
 
 const called = ({ name, swedish }: Column): string => `${name} (${swedish[0]})`;
 
-function widthFaults(header: CsvRow, rows: readonly CsvRow[]): ImportFault[] {
-  return rows
-    .filter(({ cells }) => cells.length !== header.cells.length)
-    .map(({ line, cells }) =>
-      faultOf(
-        line,
-        null,
-        `The row has ${cells.length} cells, the file ${header.cells.length} columns: a separator is missing or too many, or a cell that holds one is not in quotation marks.`,
-      ),
-    );
+function widthFault({ line, cells }: CsvRow, filled: number, wanted: number): ImportFault {
+  const count = filled > wanted ? filled : cells.length;
+  return faultOf(
+    line,
+    null,
+    `The row has ${count} cells, the file ${wanted} columns: a separator is missing or too many, or a cell that holds one is not in quotation marks.`,
+  );
 }
 
 function missingFaults<Name extends string>(
