@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isHubRole, ROLE_SCOPES, roleFault } from './identity.js';
+import { isHubRole, ROLE_SCOPES, roleFault, subjectFault } from './identity.js';
 
 describe('a role as a token carries it', () => {
   it.each([
@@ -47,5 +47,23 @@ describe('a role as a token carries it', () => {
 
   it('is one of seven', () => {
     expect(Object.keys(ROLE_SCOPES)).toHaveLength(7);
+  });
+});
+
+describe('a subject', () => {
+  it.each(['someone', 'auth0|123', 'å'.repeat(500), 'someone@example.org', '🦊'])('may be %s', (subject) => {
+    expect(subjectFault(subject)).toBeUndefined();
+  });
+
+  it.each([
+    ['', 'not empty'],
+    [' \u2003', 'not empty'],
+    ['s'.repeat(501), 'at most 500 characters, got 501'],
+    ['one\ntwo', 'one line'],
+    ['one\0', 'control characters'],
+    ['one\u0085', 'control characters'],
+    ['one\ud800', 'half characters'],
+  ])('may not be %j', (subject, wanted) => {
+    expect(subjectFault(subject)).toContain(wanted);
   });
 });

@@ -43,6 +43,24 @@ export const ROLE_SCOPES: Readonly<Record<RoleName, RoleScope | null>> = {
   'organisation-registrar': null,
 };
 
+/** Unit: UTF-16 code units. OpenID Connect has at most 255 ASCII characters; some issuers have more. */
+const LONGEST_SUBJECT = 500;
+
+/**
+ * What is wrong with the name that an issuer gives a caller. One rule for those who come with a token and for those whose
+ * rights are revoked or whose data is erased: who could not be named there may not come in.
+ *
+ * @returns what was expected, undefined where it is as it must be.
+ */
+export function subjectFault(subject: string): string | undefined {
+  if (subject.trim() === '') return 'a subject that is not empty';
+  if (subject.length > LONGEST_SUBJECT) {
+    return `a subject of at most ${LONGEST_SUBJECT} characters, got ${subject.length}`;
+  }
+  if (/\p{Cc}/u.test(subject)) return 'a subject of one line without control characters';
+  return subject.isWellFormed() ? undefined : 'a subject without half characters (lone surrogates)';
+}
+
 const ORGANISATION_ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,127}$/u;
 
 /** Whether a role, as a token carries it, has the name of one of the hub's. */

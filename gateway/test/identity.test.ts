@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { base64url, decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import { AUDIENCE, accessToken, ISSUER, startGateway, type TestGateway } from './support/gateway.js';
+import { connect } from './support/live-client.js';
 import { codeOf, post } from './support/post.js';
 
 let gateway: TestGateway;
@@ -94,6 +95,20 @@ describe('a token that does not do is answered with 401, never taken for none', 
       'portal to be held for a region',
     ],
     ['of another kind than access tokens', () => accessToken({}, undefined, 'logout+jwt'), 'type'],
+    ...[5, null, {}, [], true].map((typ): [string, () => Promise<string>, string] => [
+      `with the type ${JSON.stringify(typ)}, which is no text`,
+      () => accessToken({}, undefined, typ as never),
+      'type',
+    ]),
+    [
+      'with a subject that is too long to name',
+      () => accessToken({ sub: 's'.repeat(501) }),
+      '500 characters',
+    ],
+    ['with a subject of two lines', () => accessToken({ sub: 'one\ntwo' }), 'one line'],
+    ['with a subject with NUL', () => accessToken({ sub: 'one\0' }), 'control characters'],
+    ['with a subject with half a character', () => accessToken({ sub: 'one\ud800' }), 'half characters'],
+    ['with a subject of spaces', () => accessToken({ sub: '  ' }), 'not empty'],
     ['no token at all', () => 'nonsense', 'not a signed JWT'],
   ])('%s', async (_name, token, said) => {
     const before = gateway.subgraph.requests.length;
@@ -112,6 +127,43 @@ describe('a token that does not do is answered with 401, never taken for none', 
       expect([answer.status, codeOf(answer)]).toEqual([401, 'UNAUTHENTICATED']);
     },
   );
+});
+
+describe('a token of many roles', () => {
+  /** The longest that is accepted, and the next longer one. */
+  async function longest(): Promise<[string, string]> {
+    const roles = Array.from({ length: 62 }, (_, i) => `signatory:org-${i}-`.padEnd(138, 'x'));
+    let fits = '';
+    for (let pad = 0; ; pad += 1) {
+      const token = await accessToken({ iss: ISSUER, roles, pad: 'x'.repeat(pad) });
+      if (token.length > 12_288) return [fits, token];
+      fits = token;
+    }
+  }
+
+  it('is passed on whole where it is as long as it may be', async () => {
+    const [token] = await longest();
+    expect(token.length).toBeGreaterThan(12_280);
+    const answer = await post(
+      gateway.url,
+      { query: '{ greeting }' },
+      { authorization: `Bearer ${token}`, traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` },
+    );
+    expect([answer.status, answer.body.data]).toEqual([200, { greeting: 'Hello world' }]);
+    expect(identityToldLast()['roles']).toHaveLength(62);
+  });
+
+  it('that is longer is refused by the gateway, over HTTP and WebSocket', async () => {
+    const [, token] = await longest();
+    const before = gateway.subgraph.requests.length;
+    const answer = await ask(`Bearer ${token}`);
+    expect([answer.status, codeOf(answer)]).toEqual([401, 'UNAUTHENTICATED']);
+    expect(answer.body.errors?.[0]?.message).toContain('at most 12288 characters');
+    const client = await connect(gateway.live);
+    client.send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
+    expect(await client.closed).toMatchObject({ code: 4403 });
+    expect(gateway.subgraph.requests.length).toBe(before);
+  });
 });
 
 describe('a gateway without a token issuer', () => {

@@ -1,5 +1,5 @@
 import { BoundedCache } from '@hub/common/process';
-import { ANONYMOUS, type Identity } from '@hub/schema/identity';
+import { ANONYMOUS, type Identity, subjectFault } from '@hub/schema/identity';
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import { IssuerUnreachable, TokenRefused } from './faults.js';
 import { rolesOf } from './roles.js';
@@ -24,9 +24,12 @@ const REMEMBERED_TOKENS = 2_000;
 /** Milliseconds: then a token's key is looked for again, which the issuer may have taken back. */
 const REMEMBERED_FOR = 60_000;
 /** Kinds of token (`typ`) that may be access tokens; many issuers write none. */
-const TYPES: readonly unknown[] = ['jwt', 'at+jwt', 'application/at+jwt'];
-/** Header lines end at 16 kB anyway; over a WebSocket a token could be as long as a message. */
-const LONGEST_TOKEN = 16_384;
+const TYPES: readonly string[] = ['jwt', 'at+jwt', 'application/at+jwt'];
+/**
+ * What is told to services of its caller is at most 300 characters longer, and goes with other headers into the 16,384
+ * bytes that servers take by default.
+ */
+const LONGEST_TOKEN = 12_288;
 
 export interface TokenIssuer {
   /** The `iss` that tokens must name. */
@@ -98,27 +101,34 @@ function checkAgainst(options: TokenIssuer): (token: string) => Promise<Required
         })
       : createLocalJWKSet(keys);
   return async (token) => {
-    try {
-      const { payload, protectedHeader } = await jwtVerify(token, keySet, {
-        issuer,
-        audience,
-        algorithms: ALGORITHMS,
-        clockTolerance,
-        requiredClaims: ['exp', 'sub'],
-      });
-      const { typ } = protectedHeader;
-      if (typ !== undefined && !TYPES.includes(typ.toLowerCase()))
-        throw new TokenRefused('its type is not that of an access token');
-      if (typeof payload.sub !== 'string' || payload.sub === '')
-        throw new TokenRefused('"sub" must name a subject');
-      return {
-        identity: { subject: payload.sub, roles: rolesOf(payload, rolesClaim) },
-        expiresAt: ((payload.exp ?? 0) + clockTolerance) * 1000,
-      };
-    } catch (error) {
+    const { payload, protectedHeader } = await jwtVerify(token, keySet, {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      clockTolerance,
+      requiredClaims: ['exp', 'sub'],
+    }).catch((error: unknown) => {
       throw refusalOf(error, issuer, audience);
-    }
+    });
+    refuseType(protectedHeader.typ);
+    return {
+      identity: { subject: subjectOf(payload.sub), roles: rolesOf(payload, rolesClaim) },
+      expiresAt: ((payload.exp ?? 0) + clockTolerance) * 1000,
+    };
   };
+}
+
+/** @param typ whatever the header has: nobody looked at it before. */
+function refuseType(typ: unknown): void {
+  if (typ === undefined || (typeof typ === 'string' && TYPES.includes(typ.toLowerCase()))) return;
+  throw new TokenRefused('its type is not that of an access token');
+}
+
+function subjectOf(sub: unknown): string {
+  if (typeof sub !== 'string') throw new TokenRefused('"sub" must name a subject');
+  const fault = subjectFault(sub);
+  if (fault !== undefined) throw new TokenRefused(`expected "sub" to be ${fault}`);
+  return sub;
 }
 
 function bearerOf(authorization: string): string {
@@ -132,7 +142,6 @@ function bearerOf(authorization: string): string {
 }
 
 function refusalOf(error: unknown, issuer: string, audience: string): Error {
-  if (error instanceof TokenRefused) return error;
   if (error instanceof errors.JWTExpired) return new TokenRefused('it has expired');
   if (error instanceof errors.JWTClaimValidationFailed) {
     return new TokenRefused(claimReason(error.claim, issuer, audience));

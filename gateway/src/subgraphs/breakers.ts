@@ -29,8 +29,11 @@ export interface BreakerOptions {
 const DEFAULT_FAILURES = 5;
 const DEFAULT_PAUSE = 5_000;
 
-/** How a request ended, for the breaker: a cancelled one says nothing of the deployment. */
-export type Ending = 'well' | 'badly' | 'cancelled';
+/**
+ * How a request ended, for the breaker. A cancelled one says nothing of the deployment; one that was refused for what its
+ * caller sent says that the deployment answers, and nothing of whether it works.
+ */
+export type Ending = 'well' | 'badly' | 'cancelled' | 'refused';
 
 /** The circuit breakers of all deployments. */
 export interface Breakers {
@@ -78,12 +81,12 @@ export function createBreakers(
       try {
         return await policy.execute(async () => {
           const result = await ask();
-          if (result.ending === 'cancelled' && policy.state === CircuitState.Closed)
-            throw new Cancelled(result);
+          if (PASSED_BY.includes(result.ending) && policy.state === CircuitState.Closed)
+            throw new PassedBy(result);
           return result;
         });
       } catch (error) {
-        if (error instanceof Cancelled) return error.result as Awaited<ReturnType<typeof ask>>;
+        if (error instanceof PassedBy) return error.result as Awaited<ReturnType<typeof ask>>;
         if (error instanceof BrokenCircuitError) return undefined;
         throw error;
       }
@@ -105,14 +108,17 @@ interface Circuit {
   readonly who: Omit<Breaker, 'state'>;
 }
 
-/** Takes a result past the library's count of successes in a row. */
-class Cancelled extends Error {
+/** Endings that neither make a row of failures longer nor end it. */
+const PASSED_BY: readonly Ending[] = ['cancelled', 'refused'];
+
+/** Takes a result past the library's count of failures in a row. */
+class PassedBy extends Error {
   constructor(readonly result: unknown) {
-    super('The request was cancelled.');
+    super('The request counts for nothing.');
   }
 }
 
-/** The one request that tries again must come back well; in all others a cancelled one counts for nothing. */
+/** The one request that tries again must come back; in all others a cancelled one counts for nothing. */
 function isFailure(ending: Ending, { state }: CircuitBreakerPolicy): boolean {
   return ending === 'badly' || (ending === 'cancelled' && state === CircuitState.HalfOpen);
 }

@@ -14,7 +14,15 @@ import type { Target } from './target.js';
 export interface RequestOutcome {
   readonly subgraph: string;
   readonly placement: string | undefined;
-  readonly outcome: 'ok' | 'errors' | 'unreachable' | 'timeout' | 'failed' | 'cancelled' | 'skipped';
+  readonly outcome:
+    | 'ok'
+    | 'errors'
+    | 'unreachable'
+    | 'timeout'
+    | 'failed'
+    | 'refused'
+    | 'cancelled'
+    | 'skipped';
   readonly seconds: number;
 }
 
@@ -121,13 +129,14 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
       const [answer, outcome] = explain(error, target, context, maxBytes);
       return [ofMutation(request.operation, sent ? 'UNKNOWN' : 'NOT_SENT', answer), outcome];
     }
+    const ended = CALLERS_OWN.includes(response.status) ? 'refused' : 'failed';
     const read = readAnswer(response.status, response.contentType, response.body.toString('utf8'));
     if (typeof read === 'string')
-      return [ofMutation(request.operation, 'UNKNOWN', failed(target, 'failed', read)), 'failed'];
+      return [ofMutation(request.operation, 'UNKNOWN', failed(target, 'failed', read)), ended];
     const { answer, fits } = check === undefined ? { answer: read, fits: true } : check(read);
     const gaveNothing = answer.data === null && !answer.errors?.some(isOwnFault);
-    if (!fits) return [ofMutation(request.operation, 'UNKNOWN', answer), 'failed'];
-    if (gaveNothing) return [answer, 'failed'];
+    if (!fits) return [ofMutation(request.operation, 'UNKNOWN', answer), ended];
+    if (gaveNothing) return [answer, ended];
     return [answer, answer.errors === undefined ? 'ok' : 'errors'];
   }
 
@@ -157,6 +166,12 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
 
 type Headers = Record<string, string>;
 
+/**
+ * Statuses by which a deployment's HTTP layer refuses one request for what it carries of its caller: who sends such
+ * requests may not take the deployment from everyone.
+ */
+const CALLERS_OWN: readonly number[] = [401, 403, 413, 431];
+
 const MILLISECONDS = 1000;
 const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
 
@@ -184,7 +199,7 @@ function skipped(
 }
 
 function endingOf(outcome: RequestOutcome['outcome']): Ending {
-  if (outcome === 'cancelled') return 'cancelled';
+  if (outcome === 'cancelled' || outcome === 'refused') return outcome;
   return outcome === 'ok' || outcome === 'errors' ? 'well' : 'badly';
 }
 
