@@ -82,6 +82,15 @@ const WRONG: readonly [string, (audience: string) => Promise<string | undefined>
     (audience) => identity(audience, {}, keyOf('agreements'), 'agreements'),
   ],
   [
+    'with one of the agreements service for somebody else',
+    (audience) => identity(audience, { iss: 'agreements' }, keyOf('agreements'), 'agreements'),
+  ],
+  [
+    'with one of the agreements service in its own name, with a role',
+    (audience) =>
+      identity(audience, { iss: 'agreements', sub: 'agreements' }, keyOf('agreements'), 'agreements'),
+  ],
+  [
     'with one of an unknown issuer',
     (audience) => identity(audience, { iss: 'somebody' }, keyOf('gateway'), 'somebody'),
   ],

@@ -7,7 +7,7 @@ import type { DataSource } from 'typeorm';
 import WebSocket from 'ws';
 import { type Asker, asker, metric } from '../../../test/support/ask.js';
 import { type CuttableProxy, cuttableProxy } from '../../../test/support/cuttable-proxy.js';
-import { type TestIssuer, testIssuer } from '../../../test/support/identities.js';
+import { type TestIdentity, type TestIssuer, testIssuer } from '../../../test/support/identities.js';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { until } from '../../../test/support/until.js';
 import { SECOND_STATEMENT, TEST_LOCK, testSubgraph } from './test-subgraph.js';
@@ -24,6 +24,7 @@ let database: TestDatabase;
 let proxy: CuttableProxy;
 let issuer: TestIssuer;
 let stranger: TestIssuer;
+let neighbour: TestIssuer;
 let running: Running;
 let ask: Asker;
 
@@ -32,6 +33,7 @@ beforeAll(async () => {
   proxy = await cuttableProxy(database.url);
   issuer = await testIssuer();
   stranger = await testIssuer();
+  neighbour = await testIssuer('agreements');
   running = await run();
   ask = asker(`${running.url}/graphql`, {
     authorization: await issuer.authorization({ audience: 'test-12' }),
@@ -70,6 +72,10 @@ describe('identity', () => {
       'an identity of an issuer that is not the signer',
       () => issuer.authorization({ audience: 'test-12', issuer: 'agreements' }),
     ],
+    ['a service that says who else is asking', () => ofService({ subject: 'someone' })],
+    ['a service that asks for nobody', () => ofService({})],
+    ['a service that claims roles', () => ofService({ subject: 'agreements', roles: ['hub-admin'] })],
+    ['a service in the gateway’s name', () => ofService({ subject: 'agreements', issuer: 'hub-gateway' })],
     ['an identity that says it needs no signature', unsigned],
     ['an identity that was altered', altered],
   ])('is refused with 401 for %s', async (_what, made) => {
@@ -84,6 +90,30 @@ describe('identity', () => {
       },
     ]);
   });
+
+  it('of a service is its own name, without roles', async () => {
+    const authorization = await ofService({ subject: 'agreements' });
+    const { data } = await asker(`${running.url}/graphql`, { authorization })('{ me }');
+    expect(JSON.parse(data.me)).toEqual({ subject: 'agreements', roles: [] });
+  });
+
+  it('may be longer than servers take by default, within limits', async () => {
+    const rolesOf = (count: number) =>
+      issuer.authorization({
+        audience: 'test-12',
+        subject: 'someone',
+        roles: Array.from({ length: count }, (_, i) => `signatory:org-${i}`.padEnd(138, 'x')),
+      });
+    const long = await rolesOf(120);
+    expect(long.length).toBeGreaterThan(20_000);
+    const { data } = await asker(`${running.url}/graphql`, { authorization: long })('{ me }');
+    expect(JSON.parse(data.me).roles).toHaveLength(120);
+    const headers = { authorization: await rolesOf(200), 'content-type': 'application/json' };
+    expect((await fetch(`${running.url}/graphql`, { method: 'POST', headers, body: '{}' })).status).toBe(431);
+  });
+
+  const ofService = (claims: Omit<TestIdentity, 'audience'>) =>
+    neighbour.authorization({ audience: 'test-12', ...claims });
 
   async function unsigned(): Promise<string> {
     const [, payload] = (await issuer.authorization({ audience: 'test-12' })).split('.');
@@ -424,7 +454,7 @@ async function run(
     deployment: 'test-12',
     logger,
     dataSource,
-    trustedKeys: issuer.trustedKeys as never,
+    trustedKeys: { keys: [...issuer.trustedKeys.keys, ...neighbour.trustedKeys.keys] } as never,
     subgraphs: [{ name: 'test', path: '/graphql', schema: testSubgraph().schema, subscriptions: true }],
     context: (base) => {
       contexts += 1;

@@ -18,6 +18,8 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { serveSubscriptions } from './serve-subscriptions.js';
 import type { ServerOptions } from './server-options.js';
 
+/** Twice what the gateway sends at most: proxies on the way add headers of their own. */
+const MAX_HEADER_BYTES = 32_768;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** See `createServer`. */
@@ -39,6 +41,7 @@ export class Server<Context extends BaseContext> implements Service {
     this.http = fastify({
       bodyLimit: options.bodyLimit ?? 8 * 1024 * 1024,
       keepAliveTimeout: 72_000,
+      http: { maxHeaderSize: MAX_HEADER_BYTES },
       forceCloseConnections: 'idle',
       return503OnClosing: false,
       genReqId: (request) => requestId(request.headers[REQUEST_ID_HEADER]),

@@ -1,4 +1,4 @@
-import type { Identity } from '@hub/schema/identity';
+import { GATEWAY_ISSUER, type Identity } from '@hub/schema/identity';
 import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
 import { HubError } from '../errors/hub-error.js';
 
@@ -12,13 +12,14 @@ export interface IdentityVerifier {
    *
    * @param authorization `Bearer <JWT>`.
    * @throws HubError UNAUTHENTICATED without a token, or with one that is expired, lives longer than a minute, is
-   *   meant for another deployment, or is not signed by the issuer it names.
+   *   meant for another deployment, is not signed by the issuer it names, or says more than that issuer may.
    */
   verify(authorization: string | null | undefined): Promise<Identity>;
 }
 
 /**
- * @param trustedKeys public keys; each `kid` is the name of the issuer that signs with it.
+ * @param trustedKeys public keys; each `kid` is the name of the issuer that signs with it. The gateway's may say of anyone
+ *   who it is; any other is a service's, which asks in its own name and holds no roles.
  * @param audience the name of this deployment.
  */
 export function createIdentityVerifier(trustedKeys: JSONWebKeySet, audience: string): IdentityVerifier {
@@ -37,6 +38,9 @@ export function createIdentityVerifier(trustedKeys: JSONWebKeySet, audience: str
       }
       const payload = await readToken(token);
       const identity = identityOf(payload);
+      if (!maySay(payload.iss, identity)) {
+        throw unauthenticated('an identity that its issuer may not speak for');
+      }
       remember(token, { identity, until: ((payload.exp as number) + CLOCK_TOLERANCE) * 1000 });
       return identity;
     },
@@ -70,6 +74,9 @@ export function createIdentityVerifier(trustedKeys: JSONWebKeySet, audience: str
     verified.set(token, entry);
   }
 }
+
+const maySay = (issuer: string | undefined, { subject, roles }: Identity): boolean =>
+  issuer === GATEWAY_ISSUER || (subject === issuer && roles.length === 0);
 
 function identityOf({ sub, roles }: JWTPayload): Identity {
   const list = roles ?? [];
