@@ -40,6 +40,8 @@ export const RIGHTS = {
   // Rights of others: a region's editor decides over those that lie within the region.
   revokeRight: EDITOR,
   restoreRight: EDITOR,
+  // The same mutation, of what a hub-admin took; see also mayRestoreOf.
+  restoreRightTakenByAdmin: [ADMIN],
   // Agreements.
   createAgreement: MANAGER,
   editAgreement: MANAGER,
@@ -101,6 +103,9 @@ export function roleFor(identity: Identity, act: Act, scope: Scope = {}): string
   }
   return null;
 }
+
+/** Whose rights the caller may give back, if it may give any: nobody's own, or a right that was taken would mean nothing. */
+export const mayRestoreOf = (identity: Identity, subject: string): boolean => identity.subject !== subject;
 
 /**
  * Whether the caller holds a role for this with any scope: who does not may be turned away before it is read whose record

@@ -12,6 +12,7 @@ import { SearchNeuters1765000000000 } from './migrations/1765000000000-search-ne
 import { RunOrganisations1765100000000 } from './migrations/1765100000000-run-organisations.js';
 import { SearchWithMarks1765500000000 } from './migrations/1765500000000-search-with-marks.js';
 import { ForgetAnswers1765600000000 } from './migrations/1765600000000-forget-answers.js';
+import { KeepWhatAdminsRevoked1765770000000 } from './migrations/1765770000000-keep-what-admins-revoked.js';
 
 /** The service's data source; not connected yet. */
 export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
@@ -28,6 +29,7 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
       RunOrganisations1765100000000,
       SearchWithMarks1765500000000,
       ForgetAnswers1765600000000,
+      KeepWhatAdminsRevoked1765770000000,
     ],
   });
 }

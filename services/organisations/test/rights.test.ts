@@ -130,3 +130,76 @@ it('is taken once however often it is sent, and of many at the same time by one'
   expect(await outboxOf(world, holderOf('once'))).toHaveLength(1);
   expect(await outboxOf(world, holderOf('many'))).toHaveLength(1);
 });
+
+it.each([
+  ['a region’s editor', ['region-editor:14', 'agreement-manager:14'], 'agreement-manager:14'],
+  ['a hub-admin', ['hub-admin'], 'analyst'],
+  ['who is both', ['hub-admin', 'region-editor:14'], 'portal:14'],
+])('is not given back by %s to itself, nor listed', async (who, roles, role) => {
+  const subject = `itself ${who}`;
+  const itself = await world.askAs(roles, subject);
+  await revoke(await world.askAs(['region-editor:14', 'hub-admin']), { subject, role, reason: 'Missbruk' });
+  const before = await everything(world);
+  const payload = await restore(itself, { subject, role });
+  expect(payload.restored).toBe(false);
+  expect(reasons(payload)).toContain('NOT_AUTHORISED subject');
+  expect(await everything(world)).toEqual(before);
+  expect((await itself(LIST, { subject })).data.revokedRights.totalCount).toBe(0);
+  expect(await restore(admin, { subject, role })).toEqual({ restored: true, refusals: [] });
+});
+
+it('that a hub-admin took is not given back, seen or taken anew by the region’s editor', async () => {
+  const editor = await world.askAs(['region-editor:14'], 'the-editor');
+  const both = await world.askAs(['region-editor:14', 'hub-admin'], 'both');
+  for (const [index, ask] of [admin, both].entries()) {
+    const right = { subject: `taken by an admin ${index}`, role: 'agreement-manager:1480' };
+    expect(reasons(await revoke(ask, { ...right, reason: 'Missbruk' }))).toEqual([]);
+    const before = await everything(world);
+    expect(await restore(editor, right)).toMatchObject({
+      restored: false,
+      refusals: [
+        { code: 'NOT_AUTHORISED', field: ['role'], message: expect.stringMatching(/role hub-admin\.$/) },
+      ],
+    });
+    const again = await revoke(editor, right);
+    expect([again.right, reasons(again)]).toEqual([null, ['INVALID_TRANSITION role']]);
+    expect((await editor(LIST, right)).data.revokedRights.totalCount).toBe(0);
+    const rights = ({ revocation }: Record<string, unknown>) => revocation;
+    expect(rights(await everything(world))).toEqual(rights(before));
+    expect(await restore(admin, right)).toEqual({ restored: true, refusals: [] });
+  }
+});
+
+it('that an editor took is given back by a hub-admin, and by another editor of the region', async () => {
+  const editor = await world.askAs(['region-editor:14'], 'the-editor');
+  const colleague = await world.askAs(['region-editor:14'], 'the-colleague');
+  const right = { subject: 'taken by an editor', role: 'portal:14' };
+  for (const ask of [colleague, admin]) {
+    expect(reasons(await revoke(editor, right))).toEqual([]);
+    expect(await restore(ask, right)).toEqual({ restored: true, refusals: [] });
+  }
+});
+
+it('is shown as it was taken to who sends that again, also after it was given back, without its reason', async () => {
+  const input = { subject: 'sent again', role: 'portal:14', reason: 'Slutat', idempotencyKey: freshKey() };
+  const first = await revoke(admin, input);
+  expect(first).toMatchObject({ right: { role: 'portal:14', reason: 'Slutat' }, refusals: [] });
+  expect(await revoke(admin, input)).toEqual(first);
+  await restore(admin, { subject: input.subject, role: input.role });
+  expect(await revoke(admin, input)).toEqual({ ...first, right: { ...first.right, reason: null } });
+  await revoke(admin, { subject: input.subject, role: input.role, reason: 'Another one' });
+  expect(await revoke(admin, input)).toEqual({ ...first, right: { ...first.right, reason: null } });
+  const kept = await sql(world.database.url, 'select result::text from idempotency');
+  expect(JSON.stringify(kept)).not.toMatch(/Slutat|Another one/);
+});
+
+it.each(['signatory:ORG.å', 'signatory:x'])('may be of any role that tokens carry: %s', async (role) => {
+  expect(reasons(await revoke(admin, { subject: 'odd role', role }))).toEqual([]);
+});
+
+it.each(['s'.repeat(501), 'one\ntwo', 'one\0', 'one\ud800'])(
+  'is of no subject that no token has',
+  async (subject) => {
+    expect(reasons(await revoke(admin, { subject }))).toEqual(['INVALID_INPUT subject']);
+  },
+);

@@ -4,7 +4,7 @@ import {
   knowsPerson,
   performWrite,
   refuse,
-  refuseText,
+  refuseSubject,
 } from '@hub/common';
 import type { Context } from '../context.js';
 import type { ErasePersonInput, ErasePersonPayload } from '../entities/erase-person.js';
@@ -22,7 +22,7 @@ export async function erasePerson(input: ErasePersonInput, context: Context): Pr
     input,
     subjectFields: ['subject'],
     check: ({ subject }) => [
-      ...refuseText(subject, { what: 'subject', field: ['subject'] }),
+      ...refuseSubject(subject),
       ...(subject === context.identity.subject ? [REFUSE_SELF] : []),
     ],
     find: (tx, { subject }) => knowsPerson(tx, subject),

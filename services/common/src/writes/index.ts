@@ -8,6 +8,7 @@ export * from './refusal-code.js';
 export * from './refusals.js';
 export * from './refuse-partial-date.js';
 export * from './refuse-source.js';
+export * from './refuse-subject.js';
 export * from './revision-field.js';
 export * from './sourced-input.js';
 export * from './text-checks.js';

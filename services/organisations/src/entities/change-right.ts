@@ -43,7 +43,7 @@ export class RevokeRightPayload extends WritePayload {
   @Field(() => RevokedRight, {
     nullable: true,
     description:
-      'The right as it is revoked, also where it was before; null where the caller may not revoke it. Swedish: återkallad behörighet.',
+      'The right as it was revoked, also where it was before; null where the caller may not revoke it, or may not give back what another revoked. Sent again with the same key, it is shown as it was, also where it was given back meanwhile, then without the reason. Swedish: återkallad behörighet.',
   })
   right!: RevokedRight | null;
 }

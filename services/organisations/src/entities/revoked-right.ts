@@ -28,7 +28,7 @@ export class RevokedRight {
   })
   role!: string | null;
 
-  /** The region whose editor may give it back; null: only a hub-admin may. */
+  /** The region whose editor may give it back; null: only a hub-admin may, always where one took it. */
   @Column('text', { name: 'region_code', nullable: true })
   regionCode!: string | null;
 

@@ -11,6 +11,13 @@ export function findRevocation(db: EntityManager, id: string): Promise<RevokedRi
   return db.findOneBy(RevokedRight, { id });
 }
 
+/** The revocation with the reason that stands in its row; without where it has been given back since. */
+export async function withReason(db: EntityManager, revocation: RevokedRight): Promise<RevokedRight> {
+  const now = await findRevocation(db, revocation.id);
+  const stands = now?.revokedAt.getTime() === revocation.revokedAt.getTime();
+  return Object.assign(revocation, { reason: stands ? now.reason : null });
+}
+
 export async function insertRevocation(
   tx: EntityManager,
   { id, holder, role, regionCode, reason }: Omit<RevokedRight, 'revokedAt'>,
@@ -25,6 +32,8 @@ export async function removeRevocation(tx: EntityManager, id: string): Promise<v
 /** Which revocations. */
 export interface RevocationFilter {
   readonly holder: string | null;
+  /** Not this holder's. */
+  readonly except: string;
   /** Regions whose editors may give the rights back; null: all. */
   readonly regionCodes: readonly string[] | null;
 }
@@ -32,10 +41,10 @@ export interface RevocationFilter {
 /** A page of the rights that are revoked, the first revoked first. */
 export function listRevocations(
   db: EntityManager,
-  { holder, regionCodes }: RevocationFilter,
+  { holder, except, regionCodes }: RevocationFilter,
   page: Pick<PageArgs, 'first' | 'after'>,
 ): Promise<Connection<RevokedRight>> {
-  const query = db.createQueryBuilder(RevokedRight, 'revoked').where('true');
+  const query = db.createQueryBuilder(RevokedRight, 'revoked').where('revoked.holder <> :except', { except });
   if (holder !== null) query.andWhere('revoked.holder = :holder', { holder });
   if (regionCodes !== null) query.andWhere('revoked.regionCode = any(:regionCodes)', { regionCodes });
   return keysetPage({

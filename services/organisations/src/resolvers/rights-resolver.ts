@@ -8,7 +8,7 @@ import {
   RevokeRightPayload,
 } from '../entities/change-right.js';
 import { type RevokedRight, RevokedRightConnection } from '../entities/revoked-right.js';
-import { findRevocation } from '../repositories/revocation-repository.js';
+import { withReason } from '../repositories/revocation-repository.js';
 import { restoreRight, revokeRight } from '../use-cases/change-right.js';
 import { listRevokedRights } from '../use-cases/list-revoked-rights.js';
 
@@ -45,14 +45,14 @@ export class RightsResolver {
     input: RevokeRightInput,
     @Ctx() context: Context,
   ): Promise<unknown> {
-    const { shown, refusals } = await revokeRight(input, context);
-    return { right: shown === null ? null : await findRevocation(context.db, shown), refusals };
+    const { rows, refusals } = await revokeRight(input, context);
+    return { right: rows && (await withReason(context.db, rows)), refusals };
   }
 
   @Mutation(() => RestoreRightPayload, {
     nullable: true,
     description:
-      'Gives back a right that was revoked, by those who may revoke it. Swedish: återställ behörighet.',
+      'Gives back a right that was revoked, by those who may revoke it: nobody gives it back to itself, and what a hub-admin revoked only a hub-admin gives back. Swedish: återställ behörighet.',
   })
   async restoreRight(
     @Arg('input', () => RestoreRightInput, { description: 'Whose, and which. Swedish: återställande.' })

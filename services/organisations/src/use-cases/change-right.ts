@@ -5,11 +5,14 @@ import {
   type Refusal,
   refuse,
   refuseOptionalText,
-  refuseText,
+  refuseSubject,
+  refuseUnauthorised,
   rightHolder,
   type WriteResult,
 } from '@hub/common';
 import { RIGHT_RESTORED, RIGHT_REVOKED, type RightChanged } from '@hub/schema/events';
+import { isHubRole, roleFault } from '@hub/schema/identity';
+import { mayRestoreOf, roleFor } from '@hub/schema/rights';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
 import type { RestoreRightInput, RevokeRightInput } from '../entities/change-right.js';
@@ -20,13 +23,18 @@ import {
   lockHolder,
   removeRevocation,
 } from '../repositories/revocation-repository.js';
-import { isHubRole, regionOfRight } from './right-region.js';
+import { regionOfRight } from './right-region.js';
 import { tell } from './tell.js';
 
+type RightResult = WriteResult<string, RevokedRight | null>;
+
 /**
- * Takes a right from someone, whatever the token says: each gateway loses it within a second. @returns the revocation's id.
+ * Takes a right from someone, whatever the token says: each gateway loses it within a second.
+ *
+ * @returns the revocation as it was made, or found, but for its reason: that is not kept with the answer.
  */
-export function revokeRight(input: RevokeRightInput, context: Context): Promise<WriteResult<string>> {
+export function revokeRight(input: RevokeRightInput, context: Context): Promise<RightResult> {
+  const byAdmin = roleFor(context.identity, 'restoreRightTakenByAdmin') !== null;
   return changeRight(input, context, {
     act: 'revokeRight',
     topic: RIGHT_REVOKED,
@@ -45,23 +53,46 @@ export function revokeRight(input: RevokeRightInput, context: Context): Promise<
     refuse: (found) =>
       found === null ? [] : [refuse('INVALID_TRANSITION', 'This right is revoked already.', 'role')],
     write: (tx, { id, holder, role }, { reason }) =>
-      insertRevocation(tx, { id, holder, role, regionCode: regionOfRight(role), reason: reason ?? null }),
+      insertRevocation(tx, {
+        id,
+        holder,
+        role,
+        regionCode: byAdmin ? null : regionOfRight(role),
+        reason: reason ?? null,
+      }),
   });
 }
 
-/** Gives back a right that was taken. @returns the revocation's id. */
-export function restoreRight(input: RestoreRightInput, context: Context): Promise<WriteResult<string>> {
+/** Gives back a right that was taken: not to oneself, and what a hub-admin took only as a hub-admin. */
+export function restoreRight(input: RestoreRightInput, context: Context): Promise<RightResult> {
   return changeRight(input, context, {
     act: 'restoreRight',
     topic: RIGHT_RESTORED,
-    check: () => [],
-    refuse: (found) =>
-      found === null
-        ? [refuse('INVALID_TRANSITION', 'This right is not revoked, so it can’t be given back.', 'role')]
-        : [],
+    check: ({ subject }) =>
+      mayRestoreOf(context.identity, subject)
+        ? []
+        : [
+            refuse(
+              'NOT_AUTHORISED',
+              'You can’t give a right back to yourself: ask somebody else who may.',
+              'subject',
+            ),
+          ],
+    refuse(found) {
+      if (found === null) {
+        return [
+          refuse('INVALID_TRANSITION', 'This right is not revoked, so it can’t be given back.', 'role'),
+        ];
+      }
+      return mayGiveBack(context, found) ? [] : [refuseUnauthorised('restoreRightTakenByAdmin', {}, 'role')];
+    },
     write: (tx, { id }) => removeRevocation(tx, id),
   });
 }
+
+/** For those who may give rights of that region back at all. */
+const mayGiveBack = ({ identity }: Context, { regionCode }: RevokedRight): boolean =>
+  regionCode !== null || roleFor(identity, 'restoreRightTakenByAdmin') !== null;
 
 interface RightChange<Input> {
   readonly act: 'revokeRight' | 'restoreRight';
@@ -80,12 +111,13 @@ function changeRight<Input extends RestoreRightInput>(
   input: Input,
   context: Context,
   { act, topic, check, refuse: refuseFound, write }: RightChange<Input>,
-): Promise<WriteResult<string>> {
+): Promise<RightResult> {
   const role = input.role ?? null;
   const holder = rightHolder(input.subject);
   const right = { id: revocationId(holder, role), holder, role };
   const region = regionOfRight(role);
-  return performWrite<Omit<Input, 'idempotencyKey'>, RevokedRight | null>({
+  type Given = Omit<Input, 'idempotencyKey'>;
+  return performWrite<Given, RevokedRight | null, undefined, string, RevokedRight | null>({
     context,
     act,
     scope: region === null ? {} : { region },
@@ -93,8 +125,8 @@ function changeRight<Input extends RestoreRightInput>(
     input,
     subjectFields: ['subject'],
     check: (given) => [
-      ...refuseText(input.subject, { what: 'subject', field: ['subject'] }),
-      ...(role === null || isHubRole(role)
+      ...refuseSubject(input.subject),
+      ...(role === null || (isHubRole(role) && roleFault(role) === undefined)
         ? []
         : [
             refuse(
@@ -110,7 +142,11 @@ function changeRight<Input extends RestoreRightInput>(
       return findRevocation(tx, right.id);
     },
     refuse: refuseFound,
-    current: (found) => found?.id ?? null,
+    current: (found) => (found !== null && mayGiveBack(context, found) ? found.id : null),
+    async rows(tx, id) {
+      const revocation = await findRevocation(tx, id);
+      return revocation && Object.assign(revocation, { reason: null });
+    },
     async apply(tx, _found, given, acting) {
       await write(tx, right, given);
       const payload: RightChanged = { holder, role };

@@ -7,8 +7,8 @@ import { listRevocations } from '../repositories/revocation-repository.js';
 const EDITOR = 'region-editor:';
 
 /**
- * The revoked rights that the caller may give back: all of them for a hub-admin, those of its regions for a region's
- * editor.
+ * The revoked rights that the caller may give back: all of others' for a hub-admin, those of its regions for a
+ * region's editor, but what a hub-admin took.
  *
  * @param subject only this holder's; all holders' where null.
  * @returns null for whoever may give back none.
@@ -25,5 +25,6 @@ export async function listRevokedRights(
     .filter((region) => roleFor(identity, 'restoreRight', { region }) !== null);
   if (!all && regions.length === 0) return null;
   const holder = subject === null ? null : rightHolder(subject);
-  return listRevocations(db, { holder, regionCodes: all ? null : regions }, page);
+  const except = rightHolder(identity.subject ?? '');
+  return listRevocations(db, { holder, except, regionCodes: all ? null : regions }, page);
 }
