@@ -308,7 +308,7 @@ describe('withdrawing', () => {
       expect(data.withdrawSignature.adherence).toBeNull();
       return data.withdrawSignature.refusals.map(({ code }: { code: string }) => code);
     };
-    expect(await refusals(own, { adherenceId: '21-adherence-x' })).toEqual(['NOT_FOUND']);
+    expect(await refusals(own, { adherenceId: '21-adherence-x' })).toEqual(['NOT_AUTHORISED']);
     expect(await refusals(other, {})).toEqual(['NOT_AUTHORISED']);
     expect(await refusals(reader, {})).toEqual(['NOT_AUTHORISED']);
     expect(await refusals(own, { idempotencyKey: '' })).toEqual(['INVALID_INPUT']);

@@ -1,5 +1,6 @@
 import { type Acting, performWrite, type Refusal, refuseUnauthorised, refuseUnknown } from '@hub/common';
 import { type Act, holdsAny, roleFor, territoryOf } from '@hub/schema/rights';
+import { applicationsVisibleTo } from '@hub/schema/visibility';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
 import type { Adherence } from '../entities/adherence.js';
@@ -48,7 +49,7 @@ export interface AdherenceChange<Input extends AdherenceInput> {
 
 /**
  * Changes one adherence, under the lock of its agreement. Whose it is takes a read: who may not do such a thing for
- * anybody is not let as far as that, and what the caller may not see is for it not there.
+ * anybody is not let as far as that, and who may not see all applications is told of none that it is not there.
  */
 export async function changeAdherence<Input extends AdherenceInput>(
   context: Context,
@@ -61,7 +62,9 @@ export async function changeAdherence<Input extends AdherenceInput>(
   const [there] =
     may && readable ? await findVisibleAdherencesById(context.db, [adherenceId], context.identity) : [];
   if (there === undefined) {
-    const refusal = may
+    // To all others an application that they may not see and none at all are one and the same.
+    const seesAll = may && applicationsVisibleTo(context.identity) === null;
+    const refusal = seesAll
       ? refuseUnknown(called, adherenceId, 'adherenceId')
       : refuseUnauthorised(act, {}, 'adherenceId');
     return signingResult({ shown: null, refusals: [refusal] });
