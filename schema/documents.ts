@@ -775,7 +775,7 @@ export type HistoryOfAnAgreementQueryVariables = Exact<{
 }>;
 
 
-export type HistoryOfAnAgreementQuery = { readonly agreement: { readonly title: string, readonly history: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly number: number, readonly action: string, readonly role: string, readonly occurredAt: string, readonly payload: string, readonly hash: string }> } | null } | null };
+export type HistoryOfAnAgreementQuery = { readonly agreement: { readonly title: string, readonly history: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly number: number, readonly action: string | null, readonly role: string | null, readonly occurredAt: string | null, readonly payload: string | null, readonly hash: string }> } | null } | null };
 
 export type MergeOrganisationsMutationVariables = Exact<{
   input: MergeOrganisationsInput;

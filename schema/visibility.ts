@@ -22,6 +22,36 @@ export const maySeeApplication = (
     territory: application.territory,
   }) !== null;
 
+/**
+ * What is done to applications, or moves them, and under which name what was changed tells of whom. An approved one is a
+ * signature, which is public.
+ */
+const TELLS_OF_APPLICATIONS: Readonly<Record<string, string>> = {
+  applyToJoin: 'organisationId',
+  rejectApplication: 'organisationId',
+  withdrawApplication: 'organisationId',
+  mergeOrganisations: 'survivorId',
+};
+
+/**
+ * Whether the viewer, who may read an agreement's history, may see what this entry of it says. Of all others it sees that
+ * they are there: their numbers and hashes, by which the history can be verified, and nothing else.
+ *
+ * @param entry its payload is JSON, as it is kept.
+ */
+export function maySeeEntry(
+  identity: Identity,
+  entry: { readonly territory: string; readonly action: string; readonly payload: string },
+): boolean {
+  const { territory, action, payload } = entry;
+  if (!Object.hasOwn(TELLS_OF_APPLICATIONS, action)) return true;
+  const { [TELLS_OF_APPLICATIONS[action] as string]: organisationId } = JSON.parse(payload) as Record<
+    string,
+    string
+  >;
+  return maySeeApplication(identity, { organisationId: organisationId ?? '', territory });
+}
+
 /** Whose applications the viewer may see, for lists, totals and filters; null: everyone's. */
 export function applicationsVisibleTo(
   identity: Identity,

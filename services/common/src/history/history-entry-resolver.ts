@@ -9,9 +9,9 @@ export class HistoryEntryResolver {
   @FieldResolver(() => Actor, {
     nullable: true,
     description:
-      'Who did it; null where that person’s data has been erased. Each reading is logged. Swedish: vem.',
+      'Who did it; null where that person’s data has been erased, or where the caller may not read the entry. Each reading is logged. Swedish: vem.',
   })
-  actor(@Root() entry: HistoryEntry, @Ctx() context: unknown): Promise<Actor | null> {
+  actor(@Root() entry: HistoryEntry, @Ctx() context: unknown): Promise<Actor | null> | null {
     return actorOf(entry, context as HistoryContext);
   }
 }

@@ -14,31 +14,38 @@ export interface Reading {
 @ObjectType({
   simpleResolvers: true,
   description:
-    'One act in the history of a record. Entries are only ever added; each holds the hash of the one before. Swedish: post i historiken.',
+    'One act in the history of a record. Entries are only ever added; each holds the hash of the one before. Of one that the caller may not read there are the number and the hashes, and all else is null. Swedish: post i historiken.',
 })
 export class HistoryEntry {
   @Field(() => Int, { description: 'Its place in the history, from 1 without gaps. Swedish: nummer.' })
   number!: number;
 
-  @Field(() => DateTimeScalar, { description: 'When it was done. Swedish: tidpunkt.' })
-  occurredAt!: string;
-
-  @Field(() => String, {
-    description: 'What was done, by the name of the mutation: signAgreement. Swedish: åtgärd.',
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was done; null where the caller may not read the entry. Swedish: tidpunkt.',
   })
-  action!: string;
+  occurredAt!: string | null;
 
   @Field(() => String, {
+    nullable: true,
     description:
-      'The role it was done in: signatory:org-abf-malmo; operator for a command on the hub’s own machine. Swedish: roll.',
+      'What was done, by the name of the mutation: signAgreement; null where the caller may not read the entry. Swedish: åtgärd.',
   })
-  role!: string;
+  action!: string | null;
 
   @Field(() => String, {
+    nullable: true,
     description:
-      'What changed, as canonical JSON (RFC 8785): the very text that the hash covers. It names no person. Swedish: innehåll.',
+      'The role it was done in: signatory:org-abf-malmo; operator for a command on the hub’s own machine; null where the caller may not read the entry. Swedish: roll.',
   })
-  payload!: string;
+  role!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What changed, as canonical JSON (RFC 8785): the very text that the hash covers. It names no person. Null where the caller may not read the entry. Swedish: innehåll.',
+  })
+  payload!: string | null;
 
   @Field(() => String, {
     description:
@@ -55,8 +62,8 @@ export class HistoryEntry {
   /** The record whose history it is. */
   chain!: string;
 
-  /** The digest of who acted. */
-  actorDigest!: string;
+  /** The digest of who acted; null where the caller may not read the entry. */
+  actorDigest!: string | null;
 
   reading!: Reading;
 }

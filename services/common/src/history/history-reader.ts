@@ -1,3 +1,4 @@
+import type { Identity } from '@hub/schema/identity';
 import { type Act, roleFor, type Scope } from '@hub/schema/rights';
 import DataLoader from 'dataloader';
 import type { BaseContext } from '../http/base-context.js';
@@ -9,6 +10,7 @@ import type { Actor } from './actor.js';
 import { HistoryEntry } from './history-entry.js';
 import { type HistoryPage, historyPages } from './history-pages.js';
 import { type PersonFound, type PersonWanted, readPersons } from './read-persons.js';
+import type { StoredEntry } from './verify-chain.js';
 
 /** What one request has to read histories with. */
 export interface HistoryReader {
@@ -30,6 +32,8 @@ export interface HistoryOf {
   /** What it has to have the right to, for the names of signers; default: none may know them. */
   readonly signers?: Act;
   readonly scope?: Scope;
+  /** Whether the caller, who may read the history, may see what an entry says. Default: all of it. */
+  readonly maySee?: (identity: Identity, entry: StoredEntry) => boolean;
 }
 
 /**
@@ -51,10 +55,13 @@ export function historyReader({ db, identity }: Pick<BaseContext, 'db' | 'identi
   };
 }
 
-/** A page of a record's history; null where the caller may not read it. */
+/**
+ * A page of a record's history; null where the caller may not read it. Entries that it may not see keep their places: each
+ * hash leads to the next one's.
+ */
 export async function readHistory(
   { history, identity }: HistoryContext,
-  { chain, act, signers, scope }: HistoryOf,
+  { chain, act, signers, scope, maySee = () => true }: HistoryOf,
   { first, after }: PageArgs,
 ): Promise<Connection<HistoryEntry> | null> {
   const role = roleFor(identity, act, scope);
@@ -63,17 +70,36 @@ export async function readHistory(
   const page = await history.pages.load(chain, { first, after });
   return pageOf({
     ...page,
-    edges: page.edges.map(({ cursor, node: { actor, ...entry } }) => ({
+    edges: page.edges.map(({ cursor, node }) => ({
       cursor,
-      node: Object.assign(new HistoryEntry(), entry, { actorDigest: actor, reading }),
+      node: Object.assign(new HistoryEntry(), maySee(identity, node) ? shown(node) : hidden(node), {
+        reading,
+      }),
     })),
   });
 }
 
-/** Who made an entry; null where the person has been erased. The reading is noted. */
+type Shown = Omit<HistoryEntry, 'reading'>;
+
+const shown = ({ actor, ...entry }: StoredEntry): Shown => ({ ...entry, actorDigest: actor });
+
+const hidden = ({ chain, number, previousHash, hash }: StoredEntry): Shown => ({
+  chain,
+  number,
+  previousHash,
+  hash,
+  occurredAt: null,
+  action: null,
+  role: null,
+  payload: null,
+  actorDigest: null,
+});
+
+/** Who made an entry; null where the person has been erased, or the entry may not be seen. The reading is noted. */
 export function actorOf(
   { chain, actorDigest, reading: { role, signers } }: HistoryEntry,
   { history }: HistoryContext,
-): Promise<Actor | null> {
+): Promise<Actor | null> | null {
+  if (actorDigest === null) return null;
   return history.persons.load({ digest: actorDigest, chain, role, signers });
 }
