@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { rowsOfHub } from '../support/hub-database.js';
+import { hubSql, rowsOfHub } from '../support/hub-database.js';
 import { type Mutation, mutationsOf } from '../support/mutations.js';
 import { type OwnHub, startOwnHub } from '../support/own-hub.js';
 import { openForJoining, signIn } from '../support/signing.js';
@@ -8,6 +8,7 @@ import { validInput } from '../support/valid-input.js';
 
 const LONG = 240_000;
 const REGIONAL = '14-agreement-overenskommelsen';
+const OTHER_REGIONAL = '12-agreement-overenskommelsen';
 const ORGANISATION = 'org-bracke-diakoni';
 
 /** Everyone who comes: each role for what a write is about and for something else, and who has none. */
@@ -74,8 +75,19 @@ const SIGNATORY: Row = {
 };
 /** About the adherence of the organisation that signs before the tests. */
 const ADHERENCE = 'the adherence';
-const OF_SIGNATORY: Row = { about: { adherenceId: ADHERENCE }, may: SIGNATORY.may };
-const OF_MANAGER: Row = { about: { adherenceId: ADHERENCE }, may: ['agreement-manager:14', 'hub-admin'] };
+/** About an open application of that organisation to another region's agreement: few may see it. */
+const APPLICATION = 'the application';
+const none = (...may: Row['may']): Row => ({ about: { adherenceId: '12-adherence-none' }, may });
+const OF_SIGNATORY: readonly Row[] = [
+  { about: { adherenceId: ADHERENCE }, may: SIGNATORY.may },
+  { about: { adherenceId: APPLICATION }, may: SIGNATORY.may },
+  none(),
+];
+const OF_MANAGER: readonly Row[] = [
+  { about: { adherenceId: ADHERENCE }, may: ['agreement-manager:14', 'hub-admin'] },
+  { about: { adherenceId: APPLICATION }, may: ['agreement-manager:12', 'hub-admin'] },
+  none('hub-admin'),
+];
 const right = (role: string | null, ...may: Row['may']): Row => ({
   about: { subject: 'whoever', role },
   may: [...may, 'hub-admin'],
@@ -119,13 +131,13 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
   reportFigure: AGREEMENTS,
   declareRegister: AGREEMENTS,
   recordAdherences: AGREEMENTS,
-  approveApplication: [OF_MANAGER],
-  rejectApplication: [OF_MANAGER],
-  endAdherence: [OF_MANAGER],
+  approveApplication: OF_MANAGER,
+  rejectApplication: OF_MANAGER,
+  endAdherence: OF_MANAGER,
   applyToJoin: [SIGNATORY],
   signAgreement: [SIGNATORY],
-  withdrawApplication: [OF_SIGNATORY],
-  withdrawSignature: [OF_SIGNATORY],
+  withdrawApplication: OF_SIGNATORY,
+  withdrawSignature: OF_SIGNATORY,
   createBody: REGIONS,
   editBody: REGIONS,
   addSeat: REGIONS,
@@ -143,23 +155,47 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
 
 let hub: OwnHub;
 let mutations: readonly Mutation[];
-let adherenceId: string;
+/** The ids of what is about an adherence. */
+let adherences: Readonly<Record<string, string>>;
 const tokens = new Map<string, string>();
 beforeAll(async () => {
   hub = await startOwnHub();
   mutations = await mutationsOf(hub.world);
   await openForJoining(hub.site, REGIONAL);
   const { adherence } = await signIn(hub.world, REGIONAL, ORGANISATION);
-  adherenceId = adherence?.id ?? '';
+  const application = await applyTo(OTHER_REGIONAL);
+  adherences = { [ADHERENCE]: adherence?.id ?? '', [APPLICATION]: application };
   for (const role of ROLES) tokens.set(role, await hub.world.token([role]));
   tokens.set('no role', await hub.world.token([], { subject: 'somebody' }));
 }, LONG);
 afterAll(() => hub?.stop());
 
+/** The organisation applies to join an agreement whose manager decides on that. @returns the application's id. */
+async function applyTo(agreementId: string): Promise<string> {
+  const decides = "update agreement set joining = 'OPEN', joining_needs_approval = true where id = $1";
+  await hubSql(hub.site, 'hub_agreements', decides, [agreementId]);
+  const { applyToJoin } = await hub.world.data<{ applyToJoin: { adherence: { id: string } } }>(
+    'mutation ($input: ApplyToJoinInput!) { applyToJoin(input: $input) { adherence { id } } }',
+    {
+      variables: {
+        input: {
+          agreementId,
+          versionId: `${agreementId}-v1`,
+          organisationId: ORGANISATION,
+          idempotencyKey: randomUUID(),
+        },
+      },
+      token: await hub.world.token([`signatory:${ORGANISATION}`]),
+    },
+  );
+  return applyToJoin.adherence.id;
+}
+
 /** @param who a role, `no role`, or undefined for an anonymous caller. @returns the codes of the refusals. */
 async function send({ name, document, input }: Mutation, { about }: Row, who?: string): Promise<string[]> {
   const token = who === undefined ? undefined : tokens.get(who);
-  const known = { ...about, ...(about.adherenceId === ADHERENCE && { adherenceId }) };
+  const adherenceId = adherences[String(about.adherenceId)];
+  const known = { ...about, ...(adherenceId !== undefined && { adherenceId }) };
   const given = { ...validInput(input, known), idempotencyKey: randomUUID() };
   const data = await hub.world.data<Record<string, { refusals: { code: string }[] } | null>>(document, {
     variables: { input: given },
