@@ -25,7 +25,9 @@ export function serviceEnvironment(
     DATABASE_URL: urlOf(urls, servingRole(deployment.database)),
     TRUSTED_KEYS: publicKeys(...trusted),
     ...(deployment.region && { REGION_CODE: deployment.region.code }),
-    ...(deployment.eventsDatabase && { EVENTS_DATABASE_URL: urlOf(urls, deployment.eventsDatabase) }),
+    ...(deployment.eventsDatabase && {
+      EVENTS_DATABASE_URL: urlOf(urls, servingRole(deployment.eventsDatabase)),
+    }),
     ...(deployment.service === 'agreements' && {
       ORGANISATIONS_URL: endpointOf(plan, 'organisations'),
       SIGNING_KEY: JSON.stringify(keys.agreements),

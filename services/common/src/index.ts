@@ -9,6 +9,7 @@ export * from './database/rows.js';
 export * from './errors/codes.js';
 export * from './errors/format-error.js';
 export * from './errors/hub-error.js';
+export * from './events/prepare-events.js';
 export type { AbstractClass } from './graphql/abstract-class.js';
 export * from './graphql/completeness.js';
 export * from './graphql/order-direction.js';

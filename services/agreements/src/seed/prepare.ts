@@ -1,11 +1,11 @@
 import {
   checkedLoad,
-  createPostgresBackbone,
   emptyReport,
   type LoadReport,
   type Logger,
   loadedRecords,
   migrate,
+  prepareEvents,
   readFacts,
   readRecords,
   withoutLoaded,
@@ -71,7 +71,7 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
   } finally {
     await dataSource.destroy();
   }
-  if (eventsDatabaseUrl !== undefined) await prepareLog(eventsDatabaseUrl);
+  if (eventsDatabaseUrl !== undefined) await prepareEvents(eventsDatabaseUrl);
   return report;
 }
 
@@ -84,13 +84,4 @@ async function readAgreementFacts(report: LoadReport): Promise<AgreementFact[]> 
     readRecords(external.observations ?? [], { kind: 'observations', schema: observationsFact, report }),
     report,
   );
-}
-
-async function prepareLog(url: string): Promise<void> {
-  const backbone = createPostgresBackbone({ url });
-  try {
-    await backbone.prepare();
-  } finally {
-    await backbone.close();
-  }
 }

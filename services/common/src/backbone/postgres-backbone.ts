@@ -1,8 +1,10 @@
 import { KEPT_TOPICS } from '@hub/schema/events';
 import pg from 'pg';
 import { guardPool } from '../database/guard-pool.js';
+import { makeTables } from '../database/make-tables.js';
 import type { Backbone, LogBounds, LogEntry, LogPage, Publication } from './backbone.js';
 import { listen } from './listener.js';
+import { LOG_LOCK, LOG_TABLES } from './log-tables.js';
 
 export interface PostgresBackboneOptions {
   /** The events database, which belongs to the log alone. */
@@ -18,7 +20,6 @@ export interface PostgresBackboneOptions {
 const CHANNEL = 'log';
 /** Advisory lock: whoever holds it appends, so that the order of positions is the order of commits. */
 const APPEND_LOCK = 7_205_001;
-const PREPARE_LOCK = 7_205_002;
 
 /** The backbone in a PostgreSQL database; every replica of every service and gateway may use it at once. */
 export function createPostgresBackbone(options: PostgresBackboneOptions): Backbone {
@@ -36,12 +37,7 @@ export function createPostgresBackbone(options: PostgresBackboneOptions): Backbo
   guardPool(pool, options.onError);
 
   return {
-    async prepare() {
-      await transaction(pool, async (client) => {
-        await client.query('select pg_advisory_xact_lock($1)', [PREPARE_LOCK]);
-        await client.query(TABLES);
-      });
-    },
+    prepare: () => makeTables(pool, LOG_LOCK, LOG_TABLES),
 
     async sourcePosition(source) {
       const { rows } = await pool.query<{ position: string }>(
@@ -69,32 +65,6 @@ export function createPostgresBackbone(options: PostgresBackboneOptions): Backbo
     close: () => pool.end(),
   };
 }
-
-const TABLES = `
-  create table if not exists log_state (
-    single    boolean primary key default true check (single),
-    epoch     uuid   not null default gen_random_uuid(),
-    pruned_to bigint not null default 0
-  );
-  insert into log_state default values on conflict do nothing;
-  create table if not exists log_source (
-    source   text primary key,
-    position text not null
-  );
-  create table if not exists log_entry (
-    position    bigint generated always as identity primary key,
-    message_id  text   not null unique,
-    type        text   not null,
-    key         text   not null,
-    region_code text   not null,
-    sequence    bigint not null,
-    transaction xid8   not null,
-    occurred_at timestamptz(3) not null,
-    recorded_at timestamptz    not null default clock_timestamp(),
-    payload     jsonb  not null
-  );
-  create index if not exists log_entry_by_age on log_entry (recorded_at);
-  create index if not exists log_entry_by_type on log_entry (type, position);`;
 
 const BOUNDS = `
   select epoch, pruned_to::text as "prunedTo",

@@ -1,6 +1,8 @@
 import { CompactSign, compactVerify, importJWK, type JWK } from 'jose';
 import pg from 'pg';
 import { guardPool } from '../database/guard-pool.js';
+import { makeTables } from '../database/make-tables.js';
+import { CHECKPOINT_LOCK, CHECKPOINT_TABLES } from './checkpoint-tables.js';
 import type { Checkpoint } from './verify-chain.js';
 
 /** Where a chain stands. */
@@ -21,10 +23,14 @@ export interface KeptCheckpoints {
 
 /** The signed checkpoints of a service's histories, outside the database that holds the histories. */
 export interface Checkpoints extends KeptCheckpoints {
-  /** Makes what they are kept in, where it is missing. */
+  /** Makes what they are kept in, where it is missing and the role may. */
   prepare(): Promise<void>;
-  /** Signs and keeps where chains stand now; what is kept already stays. */
-  keep(heads: readonly Head[]): Promise<void>;
+  /**
+   * Signs and keeps where chains stand now; what is kept already stays.
+   *
+   * @param onRefused told of a chain whose checkpoint the database does not take, and why: the others are kept.
+   */
+  keep(heads: readonly Head[], onRefused?: (chain: string, error: unknown) => void): Promise<void>;
 }
 
 interface PlaceOfCheckpoints {
@@ -60,19 +66,9 @@ export function createCheckpoints(options: CheckpointsOptions): Checkpoints {
   return {
     ...readCheckpoints(pool, source, [publicKey, ...formerKeys]),
 
-    async prepare() {
-      const client = await pool.connect();
-      try {
-        await client.query('begin');
-        await client.query('select pg_advisory_xact_lock($1)', [PREPARE_LOCK]);
-        await client.query(TABLE);
-        await client.query('commit');
-      } finally {
-        client.release();
-      }
-    },
+    prepare: () => makeTables(pool, CHECKPOINT_LOCK, CHECKPOINT_TABLES),
 
-    async keep(heads) {
+    async keep(heads, onRefused = () => undefined) {
       if (heads.length === 0) return;
       key ??= await importJWK(signingKey, 'EdDSA');
       const privateKey = key;
@@ -88,16 +84,29 @@ export function createCheckpoints(options: CheckpointsOptions): Checkpoints {
             .sign(privateKey),
         })),
       );
-      await pool.query(
-        `insert into history_checkpoint (source, chain, length, signature)
-         select $1, chain, length, signature
-         from jsonb_to_recordset($2::jsonb) as given (chain text, length bigint, signature text)
-         on conflict do nothing`,
-        [source, JSON.stringify(rows)],
-      );
+      try {
+        await pool.query(KEEP, [source, JSON.stringify(rows)]);
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        for (const row of rows) {
+          await pool.query(KEEP, [source, JSON.stringify([row])]).catch((refusal: unknown) => {
+            if (!isRefusal(refusal)) throw refusal;
+            onRefused(row.chain, refusal);
+          });
+        }
+      }
     },
   };
 }
+
+const KEEP = `
+  insert into history_checkpoint (source, chain, length, signature)
+  select $1, chain, length, signature
+  from jsonb_to_recordset($2::jsonb) as given (chain text, length bigint, signature text)
+  on conflict do nothing`;
+
+/** Whether PostgreSQL does not take a value (classes 22 and 23): others it would. */
+const isRefusal = (error: unknown): boolean => /^2[23]/.test(String((error as { code?: unknown }).code));
 
 function poolOf(url: string, onError?: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
@@ -175,22 +184,3 @@ async function signedBy(
 
 /** PostgreSQL's code for a table that is not there. */
 const NO_TABLE = '42P01';
-
-const PREPARE_LOCK = 7_205_003;
-
-/** Added to only, also by its owner; what matters is the signature. */
-const TABLE = `
-  create table if not exists history_checkpoint (
-    source    text collate "C" not null,
-    chain     text collate "C" not null,
-    length    bigint not null check (length > 0),
-    signature text not null,
-    kept_at   timestamptz(3) not null default now(),
-    primary key (source, chain, length)
-  );
-  create or replace function refuse_checkpoint_change() returns trigger language plpgsql as $$
-    begin
-      raise exception 'expected checkpoints to be added to only, got %', lower(tg_op) using errcode = '42501';
-    end $$;
-  create or replace trigger history_checkpoint_stays before update or delete or truncate on history_checkpoint
-    for each statement execute function refuse_checkpoint_change()`;
