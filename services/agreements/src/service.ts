@@ -74,6 +74,9 @@ export function createService(
         ],
         context: (base) => createContext(base, shared),
       });
+      let signing: ReturnType<typeof startCheckpoints> | undefined;
+      // Stopped after the server, which ends what is being written: that gets its checkpoint too.
+      started.push({ stop: async () => signing?.stop() });
       started.push(server);
       const listening = await server.start();
 
@@ -90,7 +93,12 @@ export function createService(
           onError,
         }),
       );
-      started.push(startCheckpoints({ url: databaseUrl, checkpoints, onError }));
+      signing = startCheckpoints({
+        url: databaseUrl,
+        checkpoints,
+        onError,
+        onRefused: (chain, error) => log.error({ err: error, chain }, 'a history can’t be signed'),
+      });
       return listening;
     },
 

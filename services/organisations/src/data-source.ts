@@ -13,6 +13,7 @@ import { RunOrganisations1765100000000 } from './migrations/1765100000000-run-or
 import { SearchWithMarks1765500000000 } from './migrations/1765500000000-search-with-marks.js';
 import { ForgetAnswers1765600000000 } from './migrations/1765600000000-forget-answers.js';
 import { KeepWhatAdminsRevoked1765770000000 } from './migrations/1765770000000-keep-what-admins-revoked.js';
+import { BoundHistory1765850000000 } from './migrations/1765850000000-bound-history.js';
 
 /** The service's data source; not connected yet. */
 export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
@@ -30,6 +31,7 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
       SearchWithMarks1765500000000,
       ForgetAnswers1765600000000,
       KeepWhatAdminsRevoked1765770000000,
+      BoundHistory1765850000000,
     ],
   });
 }

@@ -27,6 +27,7 @@ import { SearchNeuters1765000000000 } from './migrations/1765000000000-search-ne
 import { TakeWrites1765100000000 } from './migrations/1765100000000-take-writes.js';
 import { SearchWithMarks1765500000000 } from './migrations/1765500000000-search-with-marks.js';
 import { ForgetAnswers1765600000000 } from './migrations/1765600000000-forget-answers.js';
+import { BoundHistory1765850000000 } from './migrations/1765850000000-bound-history.js';
 
 /** The service's data source; not connected yet. */
 export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
@@ -63,6 +64,7 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
       TakeWrites1765100000000,
       SearchWithMarks1765500000000,
       ForgetAnswers1765600000000,
+      BoundHistory1765850000000,
     ],
   });
 }

@@ -16,6 +16,7 @@ import { TellWhenFiguresWereRecorded1765550000000 } from './1765550000000-tell-w
 import { ForgetAnswers1765600000000 } from './1765600000000-forget-answers.js';
 import { KeepPrintedSteps1765650000000 } from './1765650000000-keep-printed-steps.js';
 import { ConfirmFiles1765700000000 } from './1765700000000-confirm-files.js';
+import { BoundHistory1765850000000 } from './1765850000000-bound-history.js';
 
 /** In the order they are run. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   ForgetAnswers1765600000000,
   KeepPrintedSteps1765650000000,
   ConfirmFiles1765700000000,
+  BoundHistory1765850000000,
 ];

@@ -10,6 +10,8 @@ export interface CheckpointLoopOptions {
   readonly url: string;
   readonly checkpoints: Checkpoints;
   readonly onError: (error: unknown) => void;
+  /** Told of a history that can't be signed, and why; the others are. */
+  readonly onRefused: (chain: string, error: unknown) => void;
 }
 
 /** A history that grows all the time is signed now and then, not at every entry. */
@@ -19,7 +21,8 @@ const PACE_MS = 500;
  * Signs a checkpoint of every history that has grown, at the latest a second later. Replicas may run it beside each
  * other: the same checkpoint twice is kept once.
  */
-export function startCheckpoints({ url, checkpoints, onError }: CheckpointLoopOptions): {
+export function startCheckpoints({ url, checkpoints, onError, onRefused }: CheckpointLoopOptions): {
+  /** Signs what has grown since; where the last turn failed, that is left to the next process. */
   stop(): Promise<void>;
 } {
   const pool = new pg.Pool({
@@ -33,25 +36,26 @@ export function startCheckpoints({ url, checkpoints, onError }: CheckpointLoopOp
   let prepared = false;
   /** What this snapshot saw has its checkpoint; null: nothing is known to have one. */
   let seen: string | null = null;
+  let works = false;
 
-  const loop = startLoop({
-    onError,
-    paceMs: PACE_MS,
-    async turn() {
-      if (!prepared) await checkpoints.prepare();
-      prepared = true;
-      const { now, heads } = await headsSince(pool, seen);
-      await checkpoints.keep(heads);
-      seen = now;
-      return undefined;
-    },
-  });
+  const turn = async () => {
+    works = false;
+    if (!prepared) await checkpoints.prepare();
+    prepared = true;
+    const { now, heads } = await headsSince(pool, seen);
+    await checkpoints.keep(heads, onRefused);
+    seen = now;
+    works = true;
+    return undefined;
+  };
+  const loop = startLoop({ onError, paceMs: PACE_MS, turn });
   const stopListening = listen({ url, channel: OUTBOX_CHANNEL, wake: loop.wake, onError });
 
   return {
     async stop() {
       await stopListening();
       await loop.stop();
+      if (works) await turn().catch(onError);
       await pool.end();
     },
   };

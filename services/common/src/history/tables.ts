@@ -51,5 +51,12 @@ export const HISTORY_TABLES = `
   create trigger person_reading_stays before update or delete or truncate on person_reading
     for each statement execute function refuse_change()`;
 
+/**
+ * Bounds the number of an entry, as GraphQL's Int does. Entries that are there already are left as they are: what is
+ * wrong with them is for verifying to tell.
+ */
+export const BOUND_HISTORY = `
+  alter table history_entry add constraint history_entry_number_bound check (number <= 2147483647) not valid`;
+
 /** The tables that the role a service serves with may add to, and not change. */
 export const APPEND_ONLY_TABLES = ['history_entry', 'person_reading'] as const;
