@@ -8,10 +8,12 @@ const HELP = `What the hub of this checkout holds of a person, whether it runs o
 
   npm run person:dump -- --subject X [--out FILE]
       All of it, of all services, as JSON: what the person did, when, to which record, in which role and under which
-      name; whose data it read, and who has read its own. That this was read is written down.
+      name; whose data it read, and who has read its own; which of its rights are revoked, and why. That this was read is
+      written down.
   npm run person:erase -- --subject X --yes
       Erases it. What was done stays, and so does every history; who did it can't be told any more. There is no way back.
-      Without --yes it tells how much there is, and erases nothing.
+      Revoked rights stay, since the person would have them again. Without --yes it tells how much there is, and erases
+      nothing.
 
   --subject X  the person, as the issuer of the access tokens names them ("sub")
   --demo       the demonstration's data (npm start -- --demo)

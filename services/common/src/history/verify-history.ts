@@ -1,7 +1,16 @@
 import type { EntityManager } from 'typeorm';
+import { hasTable } from '../database/has-table.js';
 import type { KeptCheckpoints } from './checkpoints.js';
 import { readChain } from './read-chain.js';
-import { type HistoryFault, type StoredPerson, verifyChain, verifyPersons } from './verify-chain.js';
+import {
+  type HistoryFault,
+  HistoryFaultKind,
+  type StoredPerson,
+  verifyChain,
+  verifyPersons,
+} from './verify-chain.js';
+import { verifyCoverage } from './verify-coverage.js';
+import { verifyForeignPersons } from './verify-foreign-persons.js';
 
 /** What came of verifying one history. */
 export interface VerifiedHistory {
@@ -29,7 +38,11 @@ export async function verifyHistory(
     entries: entries.length,
     head: entries.at(-1)?.hash ?? null,
     checkpoints: kept?.length ?? null,
-    faults: [...verifyChain(entries, kept ?? []), ...verifyPersons(entries, persons)],
+    faults: [
+      ...verifyChain(entries, kept ?? []),
+      ...(kept === null ? [] : verifyCoverage(entries, kept, await timeOf(db))),
+      ...verifyPersons(entries, persons),
+    ],
   };
 }
 
@@ -43,7 +56,8 @@ export interface VerifiedHistories {
 }
 
 /**
- * Verifies the histories of a service's database; null where it keeps none.
+ * Verifies the histories of a service's database; null where it has never been prepared. One that has been, and is
+ * without the table, has lost it.
  *
  * @param only the chains; default: all, also those of which nothing but checkpoints is left.
  */
@@ -52,7 +66,7 @@ export async function verifyHistories(
   checkpoints: KeptCheckpoints | null,
   only?: readonly string[],
 ): Promise<VerifiedHistories | null> {
-  if (!(await keepsHistory(db))) return null;
+  if (!(await keepsHistory(db))) return (await isPrepared(db)) ? lost(await checkpoints?.chains()) : null;
   const chains = only ?? (await chainsOf(db, checkpoints));
   let entries = 0;
   let kept = 0;
@@ -63,6 +77,7 @@ export async function verifyHistories(
     kept += verified.checkpoints ?? 0;
     if (verified.faults.length > 0) faulty.push(verified);
   }
+  if (only === undefined) faulty.push(...wholly('person', await verifyForeignPersons(db)));
   return { chains: chains.length, entries, checkpoints: checkpoints === null ? null : kept, faulty };
 }
 
@@ -73,11 +88,33 @@ async function chainsOf(db: EntityManager, checkpoints: KeptCheckpoints | null):
 }
 
 /** Whether the database has the tables of histories and persons. */
-export async function keepsHistory(db: EntityManager): Promise<boolean> {
-  const [found]: { there: boolean }[] = await db.query(
-    "select to_regclass('history_entry') is not null as there",
-  );
-  return found?.there ?? false;
+export const keepsHistory = (db: EntityManager): Promise<boolean> => hasTable(db, 'history_entry');
+
+/** Whether a service has ever made its tables in it. */
+const isPrepared = (db: EntityManager): Promise<boolean> => hasTable(db, 'migration');
+
+/** @param chains those that checkpoints tell of; undefined for a service that signs none. */
+function lost(chains: readonly string[] | undefined): VerifiedHistories {
+  const fault = {
+    kind: HistoryFaultKind.TABLE_MISSING,
+    number: 0,
+    message: `The table history_entry is not there${chains?.length ? `, of whose histories ${chains.length} have checkpoints` : ''}: it was removed or renamed, or the service has not been prepared since it keeps histories.`,
+  };
+  return {
+    chains: 0,
+    entries: 0,
+    checkpoints: chains === undefined ? null : 0,
+    faulty: wholly('history_entry', [fault]),
+  };
+}
+
+/** What is wrong with a table as a whole, told as that of a history of its name. */
+const wholly = (chain: string, faults: readonly HistoryFault[]): VerifiedHistory[] =>
+  faults.length === 0 ? [] : [{ chain, entries: 0, head: null, checkpoints: null, faults }];
+
+async function timeOf(db: EntityManager): Promise<Date> {
+  const [clock]: { now: Date }[] = await db.query('select clock_timestamp() as now');
+  return clock?.now ?? new Date();
 }
 
 const personsOf = (db: EntityManager, chain: string): Promise<StoredPerson[]> =>

@@ -4,3 +4,6 @@ import { createHash } from 'node:crypto';
 export function rightHolder(subject: string): string {
   return createHash('sha256').update(subject).digest('base64url');
 }
+
+/** The history of what was done to the rights of a holder. */
+export const rightChain = (holder: string): string => `right-${holder}`;

@@ -1,14 +1,17 @@
 import type { EntityManager } from 'typeorm';
+import { hasTable } from '../database/has-table.js';
 import { noteReading } from '../history/read-persons.js';
+import { rightChain, rightHolder } from '../identity/right-holder.js';
 import { clientOf } from '../writes/idempotent-write.js';
 import { OPERATOR } from './operator.js';
-import type { KeptAnswer, PersonAct, PersonData, PersonReading } from './person-data.js';
+import type { KeptAnswer, KeptRevocation, PersonAct, PersonData, PersonReading } from './person-data.js';
 
 /** Everything that a service's database holds of a person. The reading of it is noted, as that of an operator. */
 export async function dumpPerson(tx: EntityManager, subject: string): Promise<PersonData> {
   const data = await findPerson(tx, subject);
   const records = new Map<string, number>();
   for (const { record } of data.acts) records.set(record, (records.get(record) ?? 0) + 1);
+  if (data.revocations.length > 0) records.set(rightChain(rightHolder(subject)), 1);
   await noteReading(
     tx,
     OPERATOR,
@@ -43,7 +46,17 @@ export async function findPerson(db: EntityManager, subject: string): Promise<Pe
      order by created_at, key`,
     [clientOf(subject)],
   );
-  return { acts, readings, readBy, answers };
+  return { acts, readings, readBy, answers, revocations: await revocationsOf(db, subject) };
+}
+
+/** The service that keeps them has a table of them; the others have none. */
+async function revocationsOf(db: EntityManager, subject: string): Promise<KeptRevocation[]> {
+  if (!(await hasTable(db, 'revocation'))) return [];
+  return db.query(
+    `select role, reason, ${timeText('revoked_at')} as "revokedAt" from revocation where holder = $1
+     order by revoked_at, id`,
+    [rightHolder(subject)],
+  );
 }
 
 const timeText = (column: string): string =>

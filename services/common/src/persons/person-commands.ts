@@ -1,5 +1,5 @@
 import type { HistoryPlace } from '../history/history-place.js';
-import { holdsNothing } from './person-data.js';
+import { hasNothingToErase, holdsNothing } from './person-data.js';
 import { dumpEverywhere, eraseEverywhere, findEverywhere } from './persons-in-places.js';
 
 /**
@@ -21,7 +21,7 @@ export async function dumpCommand(
 /**
  * Erases what is held of a person, once that is confirmed, and says how much it was.
  *
- * @returns the exit code: 1 where nothing is held, 2 where it was not confirmed.
+ * @returns the exit code: 1 where nothing that is erased is held, 2 where it was not confirmed.
  */
 export async function eraseCommand(
   places: readonly HistoryPlace[],
@@ -29,8 +29,12 @@ export async function eraseCommand(
   confirmed: boolean,
 ): Promise<number> {
   const held = await findEverywhere(places, subject);
-  if (held.every(holdsNothing)) {
-    process.stdout.write('Nothing is held of that person.\n');
+  for (const { deployment, revocations } of held) {
+    if (revocations.length > 0) process.stdout.write(`${deployment}: ${whatStays(revocations.length)}\n`);
+  }
+  if (held.every(hasNothingToErase)) {
+    const what = held.every(holdsNothing) ? 'Nothing' : 'Nothing else';
+    process.stdout.write(`${what} is held of that person.\n`);
     return 1;
   }
   if (!confirmed) {
@@ -49,3 +53,9 @@ export async function eraseCommand(
   }
   return 0;
 }
+
+/** Erased, they would give back what was taken from the person. */
+const whatStays = (revocations: number): string =>
+  revocations === 1
+    ? '1 revoked right stays, with its reason and a digest of the subject: without it, the person would have it again; restoreRight gives it back'
+    : `${revocations} revoked rights stay, with their reasons and a digest of the subject: without that, the person would have them again; restoreRight gives them back`;

@@ -10,6 +10,8 @@ export interface PersonData {
   readonly readBy: readonly PersonReading[];
   /** Answers that are kept for the case that the person sends a write again. */
   readonly answers: readonly KeptAnswer[];
+  /** The person's rights that are revoked. They are kept until the right is given back, and erased with nobody. */
+  readonly revocations: readonly KeptRevocation[];
 }
 
 export interface PersonAct {
@@ -38,6 +40,17 @@ export interface KeptAnswer {
   readonly answer: unknown;
 }
 
+export interface KeptRevocation {
+  /** The right; null: all of the person's. */
+  readonly role: string | null;
+  readonly reason: string | null;
+  readonly revokedAt: string;
+}
+
 /** Whether anything is held at all; who has read is told of what is. */
-export const holdsNothing = ({ acts, readings, answers }: PersonData): boolean =>
+export const holdsNothing = (data: PersonData): boolean =>
+  hasNothingToErase(data) && data.revocations.length === 0;
+
+/** Whether nothing is held but what an erasure leaves. */
+export const hasNothingToErase = ({ acts, readings, answers }: PersonData): boolean =>
   acts.length + readings.length + answers.length === 0;

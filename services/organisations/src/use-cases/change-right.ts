@@ -7,6 +7,7 @@ import {
   refuseOptionalText,
   refuseSubject,
   refuseUnauthorised,
+  rightChain,
   rightHolder,
   type WriteResult,
 } from '@hub/common';
@@ -150,7 +151,7 @@ function changeRight<Input extends RestoreRightInput>(
     async apply(tx, _found, given, acting) {
       await write(tx, right, given);
       const payload: RightChanged = { holder, role };
-      await appendHistory(tx, { chain: `right-${holder}`, action: act, acting, payload });
+      await appendHistory(tx, { chain: rightChain(holder), action: act, acting, payload });
       await tell(tx, { type: topic, key: holder, regionCode: region, payload });
       return right.id;
     },
