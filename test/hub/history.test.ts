@@ -59,6 +59,10 @@ async function tamper(...statements: string[]): Promise<void> {
 
 const asItWas = () => tamper('delete from history_entry', 'insert into history_entry select * from kept');
 
+const ONE = '1 history is not as it was written.';
+/** The persons of entries that are gone are in no history. */
+const AND_PERSONS = '2 histories are not as they were written.';
+
 test('nothing is wrong with a history that nobody touched, and the report says what was looked at', async () => {
   const { code, output, errors } = await verify();
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
@@ -76,11 +80,13 @@ test.each([
     'a changed entry',
     [`update history_entry set payload = '{}' where chain = '${AGREEMENT}' and number = 2`],
     ['CHANGED 2'],
+    ONE,
   ],
   [
     'a removed entry',
     [`delete from history_entry where chain = '${AGREEMENT}' and number = 2`],
     ['MISSING 2'],
+    AND_PERSONS,
   ],
   [
     'entries that changed places',
@@ -89,10 +95,21 @@ test.each([
       `update history_entry set number = 105 - number where chain = '${AGREEMENT}' and number > 100`,
     ],
     ['REORDERED 2', 'CHANGED 2', 'REORDERED 3', 'CHANGED 3', 'REORDERED 4'],
+    ONE,
   ],
-  ['a cut end', [`delete from history_entry where chain = '${AGREEMENT}' and number > 2`], ['CUT 3']],
-  ['a history that is gone', [`delete from history_entry where chain = '${AGREEMENT}'`], ['CUT 1']],
-])('the command and the query find %s while the hub runs', async (_what, statements, expected) => {
+  [
+    'a cut end',
+    [`delete from history_entry where chain = '${AGREEMENT}' and number > 2`],
+    ['CUT 3'],
+    AND_PERSONS,
+  ],
+  [
+    'a history that is gone',
+    [`delete from history_entry where chain = '${AGREEMENT}'`],
+    ['CUT 1'],
+    AND_PERSONS,
+  ],
+])('the command and the query find %s while the hub runs', async (_what, statements, expected, verdict) => {
   await tamper(...statements);
   const told = await verify();
   const json = await verify('--json');
@@ -105,7 +122,7 @@ test.each([
 
   expect(told.code).toBe(2);
   expect(told.output).toMatch(new RegExp(`^${AGREEMENT} \\(agreements\\)$`, 'm'));
-  expect(told.output).toMatch(/^1 history is not as it was written\.$/m);
+  expect(told.output.split('\n')).toContain(verdict);
   const { valid, deployments } = JSON.parse(json.output);
   const [{ faults }] = deployments.flatMap((each: Deployment) => each.histories?.faulty ?? []);
   expect(valid).toBe(false);
@@ -114,6 +131,24 @@ test.each([
   expect(verifyHistory.valid).toBe(false);
   expect(kindsOf(verifyHistory.faults)).toEqual(kindsOf(faults));
   expect((await verify()).code).toBe(0);
+});
+
+test('a table of histories that is gone does not pass for a service that keeps none', async () => {
+  await hubSql(hub.site, 'hub_regions_12', 'alter table history_entry rename to kept_aside');
+  const { code, output } = await verify();
+  await hubSql(hub.site, 'hub_regions_12', 'alter table kept_aside rename to history_entry');
+  expect(code).toBe(2);
+  expect(output).toMatch(/^history_entry \(regions-12\)\n {2}table missing: /m);
+});
+
+test('no service uses the events database as its owner, who could change checkpoints', async () => {
+  const roles = await hubSql<{ role: string }>(
+    hub.site,
+    'hub_events',
+    `select distinct usesysid::regrole::text as role from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid() order by 1`,
+  );
+  expect(roles.map(({ role }) => role)).toEqual(['hub_events_reader', 'hub_events_serving']);
 });
 
 test('a service that runs apart does its own part, with the variables it serves with', async () => {

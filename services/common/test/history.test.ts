@@ -1,16 +1,21 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   appendHistory,
+  BOUND_HISTORY,
   type Checkpoints,
+  canonical,
   createCheckpoints,
   createDataSource,
   digestOf,
   HISTORY_TABLES,
   type KeptCheckpoints,
   migrate,
+  NO_HASH,
+  prepareEvents,
   readChain,
   startCheckpoints,
   verifyChain,
+  verifyHistories,
   verifyHistory,
 } from '@hub/common';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -23,6 +28,7 @@ import { until } from '../../../test/support/until.js';
 class MakeHistory1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(HISTORY_TABLES);
+    await runner.query(BOUND_HISTORY);
   }
   async down(): Promise<void> {}
 }
@@ -74,6 +80,25 @@ const faultsOf = async (chain: string) =>
     ({ kind, number }) => `${kind} ${number}`,
   );
 
+/** Writes entries with a time of their own, as those are that have been there for long. */
+async function agedChainOf(entries: number, occurredAt: Date): Promise<string> {
+  const chain = `${CHAIN}-${randomUUID()}`;
+  for (let number = 1; number <= entries; number += 1) {
+    await source.transaction((tx) =>
+      appendHistory(tx, { chain, action: 'setJoining', acting, payload: { number }, occurredAt }),
+    );
+  }
+  return chain;
+}
+
+const checkpointAt = async (chain: string, length: number) => {
+  const entry = (await readChain(source.manager, chain))[length - 1];
+  await checkpoints.keep([{ chain, length, head: entry?.hash ?? '' }]);
+};
+
+const MINUTES_MS = 60_000;
+const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTES_MS);
+
 /** As someone with the owner's rights who means to hide it. */
 async function tamper(statement: string, ...values: unknown[]): Promise<void> {
   const client = new pg.Client({ connectionString: database.url });
@@ -81,6 +106,13 @@ async function tamper(statement: string, ...values: unknown[]): Promise<void> {
   await client.query('alter table history_entry disable trigger history_entry_stays');
   await client.query(statement, values);
   await client.query('alter table history_entry enable trigger history_entry_stays');
+  await client.end();
+}
+
+async function inEvents(statement: string, ...values: unknown[]): Promise<void> {
+  const client = new pg.Client({ connectionString: outside.url });
+  await client.connect();
+  await client.query(statement, values);
   await client.end();
 }
 
@@ -120,6 +152,18 @@ test.each([
     `update history_entry set role = 'hub-admin' where chain = $1 and number = 3`,
     ['CHANGED 3'],
   ],
+  [
+    'a time before Christ with the same figures',
+    `update history_entry set occurred_at =
+       (to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS') || '+00 BC')::timestamptz
+     where chain = $1 and number = 2`,
+    ['CHANGED 2'],
+  ],
+  [
+    'a changed transaction',
+    `update history_entry set transaction = '3' where chain = $1 and number = 2`,
+    ['CHANGED 2'],
+  ],
   ['a removed row', 'delete from history_entry where chain = $1 and number = 2', ['MISSING 2']],
   ['a cut tail', 'delete from history_entry where chain = $1 and number > 2', ['CUT 3']],
   ['a chain that is gone', 'delete from history_entry where chain = $1', ['CUT 1']],
@@ -151,6 +195,110 @@ test('a history written anew, hashes and all, is found by its checkpoint', async
     );
   }
   expect(await faultsOf(chain)).toEqual(['REPLACED 3']);
+});
+
+test.each([
+  ['no checkpoint at all', 0, ['UNCOVERED 1']],
+  ['none of its end', 1, ['UNCOVERED 2']],
+  ['one of its end', 3, []],
+])(
+  'a history that has stood for minutes with %s is told from one that is covered',
+  async (_, reach, faults) => {
+    const chain = await agedChainOf(3, ago(2));
+    if (reach > 0) await checkpointAt(chain, reach);
+    const verified = await verifyHistory(source.manager, chain, checkpoints);
+    expect(verified.faults.map(({ kind, number }) => `${kind} ${number}`)).toEqual(faults);
+  },
+);
+
+test('an end without a checkpoint is suspect where it says that it is still to come, not where it is new', async () => {
+  const late = await verifyHistory(source.manager, await agedChainOf(1, ago(-2)), checkpoints);
+  expect(late.faults.map(({ kind }) => kind)).toEqual(['UNCOVERED']);
+  const fresh = await verifyHistory(source.manager, await agedChainOf(1, new Date()), checkpoints);
+  expect(fresh.faults).toEqual([]);
+});
+
+test('checkpoints whose table is gone, or that are told to be of another service, cover nothing', async () => {
+  const chain = await agedChainOf(1, ago(2));
+  await checkpointAt(chain, 1);
+  const faults = async () =>
+    (await verifyHistory(source.manager, chain, checkpoints)).faults.map(({ kind }) => kind);
+  expect(await faults()).toEqual([]);
+  await inEvents('alter table history_checkpoint disable trigger user');
+  await inEvents("update history_checkpoint set source = 'organisations' where chain = $1", chain);
+  expect(await faults()).toEqual(['UNCOVERED']);
+  await inEvents("update history_checkpoint set source = 'agreements' where chain = $1", chain);
+  await inEvents('alter table history_checkpoint enable trigger user');
+  await inEvents('alter table history_checkpoint rename to renamed');
+  try {
+    expect(await faults()).toEqual(['UNCOVERED']);
+  } finally {
+    await inEvents('alter table renamed rename to history_checkpoint');
+  }
+});
+
+test('a table of histories that is gone is a fault; a database that was never prepared has none', async () => {
+  await source.query('alter table history_entry rename to renamed');
+  try {
+    const verified = await verifyHistories(source.manager, checkpoints);
+    expect(verified?.faulty.flatMap(({ faults }) => faults.map(({ kind }) => kind))).toEqual([
+      'TABLE_MISSING',
+    ]);
+  } finally {
+    await source.query('alter table renamed rename to history_entry');
+  }
+  const empty = createDataSource({ url: outside.url, entities: [], migrations: [] });
+  await empty.initialize();
+  expect(await verifyHistories(empty.manager, null)).toBeNull();
+  await empty.destroy();
+});
+
+test('a person put in the place of another is told from one that was erased', async () => {
+  const chain = await agedChainOf(1, new Date());
+  const foreign = async () => {
+    const found = await verifyHistories(source.manager, null);
+    return found?.faulty.find((history) => history.chain === 'person')?.faults[0]?.number ?? 0;
+  };
+  const [entry] = await readChain(source.manager, chain);
+  const before = await foreign();
+  await source.query('delete from person where digest = $1', [entry?.actor]);
+  expect(await foreign()).toBe(before);
+  const other = { salt: '0', subject: 'another', name: null, title: null, evidence: null };
+  await source.query('insert into person (digest, salt, subject) values ($1, $2, $3)', [
+    digestOf(other),
+    other.salt,
+    other.subject,
+  ]);
+  expect(await foreign()).toBe(before + 1);
+});
+
+test('entries from before their transaction was part of the hash are as they were written', async () => {
+  const chain = `${CHAIN}-${randomUUID()}`;
+  const entry = {
+    chain,
+    number: 1,
+    occurredAt: '2026-02-03T04:05:06.700Z',
+    action: 'addParty',
+    role: 'hub-admin',
+    actor: NO_HASH,
+    payload: '{}',
+    previousHash: NO_HASH,
+  };
+  await source.query(
+    `insert into history_entry (chain, number, occurred_at, action, role, actor, payload, previous_hash, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [...Object.values(entry), createHash('sha256').update(canonical(entry)).digest('hex')],
+  );
+  expect(verifyChain(await readChain(source.manager, chain), [])).toEqual([]);
+});
+
+test('a subject with half a surrogate pair is the one that the database keeps', async () => {
+  const chain = `${CHAIN}-${randomUUID()}`;
+  const half = { subject: 'manager-\ud83d', role: 'hub-admin' };
+  await source.transaction((tx) =>
+    appendHistory(tx, { chain, action: 'addParty', acting: half, payload: {} }),
+  );
+  expect((await verifyHistory(source.manager, chain, checkpoints)).faults).toEqual([]);
 });
 
 test('a checkpoint that the service did not sign is found', async () => {
@@ -205,7 +353,7 @@ test('two writers without the lock cannot fork a chain: one of them fails', asyn
 });
 
 test('what has grown gets a checkpoint by itself', async () => {
-  const loop = startCheckpoints({ url: database.url, checkpoints, onError: () => {} });
+  const loop = startCheckpoints({ url: database.url, checkpoints, onError: () => {}, onRefused: () => {} });
   const chain = `${CHAIN}-${randomUUID()}`;
   await source.transaction((tx) => appendHistory(tx, { chain, action: 'addParty', acting, payload: {} }));
   let kept: Awaited<ReturnType<Checkpoints['of']>> = [];
@@ -219,6 +367,75 @@ test('what has grown gets a checkpoint by itself', async () => {
   const [checkpoint] = kept;
   const [entry] = await readChain(source.manager, chain);
   expect(checkpoint).toMatchObject({ length: 1, head: entry?.hash, genuine: true });
+});
+
+test('a history that can’t be signed is told of, and keeps no other from being signed', async () => {
+  const poisoned = `${CHAIN}-${randomUUID()}`;
+  const chain = await agedChainOf(1, new Date());
+  const [entry] = await readChain(source.manager, chain);
+  const refused: string[] = [];
+  await checkpoints.keep(
+    [
+      { chain: poisoned, length: 2 ** 63, head: NO_HASH },
+      { chain, length: 1, head: entry?.hash ?? '' },
+    ],
+    (name) => refused.push(name),
+  );
+  expect(refused).toEqual([poisoned]);
+  expect(await checkpoints.of(chain)).toMatchObject([{ length: 1, genuine: true }]);
+});
+
+test('an entry can’t have a number that leaves none for the next', async () => {
+  const entry = source.query(
+    `insert into history_entry (chain, number, occurred_at, action, role, actor, payload, previous_hash, hash)
+     values ('poisoned', 9223372036854775807, now(), 'x', 'x', $1, '{}', $1, $1)`,
+    [NO_HASH],
+  );
+  await expect(entry).rejects.toMatchObject({ constraint: 'history_entry_number_bound' });
+});
+
+test('what is written just before the end of signing gets its checkpoint', async () => {
+  let chain = '';
+  const turns: Checkpoints = {
+    ...checkpoints,
+    keep: async (heads, onRefused) => {
+      await checkpoints.keep(heads, onRefused);
+      if (chain === '') chain = await agedChainOf(1, new Date());
+    },
+  };
+  const loop = startCheckpoints({
+    url: database.url,
+    checkpoints: turns,
+    onError: () => {},
+    onRefused: () => {},
+  });
+  await until(() => chain !== '', 10_000);
+  await loop.stop();
+  expect(await checkpoints.of(chain)).toMatchObject([{ length: 1, genuine: true }]);
+});
+
+test('the role that services use the events database with adds checkpoints and changes none', async () => {
+  const client = new pg.Client({ connectionString: outside.url });
+  await client.connect();
+  const { rows } = await client.query<{ owner: string }>('select current_user as owner');
+  const serving = pg.escapeIdentifier(`${rows[0]?.owner}_serving`);
+  await client
+    .query(`create role ${serving}`)
+    .catch((error: { code?: string }) => expect(error.code).toBe('42710'));
+  await prepareEvents(outside.url);
+  await client.query(`set role ${serving}`);
+  for (const statement of [
+    'alter table history_checkpoint disable trigger all',
+    'update history_checkpoint set length = length',
+    'delete from history_checkpoint',
+    'truncate history_checkpoint',
+    'drop table history_checkpoint',
+    'create table more (id int)',
+  ]) {
+    await expect(client.query(statement)).rejects.toThrow(/^(permission denied|must be owner)/);
+  }
+  await client.query("insert into history_checkpoint values ('x', 'x', 1, 'x')");
+  await client.end();
 });
 
 test('the role that serves can add to the history and change nothing in it', async () => {

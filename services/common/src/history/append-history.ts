@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { prepared } from '../database/prepared.js';
 import type { Acting } from '../writes/perform-write.js';
-import { canonical, digestOf, type Evidence, hashOf, NO_HASH, newSalt } from './entry-hash.js';
+import { canonical, digestOf, type Evidence, hashOf, keptSubject, NO_HASH, newSalt } from './entry-hash.js';
 
 export interface HistoryWrite {
   /** The id of the record whose history it is. The caller holds that record's lock, or has just made it. */
@@ -35,7 +35,7 @@ export async function appendHistory(tx: EntityManager, write: HistoryWrite): Pro
   const head = await headOf(tx, chain);
   const person = {
     salt: newSalt(),
-    subject: acting.subject,
+    subject: keptSubject(acting.subject),
     name: signer?.name ?? null,
     title: signer?.title ?? null,
     evidence: signer?.evidence ?? null,
@@ -49,6 +49,7 @@ export async function appendHistory(tx: EntityManager, write: HistoryWrite): Pro
     actor: digestOf(person),
     payload: canonical(payload),
     previousHash: head.hash,
+    transaction: head.transaction,
   };
   await tx.query(APPEND, [
     entry.chain,
@@ -78,15 +79,17 @@ const APPEND = prepared(`
 async function headOf(
   tx: EntityManager,
   chain: string,
-): Promise<{ number: number; hash: string; now: Date }> {
-  const rows: { number: string | null; hash: string | null; now: Date }[] = await tx.query(HEAD, [chain]);
+): Promise<{ number: number; hash: string; now: Date; transaction: string }> {
+  const rows: { number: string | null; hash: string | null; now: Date; transaction: string }[] =
+    await tx.query(HEAD, [chain]);
   const [head] = rows;
   if (head === undefined) throw new Error('Expected one row of the head of a history, got none.');
-  return { number: Number(head.number ?? 0), hash: head.hash ?? NO_HASH, now: head.now };
+  return { ...head, number: Number(head.number ?? 0), hash: head.hash ?? NO_HASH };
 }
 
 const HEAD = prepared(`
-  select head.number::text, head.hash, date_trunc('milliseconds', clock_timestamp()) as now
+  select head.number::text, head.hash, date_trunc('milliseconds', clock_timestamp()) as now,
+    pg_current_xact_id()::text as transaction
   from (select) one left join lateral (
     select number, hash from history_entry where chain = $1 order by number desc limit 1
   ) head on true`);

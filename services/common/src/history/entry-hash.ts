@@ -18,10 +18,18 @@ export interface HashedEntry {
   /** Canonical JSON. */
   readonly payload: string;
   readonly previousHash: string;
+  /** The transaction that wrote it, by PostgreSQL's count. */
+  readonly transaction: string;
 }
 
 /** SHA-256, in hexadecimal, over the canonical JSON (RFC 8785) of the entry. */
 export const hashOf = (entry: HashedEntry): string => sha256(canonical(entry));
+
+/** Whether a hash is that of the entry. The hashes of the oldest entries were made without the transaction. */
+export function isHashOf(hash: string, entry: HashedEntry): boolean {
+  const { transaction: _, ...before } = entry;
+  return hash === hashOf(entry) || hash === sha256(canonical(before));
+}
 
 /** A person as it is kept apart from the history. */
 export interface PersonFacts {
@@ -38,6 +46,12 @@ export interface Evidence {
   /** SHA-256, in hexadecimal. */
   readonly hash: string;
 }
+
+/**
+ * A subject as the database keeps it, which is what digests are taken over: half a surrogate pair, which a token can
+ * name and UTF-8 can't, becomes U+FFFD.
+ */
+export const keptSubject = (subject: string): string => subject.toWellFormed();
 
 /** What the history holds of a person: nothing can be told from it once the salt is gone. */
 export const digestOf = (person: PersonFacts): string => sha256(canonical(person));

@@ -10,6 +10,13 @@ registerEnumType(HistoryFaultKind, {
     MISSING: { description: 'Entries are missing between others. Swedish: saknas.' },
     REORDERED: { description: 'An entry does not stand where it was written. Swedish: omflyttad.' },
     CUT: { description: 'The last entries are gone. Swedish: avkortad.' },
+    UNCOVERED: {
+      description:
+        'Entries have been there for more than a minute without a signed checkpoint. Swedish: utan kontrollpunkt.',
+    },
+    TABLE_MISSING: {
+      description: 'The table that the histories were kept in is gone. Swedish: tabellen saknas.',
+    },
     REPLACED: {
       description: 'The history was written anew up to an entry, hashes and all. Swedish: omskriven.',
     },
@@ -19,6 +26,10 @@ registerEnumType(HistoryFaultKind, {
     },
     PERSON_CHANGED: {
       description: 'What is kept of who acted is not as it was written. Swedish: ändrad personuppgift.',
+    },
+    PERSON_FOREIGN: {
+      description:
+        'A person is kept who did nothing that a history tells of. Swedish: främmande personuppgift.',
     },
   },
 });

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Acting } from '../writes/perform-write.js';
 import type { Actor } from './actor.js';
-import { digestOf, newSalt } from './entry-hash.js';
+import { digestOf, keptSubject, newSalt } from './entry-hash.js';
 
 /** Which person is asked for, and as what. */
 export interface PersonWanted {
@@ -32,7 +32,7 @@ export async function readPersons(
   reader: string,
   wanted: readonly PersonWanted[],
 ): Promise<PersonFound[]> {
-  const { digest, salt } = disguised(reader);
+  const { digest, salt, subject } = disguised(reader);
   return db.query(
     `with asked as (
        select * from unnest($1::text[], $2::text[], $3::text[], $4::boolean[]) as asked (digest, chain, role, signers)
@@ -56,7 +56,7 @@ export async function readPersons(
       wanted.map(({ signers }) => signers),
       digest,
       salt,
-      reader,
+      subject,
     ],
   );
 }
@@ -64,11 +64,11 @@ export async function readPersons(
 /** Notes that persons of these records were read by other means. */
 export async function noteReading(
   tx: EntityManager,
-  { subject, role }: Acting,
+  { subject: reader, role }: Acting,
   read: readonly { readonly chain: string; readonly persons: number }[],
 ): Promise<void> {
   if (read.length === 0) return;
-  const { digest, salt } = disguised(subject);
+  const { digest, salt, subject } = disguised(reader);
   await tx.query(
     `with reader as (insert into person (digest, salt, subject) values ($1, $2, $3))
      insert into person_reading (reader, role, chain, persons)
@@ -77,7 +77,8 @@ export async function noteReading(
   );
 }
 
-function disguised(subject: string): { digest: string; salt: string } {
+function disguised(reader: string): { digest: string; salt: string; subject: string } {
   const salt = newSalt();
-  return { salt, digest: digestOf({ salt, subject, name: null, title: null, evidence: null }) };
+  const subject = keptSubject(reader);
+  return { salt, subject, digest: digestOf({ salt, subject, name: null, title: null, evidence: null }) };
 }

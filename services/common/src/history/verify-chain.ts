@@ -1,4 +1,4 @@
-import { digestOf, type HashedEntry, hashOf, NO_HASH, type PersonFacts } from './entry-hash.js';
+import { digestOf, type HashedEntry, isHashOf, NO_HASH, type PersonFacts } from './entry-hash.js';
 
 /** An entry as the database holds it. */
 export interface StoredEntry extends HashedEntry {
@@ -22,9 +22,12 @@ export enum HistoryFaultKind {
   MISSING = 'MISSING',
   REORDERED = 'REORDERED',
   CUT = 'CUT',
+  UNCOVERED = 'UNCOVERED',
+  TABLE_MISSING = 'TABLE_MISSING',
   REPLACED = 'REPLACED',
   CHECKPOINT_FORGED = 'CHECKPOINT_FORGED',
   PERSON_CHANGED = 'PERSON_CHANGED',
+  PERSON_FOREIGN = 'PERSON_FOREIGN',
 }
 
 export interface HistoryFault {
@@ -68,7 +71,7 @@ export function verifyChain(
           : `Entry ${entry.number} does not follow entry ${entry.number - 1} as that stands now.`,
       });
     }
-    if (hashOf(hashed(entry)) !== entry.hash) {
+    if (!isHashOf(entry.hash, hashed(entry))) {
       faults.push({
         kind: HistoryFaultKind.CHANGED,
         number: entry.number,
@@ -162,6 +165,7 @@ function hashed({
   actor,
   payload,
   previousHash,
+  transaction,
 }: StoredEntry): HashedEntry {
-  return { chain, number, occurredAt, action, role, actor, payload, previousHash };
+  return { chain, number, occurredAt, action, role, actor, payload, previousHash, transaction };
 }

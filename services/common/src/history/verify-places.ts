@@ -30,7 +30,8 @@ export async function verifyPlaces(
 /** Whether there is nothing to verify: no entry, and no checkpoint that tells of any. */
 export const areEmpty = (verified: readonly VerifiedDeployment[]): boolean =>
   verified.every(
-    ({ histories }) => histories === null || histories.entries + (histories.checkpoints ?? 0) === 0,
+    ({ histories }) =>
+      histories === null || histories.entries + (histories.checkpoints ?? 0) + histories.faulty.length === 0,
   );
 
 /** Whether nothing is wrong with any. */
