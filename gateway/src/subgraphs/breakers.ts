@@ -30,10 +30,11 @@ const DEFAULT_FAILURES = 5;
 const DEFAULT_PAUSE = 5_000;
 
 /**
- * How a request ended, for the breaker. A cancelled one says nothing of the deployment; one that was refused for what its
- * caller sent says that the deployment answers, and nothing of whether it works.
+ * How a request ended, for the breaker. One that tells nothing of the deployment counts neither way: a cancelled one, or a
+ * write that waits for its turn behind others, while reads are answered. One that was refused for what its caller sent says
+ * that the deployment answers, and nothing of whether it works.
  */
-export type Ending = 'well' | 'badly' | 'cancelled' | 'refused';
+export type Ending = 'well' | 'badly' | 'untold' | 'refused';
 
 /** The circuit breakers of all deployments. */
 export interface Breakers {
@@ -109,7 +110,7 @@ interface Circuit {
 }
 
 /** Endings that neither make a row of failures longer nor end it. */
-const PASSED_BY: readonly Ending[] = ['cancelled', 'refused'];
+const PASSED_BY: readonly Ending[] = ['untold', 'refused'];
 
 /** Takes a result past the library's count of failures in a row. */
 class PassedBy extends Error {
@@ -118,9 +119,9 @@ class PassedBy extends Error {
   }
 }
 
-/** The one request that tries again must come back; in all others a cancelled one counts for nothing. */
+/** The one request that tries again must come back; in all others one that tells nothing counts for nothing. */
 function isFailure(ending: Ending, { state }: CircuitBreakerPolicy): boolean {
-  return ending === 'badly' || (ending === 'cancelled' && state === CircuitState.HalfOpen);
+  return ending === 'badly' || (ending === 'untold' && state === CircuitState.HalfOpen);
 }
 
 /** Writing a key costs more than looking one up, and a deployment is asked again and again. */

@@ -2,10 +2,15 @@ import type { Identity } from '@hub/schema/identity';
 import { ELSEWHERE_HEADER, REQUEST_ID_HEADER } from '@hub/schema/identity';
 import { Pool } from 'undici';
 import type { RequestContext } from '../context.js';
-import { bodyOf, type SubgraphAnswer, type SubgraphRequest } from '../engine/index.js';
+import {
+  bodyOf,
+  type SubgraphAnswer,
+  type SubgraphOperation,
+  type SubgraphRequest,
+} from '../engine/index.js';
 import { type Breaker, type BreakerOptions, createBreakers, type Ending } from './breakers.js';
 import { post, type RawResponse, TooLate, TooLong } from './dispatch.js';
-import { failed, isOwnFault, ofMutation } from './failures.js';
+import { failed, isOwnFault, ofMutation, whereUnanswered } from './failures.js';
 import { readAnswer } from './read-answer.js';
 import { subscribeUpstream } from './subscribe-upstream.js';
 import type { Target } from './target.js';
@@ -136,8 +141,9 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
     const { answer, fits } = check === undefined ? { answer: read, fits: true } : check(read);
     const gaveNothing = answer.data === null && !answer.errors?.some(isOwnFault);
     if (!fits) return [ofMutation(request.operation, 'UNKNOWN', answer), ended];
-    if (gaveNothing) return [answer, ended];
-    return [answer, answer.errors === undefined ? 'ok' : 'errors'];
+    const told = whereUnanswered(request.operation, answer);
+    if (gaveNothing) return [told, ended];
+    return [told, told.errors === undefined ? 'ok' : 'errors'];
   }
 
   return {
@@ -145,7 +151,7 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
       const start = onRequest && performance.now();
       const asked = await breakers.run(target, async () => {
         const [answer, outcome] = await ask(target, request, context, check);
-        return { answer, outcome, ending: endingOf(outcome) };
+        return { answer, outcome, ending: endingOf(outcome, request.operation) };
       });
       const { answer, outcome } = asked ?? skipped(target, request);
       if (onRequest !== undefined && start !== undefined) {
@@ -198,8 +204,10 @@ function skipped(
   return { answer: ofMutation(operation, 'NOT_SENT', answer), outcome: 'skipped' };
 }
 
-function endingOf(outcome: RequestOutcome['outcome']): Ending {
-  if (outcome === 'cancelled' || outcome === 'refused') return outcome;
+/** Writes to one record wait for each other: that one comes too late says that many came, not that nobody answers. */
+function endingOf(outcome: RequestOutcome['outcome'], { kind }: SubgraphOperation): Ending {
+  if (outcome === 'refused') return outcome;
+  if (outcome === 'cancelled' || (outcome === 'timeout' && kind === 'mutation')) return 'untold';
   return outcome === 'ok' || outcome === 'errors' ? 'well' : 'badly';
 }
 

@@ -77,3 +77,31 @@ export function ofMutation(
   const errors = answer.errors.map((error) => ({ ...error, extensions: { ...error.extensions, outcome } }));
   return { ...answer, errors };
 }
+
+/**
+ * Says that the change may have been made, in the errors of a mutation's fields that a service has not answered: it may
+ * have failed after the change was written. What it refused for what was asked, or for who asked, was not begun.
+ */
+export function whereUnanswered(
+  { kind }: Pick<SubgraphOperation, 'kind'>,
+  answer: SubgraphAnswer,
+): SubgraphAnswer {
+  if (kind !== 'mutation' || answer.errors === undefined) return answer;
+  const { data } = answer;
+  const isUnanswered = (error: SubgraphError) =>
+    !isOwnFault(error) &&
+    !NOT_BEGUN.includes(error.extensions?.code) &&
+    (data?.[error.path?.[0] ?? ''] ?? null) === null;
+  const errors = answer.errors.map((error) =>
+    isUnanswered(error) ? { ...error, extensions: { outcome: 'UNKNOWN', ...error.extensions } } : error,
+  );
+  return { ...answer, errors };
+}
+
+/** Codes with which a service refuses a request before it carries out any of it. */
+const NOT_BEGUN: readonly unknown[] = [
+  'UNAUTHENTICATED',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'LIMIT_EXCEEDED',
+];

@@ -68,6 +68,20 @@ test('a placement that keeps failing is skipped at once, tried later by one requ
   ]);
 });
 
+test('writes that wait too long for their turn do not keep others from reading', async () => {
+  depots = await startDepots({ placedDeadline: 200, breaker: { failures: 1, pause: 60_000 } });
+  const proxy = depots.proxies.get('bb');
+  await proxy?.fault('hanging');
+  const write =
+    'mutation { pack(input: { label: { depot: "bb" }, weight: "1", town: "Ystad" }) { parcel { id } } }';
+  for (let count = 0; count < 2; count++) {
+    const { errors } = await depots.ask(write);
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['TIMEOUT']);
+  }
+  await proxy?.fault();
+  expect((await depots.ask(QUERY)).data).toEqual({ parcels: { completeness: { missing: [] } } });
+});
+
 /** The library measures its pause by the clock: so does this. */
 async function stateAfterPause(): Promise<void> {
   const until = performance.now() + PAUSE + 20;

@@ -151,6 +151,34 @@ describe.each([
   });
 });
 
+describe('a mutation whose field a service answers with an error', () => {
+  const weigh = (weight: string, fields = 'weight') =>
+    fate(`mutation { weigh(input: { parcelId: "aa1", weight: "${weight}" }) { parcel { ${fields} } } }`);
+  const error = (code: string, outcome?: string) => ({ path: ['weigh'], code, region: 'aa', outcome });
+
+  test('may have been done where the service failed', async () => {
+    depots = await startDepots();
+    expect(await weigh('heavy')).toEqual({ data: { weigh: null }, errors: [error('FAILED', 'UNKNOWN')] });
+  });
+
+  test('was not begun where the service refuses what was asked', async () => {
+    depots = await startDepots();
+    expect(await weigh('')).toEqual({
+      data: { weigh: null },
+      errors: [{ ...error('BAD_USER_INPUT'), region: undefined }],
+    });
+  });
+
+  test('was done where the error is of what it shows', async () => {
+    depots = await startDepots();
+    depots.rows.set('aa', [{ id: 'aa1', weight: '1', town: 'Ystad' }]);
+    expect(await weigh('7', 'weight broken')).toMatchObject({
+      data: { weigh: { parcel: { weight: '7', broken: null } } },
+      errors: [{ path: ['weigh', 'parcel', 'broken'], outcome: undefined }],
+    });
+  });
+});
+
 test('a query may name its placement in the same way', async () => {
   depots = await startDepots({ fallbackServes: ['zz'] });
   depots.rows.set('bb', [{ id: 'bb0', weight: '1', town: 'Ystad' }]);

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { type FaultProxy, startFaultProxy } from '../../../../test/support/fault-proxy.js';
 import type { Breaker, BreakerOptions } from '../../../src/subgraphs/index.js';
 import {
@@ -128,7 +129,11 @@ const depot = (code: string, rows: Rows): SubgraphDefinition & { deployment: str
           const changed = mine().map((row) =>
             row.id === input.parcelId ? { ...row, weight: input.weight } : row,
           );
+          if (input.weight === '') {
+            throw new GraphQLError('Expected a weight.', { extensions: { code: 'BAD_USER_INPUT' } });
+          }
           rows.set(code, changed);
+          if (input.weight === 'heavy') throw new Error('The scales broke when the weight was written down.');
           return { parcel: changed.find(({ id }) => id === input.parcelId) ?? null };
         },
       },
