@@ -57,6 +57,22 @@ describe('the embedded server', () => {
     await second.stop();
   });
 
+  test('logs nothing of what statements were given', async () => {
+    const server = await startPostgres({ dataDir, port });
+    const rows = await sql(
+      server.url(),
+      `select name, setting from pg_settings
+       where name in ('log_error_verbosity', 'log_parameter_max_length', 'log_parameter_max_length_on_error')
+       order by name`,
+    );
+    await server.stop();
+    expect(rows).toEqual([
+      { name: 'log_error_verbosity', setting: 'terse' },
+      { name: 'log_parameter_max_length', setting: '0' },
+      { name: 'log_parameter_max_length_on_error', setting: '0' },
+    ]);
+  });
+
   test('leaves no process when it is stopped', async () => {
     const server = await startPostgres({ dataDir, port });
     expect(processesOn(dataDir)).toHaveLength(1);

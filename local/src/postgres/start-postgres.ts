@@ -193,6 +193,9 @@ function launch(
     log_timezone: 'UTC',
     // Else its log tells the whole of a row that a constraint refuses: what people typed.
     log_error_verbosity: 'terse',
+    // Nor, where somebody has statements logged, what they were given.
+    log_parameter_max_length: '0',
+    log_parameter_max_length_on_error: '0',
     ...options.settings,
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
