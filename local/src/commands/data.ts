@@ -30,7 +30,7 @@ const HELP = `The data of the hub of this checkout, whether it runs or not.
       error: it can't be so. warning: it may be wrong, look at it. notice: known, and kept as it is.
   npm run data:dump -- --region 14 [--out FILE]
       Writes a region's own records as JSON, to standard output where no file is named. What no hub would load again
-      is told (exit code 1).
+      is told (exit code 1). It holds why applications were rejected and adherences ended, which is not public.
   npm run data:load -- FILE [--dry-run] [--json]
       Loads a region's file: all of it, or nothing where anything in it can't be taken.
       --dry-run says what would change and changes nothing. --json gives the outcome as JSON.

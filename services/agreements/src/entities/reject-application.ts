@@ -11,7 +11,7 @@ export class RejectApplicationInput extends WriteInput {
 
   @Field(() => String, {
     description:
-      'Why, in words for the organisation: at most 2,000 characters, shown to its signatory, the agreement’s manager and hub administrators alone. Swedish: skäl.',
+      'Why, in words for the organisation: at most 2,000 characters, shown to its signatory, the agreement’s manager and hub administrators alone. Name no person: it is kept as written, also where a person is erased. Swedish: skäl.',
   })
   reason!: string;
 }
