@@ -8,7 +8,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AddAgreementVersionInput = {
   /** The agreement that it is a version of. Swedish: överenskommelse. */
   readonly agreementId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** The version that it follows; left out for a first one. Swedish: föregående version. */
   readonly predecessorId?: string | null | undefined;
@@ -57,7 +57,7 @@ export type AgreementLevel =
 export type ApplyToJoinInput = {
   /** The agreement to join. Swedish: överenskommelse. */
   readonly agreementId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** The organisation that applies; the caller must be its signatory. Swedish: organisation. */
   readonly organisationId: string;
@@ -71,7 +71,7 @@ export type ApplyToJoinInput = {
 export type ApproveApplicationInput = {
   /** The application to approve; the caller must manage its agreement. Swedish: ansökan. */
   readonly adherenceId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
 };
 
@@ -98,7 +98,7 @@ export type BodyKind =
 export type ChangeVersionStateInput = {
   /** The decision that it rests on, for a version that is adopted; left out where it was added before. Swedish: beslut. */
   readonly decision?: DecisionInput | null | undefined;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** The revision of the record that the caller saw. Where the record has been changed since, nothing is written: the refusal is a CONFLICT, beside the record as it is now. Swedish: revision. */
   readonly revision: number;
@@ -121,7 +121,7 @@ export type CountBasis =
 
 /** A new agreement. Swedish: ny överenskommelse. */
 export type CreateAgreementInput = {
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** Whether organisations apply to join and are let in, instead of signing at once. Swedish: anslutning kräver godkännande. */
   readonly joiningNeedsApproval?: boolean;
@@ -157,7 +157,7 @@ export type CreateBodyInput = {
   readonly description?: string | null | undefined;
   /** When the body was founded: 2014, 2014-11 or 2014-11-25; null where not known. Swedish: bildat. */
   readonly founded?: string | null | undefined;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** What kind of body it is. Swedish: slag. */
   readonly kind: BodyKind;
@@ -193,7 +193,7 @@ export type CreateEventInput = {
   readonly description?: string | null | undefined;
   /** The question it is about; null where not known. Swedish: fokus. */
   readonly focus?: string | null | undefined;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** What kind of event it is. Swedish: slag. */
   readonly kind: EventKind;
@@ -227,7 +227,7 @@ export type CreateProjectInput = {
   readonly end?: string | null | undefined;
   /** The organisations that pay for it, at most 100. Swedish: finansiärer. */
   readonly funderIds?: ReadonlyArray<string> | null | undefined;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** The municipalities that take part, and as what, at most 500; all of them, in the order they are to be listed. Swedish: kommuner. */
   readonly municipalities?: ReadonlyArray<ProjectMunicipalityInput> | null | undefined;
@@ -360,7 +360,7 @@ export type MergeOrganisationsInput = {
   readonly duplicateId: string;
   /** The revision of the duplicate that the caller saw. Swedish: dubblettens revision. */
   readonly duplicateRevision: number;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** The document that what is new is taken from, where there is one. It is listed among the record’s sources, with the time of the write; without one the time alone is. Swedish: källa. */
   readonly source?: SourceInput | null | undefined;
@@ -483,7 +483,7 @@ export type RefusalCode =
 export type RegisterOrganisationInput = {
   /** Other names and abbreviations, at most 50. Swedish: andra namn, förkortningar. */
   readonly aliases?: ReadonlyArray<string> | null | undefined;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** What kind of organisation it is. Swedish: slag. */
   readonly kind: OrganisationKind;
@@ -505,9 +505,9 @@ export type RegisterOrganisationInput = {
 export type RejectApplicationInput = {
   /** The application to reject; the caller must manage its agreement. Swedish: ansökan. */
   readonly adherenceId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
-  /** Why, in words for the organisation: at most 2,000 characters, shown to its signatory, the agreement’s manager and hub administrators alone. Swedish: skäl. */
+  /** Why, in words for the organisation: at most 2,000 characters, shown to its signatory, the agreement’s manager and hub administrators alone. Name no person: it is kept as written, also where a person is erased. Swedish: skäl. */
   readonly reason: string;
 };
 
@@ -519,7 +519,7 @@ export type ReportFigureInput = {
   readonly approximate: boolean;
   /** When the figure held: 2014, 2014-11 or 2014-11-25; left out where the source does not say. The figure with the latest date stands. Swedish: per datum. */
   readonly asOf?: string | null | undefined;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** Where the figure is from: a document or a web address, at least. Swedish: källa. */
   readonly source: SourceInput;
@@ -529,7 +529,7 @@ export type ReportFigureInput = {
 
 /** A right to take from someone. Swedish: återkallelse av behörighet. */
 export type RevokeRightInput = {
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** Why, at most 500 characters; shown to those who may give the right back. No names of persons. Swedish: skäl. */
   readonly reason?: string | null | undefined;
@@ -572,7 +572,7 @@ export type Sector =
 export type SetJoiningInput = {
   /** The agreement to open or close for joining. Swedish: överenskommelse. */
   readonly agreementId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** OPEN or CLOSED. To be open, the agreement needs a current version that is adopted and has not ended. Swedish: anslutning. */
   readonly joining: Joining;
@@ -588,7 +588,7 @@ export type SetProjectFinancingInput = {
   readonly fundingRule?: FundingRuleInput | null | undefined;
   /** The project that is financed, by its id. Swedish: projekt. */
   readonly id: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** The revision of the record that the caller saw. Where the record has been changed since, nothing is written: the refusal is a CONFLICT, beside the record as it is now. Swedish: revision. */
   readonly revision: number;
@@ -600,7 +600,7 @@ export type SetProjectFinancingInput = {
 export type SignAgreementInput = {
   /** The agreement to sign. Swedish: överenskommelse. */
   readonly agreementId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
   /** The organisation that signs; the caller must be its signatory. Swedish: organisation. */
   readonly organisationId: string;
@@ -681,7 +681,7 @@ export type VersionState =
 export type WithdrawApplicationInput = {
   /** The application to take back; the caller must be a signatory of its organisation. Swedish: ansökan. */
   readonly adherenceId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
 };
 
@@ -689,7 +689,7 @@ export type WithdrawApplicationInput = {
 export type WithdrawSignatureInput = {
   /** The adherence to withdraw; the caller must be a signatory of its organisation. Swedish: anslutning. */
   readonly adherenceId: string;
-  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel. */
+  /** A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel. */
   readonly idempotencyKey: string;
 };
 

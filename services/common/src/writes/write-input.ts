@@ -2,7 +2,7 @@ import { Field, InputType, Int } from 'type-graphql';
 
 /** The description of the field `idempotencyKey`, the same everywhere. */
 export const IDEMPOTENCY_KEY_DESCRIPTION =
-  'A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. Swedish: idempotensnyckel.';
+  'A text of 1 to 200 characters that the client makes up for this write: sent again while the answer is kept (30 days by default), it gets the first answer again and changes nothing. One key belongs to one write at one deployment: with other input it is refused there as a CONFLICT, and another region’s deployment does not know it. Swedish: idempotensnyckel.';
 
 /** What every write's input has. */
 @InputType()
