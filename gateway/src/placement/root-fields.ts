@@ -7,7 +7,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import type { SubgraphError, SubgraphOperation, SubgraphRequest } from '../engine/index.js';
-import { ofMutation, type Target } from '../subgraphs/index.js';
+import type { Target } from '../subgraphs/index.js';
 import type { Supergraph } from '../supergraph/index.js';
 import { keyOf } from './connection-shape.js';
 import {
@@ -106,14 +106,14 @@ export class RootFields {
     }));
   }
 
-  /** The fields whose arguments name a deployment that there is not. */
-  refused({ variables, operation }: SubgraphRequest): RefusedField[] {
+  /**
+   * The fields of a query whose arguments name a deployment that there is not. A mutation goes to the fallback then: who
+   * sent it is told there what is wrong with it, all at once.
+   */
+  refused({ variables }: SubgraphRequest): RefusedField[] {
     return this.fields.flatMap((field) => {
-      const refusal = this.#refusalOf(field, variables);
-      if (refusal === undefined) return [];
-      const [error = refusal] =
-        ofMutation(operation, 'NOT_SENT', { data: null, errors: [refusal] }).errors ?? [];
-      return [{ key: field.key, error }];
+      const error = this.#refusalOf(field, variables);
+      return error === undefined ? [] : [{ key: field.key, error }];
     });
   }
 
@@ -133,7 +133,7 @@ export class RootFields {
 
   #refusalOf(field: RootField, variables: SubgraphRequest['variables']): SubgraphError | undefined {
     const { declared } = field.placedBy;
-    if (declared === undefined) return undefined;
+    if (declared === undefined || this.#operation.kind === 'mutation') return undefined;
     const value = placingValue(field, variables);
     if (isKey(value)) return this.#place.isServed(value) ? undefined : unknownRegion(value);
     return unknownRegion(value, declared);

@@ -67,6 +67,16 @@ describe('checking a region’s own rows', () => {
       { kind: 'bodies', id: BODY, field: 'women', expected: 'at most 11 together' },
     ],
     [
+      'a name that shows nothing',
+      [`update body set name = U&'\\200B\\200B' where id = '${BODY}'`],
+      { kind: 'bodies', id: BODY, field: 'name', expected: 'a text that can be read' },
+    ],
+    [
+      'a name on two lines',
+      [`update body set name = U&'A\\2028B' where id = '${BODY}'`],
+      { kind: 'bodies', id: BODY, field: 'name', expected: 'a text on one line' },
+    ],
+    [
       'a value of a kind that is none',
       ["update body set kind = 'KLUBB' where id = '12-body-samverkansradet'"],
       { kind: 'bodies', field: 'kind', got: '"KLUBB"' },

@@ -34,7 +34,7 @@ interface Refusal {
 }
 
 /** What a client may be told of an input that is none. */
-const CLIENT_FAULTS = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'UNKNOWN_REGION'];
+const CLIENT_FAULTS = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED'];
 /** Of the mebibyte that a request may have. Unit: bytes. */
 const LARGEST = 1_000_000;
 const PATIENCE_MS = 30_000;

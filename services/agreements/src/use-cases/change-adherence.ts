@@ -1,4 +1,13 @@
-import { type Acting, performWrite, type Refusal, refuseUnauthorised, refuseUnknown } from '@hub/common';
+import {
+  type Acting,
+  ofOtherFields,
+  performWrite,
+  type Refusal,
+  refuseInput,
+  refuseUnauthorised,
+  refuseUnknown,
+  standIn,
+} from '@hub/common';
 import { type Act, holdsAny, roleFor, territoryOf } from '@hub/schema/rights';
 import { applicationsVisibleTo } from '@hub/schema/visibility';
 import type { EntityManager } from 'typeorm';
@@ -56,18 +65,19 @@ export async function changeAdherence<Input extends AdherenceInput>(
   change: AdherenceChange<Input>,
 ): Promise<SigningResult> {
   const { act, input, called } = change;
-  const { adherenceId } = input;
-  const may = holdsAny(context.identity, act);
-  const readable = adherenceId.isWellFormed() && !adherenceId.includes('\0');
-  const [there] =
-    may && readable ? await findVisibleAdherencesById(context.db, [adherenceId], context.identity) : [];
+  if (!holdsAny(context.identity, act)) {
+    return signingResult({ shown: null, refusals: [refuseUnauthorised(act, {}, 'adherenceId')] });
+  }
+  const adherenceId = standIn(input.adherenceId);
+  const [there] = await findVisibleAdherencesById(context.db, [adherenceId], context.identity);
   if (there === undefined) {
     // To all others an application that they may not see and none at all are one and the same.
-    const seesAll = may && applicationsVisibleTo(context.identity) === null;
-    const refusal = seesAll
-      ? refuseUnknown(called, adherenceId, 'adherenceId')
-      : refuseUnauthorised(act, {}, 'adherenceId');
-    return signingResult({ shown: null, refusals: [refusal] });
+    if (applicationsVisibleTo(context.identity) !== null) {
+      return signingResult({ shown: null, refusals: [refuseUnauthorised(act, {}, 'adherenceId')] });
+    }
+    const { faults } = refuseInput<Omit<Input, 'idempotencyKey'>>(change);
+    const unknown = refuseUnknown(called, adherenceId, 'adherenceId');
+    return signingResult({ shown: null, refusals: [...faults, ...ofOtherFields(faults, [unknown])] });
   }
   const { agreementId, organisationId } = there;
   const territory = territoryOf(agreementId);

@@ -8,6 +8,7 @@ import {
   refuseSource,
   refuseUnknown,
   type SourceInput,
+  standIn,
   type WriteResult,
   withSource,
 } from '@hub/common';
@@ -180,10 +181,11 @@ const originOf = ({
 function namedBy(input: { readonly agreementId: string } | { readonly versionId: string }) {
   if ('versionId' in input && !('agreementId' in input)) {
     const { versionId: id } = input;
-    return { id, field: 'versionId', agreementId: id.replace(/-v\d+$/, ''), versionId: id };
+    const versionId = standIn(id);
+    return { id, field: 'versionId', agreementId: versionId.replace(/-v\d+$/, ''), versionId };
   }
   const { agreementId: id } = input as { agreementId: string };
-  return { id, field: 'agreementId', agreementId: id, versionId: undefined };
+  return { id, field: 'agreementId', agreementId: standIn(id), versionId: undefined };
 }
 
 const shownOf = ({ agreement, version }: LockedAgreement): ShownAgreement => ({

@@ -11,6 +11,7 @@ import type { RecordStore } from './record-store.js';
 import { reportMask } from './report-mask.js';
 import { sourcesAreGiven } from './sources-are-given.js';
 import { sourcesSayWhere } from './sources-say-where.js';
+import { textsCanBeLoaded } from './texts-can-be-loaded.js';
 
 /** Everything that a service's database holds, and what is the matter with it. */
 export interface CheckedRecords {
@@ -49,6 +50,7 @@ export function checkRecords(store: RecordStore, records: Records, now: Date): F
   }
   const invariants = [
     ...holdsNoPersons(store.kinds, records),
+    ...textsCanBeLoaded(store.kinds, records),
     ...sourcesAreGiven(records),
     ...sourcesSayWhere(records),
     ...store.check(whole, now),

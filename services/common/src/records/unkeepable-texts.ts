@@ -1,5 +1,7 @@
-import { A_PERSONAL_NUMBER, holdsPersonalNumber } from '../text/personal-number.js';
-import { holdsHalfCharacter, holdsNul, textsIn } from '../text/texts-in.js';
+import { isNameField } from '../text/name-fields.js';
+import { A_PERSONAL_NUMBER } from '../text/personal-number.js';
+import { type TextFault, textFaults } from '../text/text-faults.js';
+import { textsIn } from '../text/texts-in.js';
 
 /** A text that the hub can't keep, or must not. */
 export interface UnkeepableText {
@@ -11,56 +13,37 @@ export interface UnkeepableText {
 /** The texts, numbers and names of fields in a value that the database can't keep, or that are about a person. */
 export function unkeepableTexts(value: unknown): UnkeepableText[] {
   return textsIn(value).flatMap(({ path, text }) =>
-    FAULTS.filter(({ found }) => found(text, path.at(-1))).map(({ what, got }) => ({ path, what, got })),
+    textFaults(text, { line: isNameField(path.at(-1)) }).map((fault) => ({ path, ...WORDS[fault] })),
   );
 }
 
-/** Fields that people call a record by, in lists and on one line. */
-const NAMES = new Set<PropertyKey | undefined>([
-  'name',
-  'title',
-  'label',
-  'term',
-  'shortName',
-  'nameInEnglish',
-  'id',
-]);
-
-const FAULTS: readonly { found(text: string, field?: PropertyKey): boolean; what: string; got: string }[] = [
-  {
-    found: holdsNul,
+const WORDS: Readonly<Record<TextFault, Pick<UnkeepableText, 'what' | 'got'>>> = {
+  nul: {
     what: 'a text without the character NUL, which no database keeps',
     got: 'one with NUL (\\u0000) in it',
   },
-  {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are looked for.
-    found: (text) => /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/.test(text),
+  controlCharacter: {
     what: 'a text without control characters',
     got: 'one with a control character in it',
   },
-  {
-    found: (text, field) => NAMES.has(field) && /[\t\r\n\u2028\u2029]/.test(text),
+  severalLines: {
     what: 'a text on one line',
     got: 'one with a line break or a tab in it',
   },
-  {
-    found: (text) => /^[\s\p{Cf}]+$/u.test(text),
+  nothingToRead: {
     what: 'a text that can be read',
-    got: 'one of spaces alone',
+    got: 'one of spaces and signs that are not seen alone',
   },
-  {
-    found: (text) => /\bhttps?:\/\/[^\s/?#]*@/i.test(text),
+  namedInAddress: {
     what: 'an address that names nobody who signs in there',
     got: 'one with a user name or a password in it',
   },
-  {
-    found: holdsHalfCharacter,
+  halfCharacter: {
     what: 'a text of whole characters',
     got: 'one with half a character (\\ud800 to \\udfff alone) in it',
   },
-  {
-    found: holdsPersonalNumber,
+  personalNumber: {
     what: 'no personal number (personnummer), not even of a sole trader: the hub holds no persons',
     got: A_PERSONAL_NUMBER,
   },
-];
+};

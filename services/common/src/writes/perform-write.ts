@@ -1,12 +1,12 @@
-import { type Act, roleFor, type Scope } from '@hub/schema/rights';
+import { type Act, holdsAny, roleFor, type Scope } from '@hub/schema/rights';
 import type { EntityManager } from 'typeorm';
 import type { BaseContext } from '../http/base-context.js';
 import { earlierResult, idempotentWrite, KEY_CONFLICT } from './idempotent-write.js';
 import { inTurn } from './in-turn.js';
 import type { Refusal } from './refusal.js';
-import { refuseKey, refuseKeyConflict, refuseUnauthorised } from './refusals.js';
-import { refusePersonalNumbers } from './refuse-personal-numbers.js';
-import { refuseUnkeepable } from './refuse-unkeepable.js';
+import { refuseKeyConflict, refuseNoRegion, refuseUnauthorised } from './refusals.js';
+import { ofOtherFields, refuseInput } from './refuse-input.js';
+import { withStandIns } from './stand-ins.js';
 
 /** What became of a write. It is kept as JSON, and given again to whoever sends the write again. */
 export interface WriteResult<Shown, Rows = undefined> {
@@ -89,20 +89,20 @@ export async function performWrite<Input, Found, Prepared = undefined, Shown = s
   const given = input as unknown as Input;
   const { db, identity } = context;
   const role = roleFor(identity, act, scope);
+  const noRegion = holdsAny(identity, act) ? refuseNoRegion(scope?.region, scopeField) : [];
+  if (noRegion.length > 0) {
+    // Nobody has a role for what is no region, so that a role is not what is missing; and nothing is there to look up.
+    const { faults } = refuseInput(write);
+    return refused([...faults, ...ofOtherFields(faults, noRegion)]);
+  }
   if (identity.subject === null || role === null) {
     return refused([refuseUnauthorised(act, scope, scopeField)]);
   }
   const acting = { subject: identity.subject, role };
-  const unkeepable = [...refuseUnkeepable(input), ...refusePersonalNumbers(kept(write))];
-  const faults = [
-    ...unkeepable,
-    ...refuseKey(idempotencyKey),
-    ...ofOtherFields(unkeepable, write.check?.(given) ?? []),
-  ];
-  // What PostgreSQL can't take as text can't be asked for either, and no record is looked up by a personal number.
-  if (unkeepable.length > 0) return refused(faults);
-
-  const prepare = async () => (await write.prepare?.(given)) as Prepared;
+  const { faults, unkeepable } = refuseInput(write);
+  // By what PostgreSQL does not take nothing can be asked for, and by a personal number nothing is: the rest still is.
+  const looked = withStandIns(given, unkeepable);
+  const prepare = async () => (await write.prepare?.(looked)) as Prepared;
   const once = { db, subject: identity.subject, key: idempotencyKey };
   if (faults.length === 0 && write.dryRun?.(given)) {
     const earlier = await earlierResult<WriteResult<Shown, Rows>>({
@@ -113,7 +113,10 @@ export async function performWrite<Input, Found, Prepared = undefined, Shown = s
     // What was refused then may go well now.
     if (earlier?.refusals.length === 0) return earlier;
   }
-  if (faults.length > 0 || write.dryRun?.(given)) return asThingsStand(write, given, await prepare(), faults);
+  if (faults.length > 0 || write.dryRun?.(given)) {
+    const { refusals, ...found } = await asThingsStand(write, looked, await prepare());
+    return { ...found, refusals: [...faults, ...ofOtherFields(unkeepable, refusals)] };
+  }
   const result = await idempotentWrite<Prepared, WriteResult<Shown, Rows>>({
     ...once,
     input: [act, input],
@@ -131,24 +134,13 @@ export async function performWrite<Input, Found, Prepared = undefined, Shown = s
   return result === KEY_CONFLICT ? refused([refuseKeyConflict()]) : result;
 }
 
-/** What of an input is kept: all but the fields that only look a person up. */
-function kept<Input>({
-  input,
-  subjectFields = [],
-}: Pick<Write<Input, never, never, never, never>, 'input' | 'subjectFields'>): Record<string, unknown> {
-  const fields = Object.entries(input).filter(([name]) => !subjectFields.some((field) => field === name));
-  return Object.fromEntries(fields);
-}
-
 /**
- * For what is faulty by itself, and for dry runs: nothing is written or kept, and what speaks against it as things stand
- * is told in the same answer.
+ * For what is faulty by itself, and for dry runs: what speaks against it as things stand. Nothing is written or kept.
  */
 async function asThingsStand<Input, Found, Prepared, Shown, Rows>(
   write: Write<Input, Found, Prepared, Shown, Rows>,
   input: Input,
   prepared: Prepared,
-  faults: readonly Refusal[],
 ): Promise<WriteResult<Shown, Rows>> {
   return inTurn(write.context.db, async (tx) => {
     const found = await write.find(tx, input, prepared);
@@ -156,15 +148,9 @@ async function asThingsStand<Input, Found, Prepared, Shown, Rows>(
     return {
       shown,
       rows: await rowsOf(write, tx, shown),
-      refusals: [...faults, ...write.refuse(found, input, prepared)],
+      refusals: write.refuse(found, input, prepared),
     };
   });
-}
-
-/** What else is wrong with a field whose value can't be kept is of no interest. */
-function ofOtherFields(unkeepable: readonly Refusal[], refusals: readonly Refusal[]): readonly Refusal[] {
-  const told = new Set(unkeepable.map(({ field }) => JSON.stringify(field)));
-  return refusals.filter(({ field }) => !told.has(JSON.stringify(field)));
 }
 
 async function rowsOf<Shown, Rows>(

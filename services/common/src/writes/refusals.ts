@@ -1,3 +1,4 @@
+import { REGION_CODES } from '@hub/schema/region-codes';
 import { type Act, rolesNeeded, type Scope } from '@hub/schema/rights';
 import { withoutPersonalNumbers } from '../text/personal-number.js';
 import { Refusal } from './refusal.js';
@@ -22,9 +23,12 @@ export function refuse(
   });
 }
 
+/** Control characters and line separators. */
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029]/u;
+
 /** What is wrong with an idempotency key by itself. */
 export function refuseKey(key: string): Refusal[] {
-  if (key.length >= 1 && key.length <= LONGEST_KEY && !key.includes('\0') && key.isWellFormed()) return [];
+  if (key.length >= 1 && key.length <= LONGEST_KEY && !UNPRINTABLE.test(key) && key.isWellFormed()) return [];
   return [
     refuse(
       'INVALID_INPUT',
@@ -41,6 +45,18 @@ export const refuseUnauthorised = (act: Act, scope?: Scope, ...field: (string | 
     `You may not do this: it takes the role ${rolesNeeded(act, scope)}.`,
     ...field.filter((part) => part !== undefined),
   );
+
+/** A write names a region that there is not, by its code or at the beginning of an id; it may name none. */
+export function refuseNoRegion(code: string | undefined, ...field: (string | undefined)[]): Refusal[] {
+  if (code === undefined || REGION_CODES.has(code)) return [];
+  return [
+    refuse(
+      'INVALID_INPUT',
+      `No region has the code ${quoted(code)}: a region is named by its county code (länskod), such as 12, or 00 for Sweden, and so are its records at the beginning of their ids.`,
+      ...field.filter((part) => part !== undefined),
+    ),
+  ];
+}
 
 /** The key was used for another write. */
 export const refuseKeyConflict = (): Refusal =>

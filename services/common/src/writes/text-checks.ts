@@ -1,3 +1,4 @@
+import { controlCharacterIn, type TextFault, textFaults, UNKEEPABLE } from '../text/text-faults.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusals.js';
 
@@ -17,7 +18,7 @@ export interface TextCheck {
 
 /**
  * What is wrong with a text a client gave: nothing in it, too long, or characters that show nothing. What is accepted is
- * stored as given; it is text, never markup. NUL and half characters are refused for every text of an input alike.
+ * stored as given; it is text, never markup. What can't be kept at all is refused for every text of an input alike.
  */
 export function refuseText(
   given: string,
@@ -29,13 +30,9 @@ export function refuseText(
   if (given.length > longest) {
     no(`The ${what} must have at most ${longest} characters; it has ${given.length}.`);
   }
-  const control = [...given].find((character) => isControl(character) && !(lines && LINES.has(character)));
-  if (control !== undefined) {
-    no(
-      LINES.has(control)
-        ? `The ${what} must be a single line.`
-        : `The ${what} holds a control character (U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}).`,
-    );
+  for (const fault of textFaults(given, { line: !lines })) {
+    const isSaid = UNKEEPABLE.has(fault) || (fault === 'nothingToRead' && refusals.length > 0);
+    if (!isSaid) no(`The ${what} ${whyNot(fault, given)}`);
   }
   return refusals;
 }
@@ -45,7 +42,19 @@ export function refuseOptionalText(given: string | null | undefined, check: Text
   return given === null || given === undefined ? [] : refuseText(given, check);
 }
 
-const LINES = new Set(['\n', '\r', '\t']);
+/** What follows the name of a text in the sentence that refuses it. */
+export function whyNot(fault: TextFault, text: string): string {
+  return fault === 'controlCharacter'
+    ? `holds a control character (${controlCharacterIn(text)}).`
+    : WORDS[fault];
+}
 
-/** Unicode's control characters: C0, DEL and C1. */
-const isControl = (character: string): boolean => /^\p{Cc}$/u.test(character) && character !== '\0';
+const WORDS: Readonly<Record<Exclude<TextFault, 'controlCharacter'>, string>> = {
+  nul: 'holds the character NUL, which can’t be kept.',
+  halfCharacter: 'holds half a character (a lone surrogate), which can’t be kept.',
+  personalNumber:
+    'holds what looks like a personal number (personnummer), which the hub does not take, not even of a sole trader. Leave it out.',
+  severalLines: 'must be a single line.',
+  nothingToRead: 'has nothing in it that can be read.',
+  namedInAddress: 'holds a web address with a user name or a password in it: leave that out.',
+};

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { expect, test } from '@jest/globals';
+import { refuseKey } from './refusals.js';
 import { refuseSource } from './refuse-source.js';
-import { refuseUnkeepable } from './refuse-unkeepable.js';
+import { refuseTexts } from './refuse-texts.js';
+import { standIn, withStandIns } from './stand-ins.js';
 import { refuseText } from './text-checks.js';
 
 const reasons = (given: string, more: { lines?: boolean; longest?: number } = {}) =>
@@ -24,8 +26,8 @@ test('an empty, a long and an unprintable text are refused, each for its reason'
 
 test('what PostgreSQL cannot keep is found wherever it is in an input, with its path', () => {
   const input = { name: 'a\0b', seats: [{ side: 'x' }, { side: '\ud800' }], sum: 5, none: null };
-  expect(refuseUnkeepable(input).map(({ field }) => field)).toEqual([['name'], ['seats', '1', 'side']]);
-  expect(refuseUnkeepable({ name: '😀' })).toEqual([]);
+  expect(refuseTexts(input).unkeepable.map(({ field }) => field)).toEqual([['name'], ['seats', '1', 'side']]);
+  expect(refuseTexts({ name: '😀' }).unkeepable).toEqual([]);
 });
 
 test('a source may be left out or named in part, and its address must be one of the web', () => {
@@ -38,4 +40,36 @@ test('a source may be left out or named in part, and its address must be one of 
     'source.place',
     'source.url',
   ]);
+});
+
+test('texts that show nothing, or that no file may say, are refused whatever they are called', () => {
+  for (const text of ['\u200b\u200b', '\u00ad', '\u0301\u0301', '\u3164', '\ufeff \u2060']) {
+    expect(reasons(text)).toHaveLength(1);
+  }
+  expect(reasons('a\u2028b')).toEqual(['The name must be a single line.']);
+  expect(reasons('a\u0085b')).toEqual(['The name holds a control character (U+0085).']);
+  expect(reasons('a\u2028b', { lines: true })).toEqual([]);
+  expect(reasons('see https://user:word@example.org/')).toEqual([
+    'The name holds a web address with a user name or a password in it: leave that out.',
+  ]);
+});
+
+test('an input that can be looked up in part is, with stand-ins for the rest', () => {
+  const input = { id: 'a\0', revision: 3, seats: [{ side: 'x' }, { side: '\ud800' }], name: 'Ö' };
+  const { unkeepable } = refuseTexts(input);
+  expect(withStandIns(input, unkeepable)).toEqual({
+    id: '\ufffd',
+    revision: 3,
+    seats: [{ side: 'x' }, { side: '\ufffd' }],
+    name: 'Ö',
+  });
+  expect(standIn('14-body-råd')).toBe('14-body-råd');
+  expect(standIn('14-body\0')).toBe('\ufffd');
+});
+
+test('an idempotency key has signs that can be printed alone', () => {
+  for (const key of ['a\u001b', 'a\u007f', 'a\nb', 'a\u2028', '\0', '\ud800', '', 'x'.repeat(201)]) {
+    expect(refuseKey(key)).toHaveLength(1);
+  }
+  expect(refuseKey('import 2026: rad 1 – å')).toEqual([]);
 });

@@ -8,6 +8,7 @@ import {
   refuseStale,
   refuseUnknown,
   type SourceInput,
+  standIn,
   type WriteResult,
   withSource,
 } from '@hub/common';
@@ -16,6 +17,7 @@ import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
 import type { FactOf, NamedKind } from '../records/named-kinds.js';
 import { refuseFact } from '../refusals/refuse-fact.js';
+import { refuseNothing } from '../refusals/refuse-nothing.js';
 import { findBodiesById } from '../repositories/body-repository.js';
 import {
   findNamedRecord,
@@ -45,7 +47,7 @@ export interface Edit<Kind extends NamedKind, Input extends EditOfRecord, Beside
   /** The id that the input names, of the record or of a part of it, and the field that does. */
   readonly named: { readonly id: string; readonly field: string; readonly what: string };
   /** The id of the record, where the input names a part of it; default: the id that is named. */
-  readonly locate?: (tx: EntityManager) => Promise<string | undefined>;
+  readonly locate?: (tx: EntityManager, id: string) => Promise<string | undefined>;
   /** What is wrong with the fields by themselves, the source apart. */
   readonly check: (input: Given<Input>) => readonly Refusal[];
   /** Reads what the edit needs beside the record; default nothing. */
@@ -77,9 +79,14 @@ export function editRecord<
   Rows,
   Beside = undefined,
 >(options: Edit<Kind, Input, Beside, Shown, Rows>): Promise<WriteResult<Shown, Rows>> {
-  const { context, act, kind, what, input, named, fieldOf, bodies = () => [] } = options;
+  const { context, act, kind, what, input, fieldOf, bodies = () => [] } = options;
+  const named = { ...options.named, id: standIn(options.named.id) };
   const regionCode = named.id.slice(0, 2);
-  const check = (given: Given<Input>) => [...refuseSource(given.source, 'source'), ...options.check(given)];
+  const check = (given: Given<Input>) => [
+    ...refuseNothing(given, [named.field, 'revision', 'source']),
+    ...refuseSource(given.source, 'source'),
+    ...options.check(given),
+  ];
   const edited = ({ stored, beside }: Found<Kind, Beside>, given: Given<Input>) => {
     const { fact } = stored as StoredRecord<Kind>;
     const source = recordedSource(given.source);
@@ -89,13 +96,13 @@ export function editRecord<
   return performWrite<Given<Input>, Found<Kind, Beside>, undefined, Shown, Rows>({
     context,
     act,
-    scope: { region: regionCode },
+    scope: { region: options.named.id.slice(0, 2) },
     scopeField: named.field,
     input,
     check,
     async find(tx, given) {
       const served = await beginWrite(tx, regionCode, context);
-      const id = served ? await (options.locate?.(tx) ?? named.id) : undefined;
+      const id = served ? await (options.locate?.(tx, named.id) ?? named.id) : undefined;
       const stored = id === undefined ? undefined : await findNamedRecord(tx, kind, id);
       const there = await findBodiesById(
         tx,

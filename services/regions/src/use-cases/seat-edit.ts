@@ -73,7 +73,7 @@ export function editSeats<Input extends SeatWrite>(
     what: 'body',
     input,
     named: { ...named, what: seatId === null ? 'body' : 'seat' },
-    ...(seatId !== null && { locate: (tx: EntityManager) => bodyOf(tx, seatId) }),
+    ...(seatId !== null && { locate: bodyOf }),
     check: (edit) => [
       ...refuseNumber(edit.statedSeats, {
         what: 'number of seats',

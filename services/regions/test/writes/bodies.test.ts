@@ -142,7 +142,7 @@ describe('making a body', () => {
       code: 'INVALID_INPUT',
       field: ['statedSeats'],
       message:
-        'The seats (platser) do not add up to the number of seats that the body has. Expected is 5 seats in all; it would be 0.',
+        'The seats (platser) do not add up to the number of seats that the body has. It should be 5 seats in all, but would be 0.',
     });
     expect(await world.stored()).toEqual(before);
   });
@@ -150,12 +150,16 @@ describe('making a body', () => {
   it('is refused for a region that is served elsewhere, and for one that is none', async () => {
     const before = await world.stored();
     const admin = await world.askAs('admin', ['hub-admin']);
-    for (const regionCode of ['14', '99', '']) {
+    for (const [regionCode, code] of [
+      ['14', 'NOT_FOUND'],
+      ['99', 'INVALID_INPUT'],
+      ['', 'INVALID_INPUT'],
+    ]) {
       const input = { regionCode, name: 'X', kind: 'OTHER', idempotencyKey: freshKey() };
       const { data } = await admin(DOCUMENTS.createBody, { input });
       expect(data.createBody).toMatchObject({
         body: null,
-        refusals: [{ code: 'NOT_FOUND', field: ['regionCode'] }],
+        refusals: [{ code, field: ['regionCode'] }],
       });
     }
     const elsewhere = await world.askAs('editor', ['region-editor:12'], ['12']);

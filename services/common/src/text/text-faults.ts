@@ -1,0 +1,50 @@
+import { holdsPersonalNumber } from './personal-number.js';
+import { holdsHalfCharacter, holdsNul } from './texts-in.js';
+
+/** What may be the matter with a text, wherever it comes from: a write, a file, or the database. */
+export type TextFault =
+  | 'nul'
+  | 'halfCharacter'
+  | 'personalNumber'
+  | 'controlCharacter'
+  | 'severalLines'
+  | 'nothingToRead'
+  | 'namedInAddress';
+
+/**
+ * Everything that is the matter with a text. This is the one rule of it: what a write may say a file may say too.
+ *
+ * @param line whether it must stand on a single line. An empty text is none of this rule's: where one may be is said field
+ *   by field.
+ */
+export function textFaults(text: string, { line }: { readonly line: boolean }): TextFault[] {
+  return RULES.filter(([, isIn]) => isIn(text, line)).map(([fault]) => fault);
+}
+
+/** What can't be kept, nor asked of the database: PostgreSQL does not take it, or the hub does not. */
+export const UNKEEPABLE: ReadonlySet<TextFault> = new Set(['nul', 'halfCharacter', 'personalNumber']);
+
+const RULES: readonly (readonly [TextFault, (text: string, line: boolean) => boolean])[] = [
+  ['nul', holdsNul],
+  ['controlCharacter', (text) => CONTROL.test(text)],
+  ['severalLines', (text, line) => line && LINE_BREAK_OR_TAB.test(text)],
+  ['nothingToRead', (text) => NOTHING_TO_READ.test(text)],
+  ['namedInAddress', (text) => /\bhttps?:\/\/[^\s/?#]*@/i.test(text)],
+  ['halfCharacter', holdsHalfCharacter],
+  ['personalNumber', holdsPersonalNumber],
+];
+
+/** C0, DEL and C1, without NUL and what breaks lines or sets columns: U+0085, a line's end by its name, is never typed. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are looked for.
+const CONTROL = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+
+const LINE_BREAK_OR_TAB = /[\t\r\n\u2028\u2029]/;
+
+/** Spaces, signs that only direct or join others, fillers, and marks without a letter to stand on. */
+const NOTHING_TO_READ = /^[\s\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]+$/u;
+
+/** The first control character of a text, for a message: `U+001B`. */
+export function controlCharacterIn(text: string): string {
+  const [found = ''] = CONTROL.exec(text) ?? [];
+  return `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
