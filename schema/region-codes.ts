@@ -1,3 +1,5 @@
+import { placeNameOf } from './place-names.js';
+
 /**
  * The county codes (SCB länskod) of Sweden's 21 regions, and "00" for the national deployment. A code that is none of
  * these names nothing, in any service.
@@ -38,7 +40,7 @@ export function isoCodeOf(code: string): string | undefined {
   return code === '00' ? 'SE' : undefined;
 }
 
-/** Whether a code can be a municipality's (SCB kommunkod): four digits, the first two a region's. */
+/** Whether a code is a municipality's (SCB kommunkod): one of the 290, whose first two digits are its region's. */
 export function canBeMunicipalityCode(code: string): boolean {
-  return /^\d{4}$/.test(code) && code.slice(0, 2) !== '00' && REGION_CODES.has(code.slice(0, 2));
+  return /^\d{4}$/.test(code) && placeNameOf(code) !== undefined;
 }

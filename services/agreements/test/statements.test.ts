@@ -72,7 +72,7 @@ it.each([
     'municipalities',
     'Municipality',
     ['1280', '1480'],
-    ['1280', '1480', '1287', '0180', '1880', '0380', '9999'],
+    ['1280', '1480', '1287', '0180', '1880', '0380', '1233'],
   ],
 ])('sends as many statements for many %s as for two', async (_, type, two, many) => {
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) {

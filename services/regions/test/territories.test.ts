@@ -29,13 +29,21 @@ describe('the territories of a region that has joined', () => {
     ]);
   });
 
-  it('finds a municipality and its region, and nothing for one that the facts do not name', async () => {
+  it('finds a municipality and its region, and of one that the facts do not name what is official', async () => {
     const { data, errors } = await skane.ask(
-      '{ municipality(code: "1280") { id code name region { name } sources { place } } none: municipality(code: "1233") { code } }',
+      '{ municipality(code: "1280") { id code name region { name } sources { place } } official: municipality(code: "1233") { code name region { name } mentions { role } sources { document external } } elsewhere: municipality(code: "1480") { name } list: municipalities(search: "Vellinge") { totalCount } }',
     );
     expect(errors).toBeUndefined();
     expect(data.municipality).toMatchObject({ id: '1280', name: 'Malmö', region: { name: 'Skåne' } });
-    expect(data.none).toBeNull();
+    expect(data.official).toEqual({
+      code: '1233',
+      name: 'Vellinge',
+      region: { name: 'Skåne' },
+      mentions: [],
+      sources: [{ document: 'Officiella koder: SCB kommunkod', external: true }],
+    });
+    expect(data.elsewhere).toBeNull();
+    expect(data.list).toEqual({ totalCount: 0 });
   });
 
   it('sorts municipalities as Swedish does, the same at every page size', async () => {

@@ -1,4 +1,4 @@
-import { DateScalar, Refusal, SourceInput, WriteInput, WritePayload } from '@hub/common';
+import { Refusal, SourceInput, WriteInput, WritePayload } from '@hub/common';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Adherence } from './adherence.js';
 
@@ -16,7 +16,7 @@ export class RecordedAdherenceInput {
   })
   versionId?: string | null;
 
-  @Field(() => DateScalar, { description: 'The day it signed. Swedish: undertecknad.' })
+  @Field(() => String, { description: 'The day it signed: 2026-11-21. Swedish: undertecknad.' })
   signedOn!: string;
 
   @Field(() => SourceInput, {

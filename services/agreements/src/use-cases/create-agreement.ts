@@ -1,6 +1,7 @@
 import {
   freeId,
   performWrite,
+  quoted,
   type Refusal,
   recordedSource,
   refuse,
@@ -105,8 +106,9 @@ function refusePlace({ level, regionCode, municipalityCode }: Given): Refusal[] 
       : [...refusals, no('Only a local agreement is of a municipality: leave it out.', 'municipalityCode')];
   }
   if (municipality === null || !canBeMunicipalityCode(municipality)) {
-    const needed = 'A local agreement needs the code of its municipality (kommunkod), such as 1280.';
-    return [no(needed, 'municipalityCode')];
+    const needed = 'A local agreement needs the code of its municipality (kommunkod), such as 1280';
+    const got = municipality === null ? '' : `; no municipality has the code ${quoted(municipality)}`;
+    return [no(`${needed}${got}.`, 'municipalityCode')];
   }
   return region === null || municipality.slice(0, 2) === region
     ? []

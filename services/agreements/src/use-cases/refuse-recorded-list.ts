@@ -1,4 +1,4 @@
-import { type Refusal, refuse, refuseSource } from '@hub/common';
+import { isDay, type Refusal, refuse, refuseDay, refuseSource } from '@hub/common';
 import { MOST_RECORDED, type RecordAdherencesInput } from '../entities/record-adherences.js';
 import { today } from './swedish-day.js';
 
@@ -15,7 +15,8 @@ export function refuseRecordedList({ adherences }: Omit<RecordAdherencesInput, '
   }
   const now = today();
   return adherences.flatMap(({ signedOn, source }, index) => [
-    ...(signedOn > now
+    ...refuseDay(signedOn, { what: 'day of the signature', field: ['adherences', index, 'signedOn'] }),
+    ...(isDay(signedOn) && signedOn > now
       ? [
           refuse(
             'INVALID_INPUT',

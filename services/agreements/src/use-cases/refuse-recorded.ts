@@ -1,4 +1,4 @@
-import { quoted, type Refusal, refuse, refuseUnknown } from '@hub/common';
+import { isDay, quoted, type Refusal, refuse, refuseUnknown } from '@hub/common';
 import type { Standing } from '../clients/organisations-client.js';
 import type { Agreement } from '../entities/agreement.js';
 import type { AgreementVersion } from '../entities/agreement-version.js';
@@ -78,7 +78,7 @@ function refuseEarly(
   { signedOn }: RecordedAdherenceInput,
   field: readonly (string | number)[],
 ): Refusal[] {
-  if (firstYear === null || Number(signedOn.slice(0, 4)) >= firstYear) return [];
+  if (firstYear === null || !isDay(signedOn) || Number(signedOn.slice(0, 4)) >= firstYear) return [];
   return [
     refuse(
       'INVALID_INPUT',

@@ -14,12 +14,12 @@ export function checkRegionCodes(codes: readonly string[]): void {
   );
 }
 
-/** @throws HubError BAD_USER_INPUT naming the first code that no municipality can have. */
+/** @throws HubError BAD_USER_INPUT naming the first code that no municipality has. */
 export function checkMunicipalityCodes(codes: readonly string[]): void {
   const wrong = codes.find((code) => !canBeMunicipalityCode(code));
   if (wrong === undefined) return;
   throw badUserInput(
-    `Expected a municipality code (kommunkod) such as "1280", four digits of which the first two are a region's, got ${quoted(wrong)}.`,
+    `Expected a municipality code (kommunkod) such as "1280", got ${quoted(wrong)}; no municipality has it.`,
   );
 }
 

@@ -8,7 +8,8 @@ import { MunicipalityMention } from './municipality-mention.js';
 @Directive('@placement(subgraph: "territories", key: "code")')
 @ObjectType({
   simpleResolvers: true,
-  description: 'A municipality of a region, where the sources name it. Swedish: kommun.',
+  description:
+    'A municipality of a region. Lists have those that the sources name; any other can be referred to, and has its official name. Swedish: kommun.',
 })
 export class Municipality {
   @PrimaryColumn('text')

@@ -65,7 +65,7 @@ function refuseMunicipality(
       : [
           refuse(
             'INVALID_INPUT',
-            `A municipality is named by its code of four digits, of which the first two are a region’s; ${quoted(municipalityCode)} is none.`,
+            `No municipality has the code ${quoted(municipalityCode)}: it must be a code of four digits (kommunkod) such as 1280.`,
             ...field,
             'municipalityCode',
           ),

@@ -23,7 +23,7 @@ export class MunicipalityResolver {
   @Query(() => Municipality, {
     nullable: true,
     description:
-      'The municipality with a code; null where the sources name none. A code that no municipality can have is an error. Swedish: kommun.',
+      'The municipality with a code; one that no source names has its official name alone, with the list of official codes as its source. A code that no municipality has is an error. Swedish: kommun.',
   })
   async municipality(
     @Arg('code', () => ID, { description: 'The municipality code, four digits: "1280". Swedish: kommunkod.' })

@@ -1,5 +1,5 @@
 import { countFact, factSource, parsePartialDate } from '@hub/common';
-import { REGION_CODES } from '@hub/schema/region-codes';
+import { canBeMunicipalityCode, REGION_CODES } from '@hub/schema/region-codes';
 import { z } from 'zod';
 
 /** What the facts of several kinds are made of. */
@@ -10,7 +10,9 @@ export const share = z.number().min(0).max(1);
 export const kronor = z.int().min(0);
 export const regionCode = z.string().refine((code) => REGION_CODES.has(code), 'the code of a region');
 export const organisationId = z.string().regex(/^org-[a-z0-9-]+$/, 'the id of an organisation');
-export const municipalityCode = z.string().regex(/^\d{4}$/, 'a municipality code of four digits');
+export const municipalityCode = z
+  .string()
+  .refine((code) => canBeMunicipalityCode(code), 'the code of a municipality (kommunkod), such as 1280');
 export const partialDate = z
   .string()
   .refine((value) => parsePartialDate(value) !== null, 'a date such as 2014, 2014-11 or 2014-11-25');
