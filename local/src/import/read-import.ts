@@ -87,7 +87,7 @@ function cellFaults({ line, cells }: TableRow): ImportFault[] {
   });
 }
 
-const PERSON = `This holds ${A_PERSONAL_NUMBER} (personnummer), not even of a sole trader may be kept: the hub holds no persons.`;
+const PERSON = `This holds ${A_PERSONAL_NUMBER} (personnummer). None is kept, not even that of a sole trader: the hub holds no persons.`;
 const NUL = 'There is an unprintable character (NUL) in this cell, which can’t be kept: type the text anew.';
 
 /** A row that is there twice would be refused only when the first of them has been written, where they lie far apart. */

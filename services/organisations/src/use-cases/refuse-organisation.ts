@@ -62,12 +62,13 @@ export function refusePlace(
 /** What is wrong with other names. */
 export function refuseAliases(name: string, aliases: readonly string[], ...field: Path): Refusal[] {
   if (aliases.length > MOST_ALIASES) return [refuseTooManyAliases(aliases.length, ...field)];
-  return aliases.flatMap((alias, index) => [
-    ...refuseText(alias, { what: 'other name', field: [...field, index] }),
-    ...(alias === name || aliases.indexOf(alias) !== index
-      ? [refuse('INVALID_INPUT', `The name ${quoted(alias)} is given twice.`, ...field, index)]
-      : []),
-  ]);
+  return aliases.flatMap((alias, index) => {
+    const refusals = refuseText(alias, { what: 'other name', field: [...field, index] });
+    const again = alias === name || aliases.indexOf(alias) !== index;
+    // What can't be a name at all need not be told to be there twice.
+    if (refusals.length > 0 || !again) return refusals;
+    return refuse('INVALID_INPUT', `The name ${quoted(alias)} is given twice.`, ...field, index);
+  });
 }
 
 export const refuseTooManyAliases = (count: number, ...field: Path): Refusal =>

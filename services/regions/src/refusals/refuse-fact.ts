@@ -1,4 +1,4 @@
-import { type Finding, newFindings, type Refusal, refuse } from '@hub/common';
+import { type Finding, inWords, newFindings, type Refusal, refuse } from '@hub/common';
 import { checkRegionRecords } from '../checks/index.js';
 import type { FactOf, NamedKind } from '../records/named-kinds.js';
 import { shapeOf } from '../records/named-kinds.js';
@@ -30,11 +30,14 @@ export function refuseFact<Kind extends NamedKind>(
     findingsOf(kind, before),
     findingsOf(kind, fact),
   )) {
-    add(pathOf(field), `${what} Expected is ${expected}; it would be ${got}.`);
+    add(pathOf(field), `${what} It should be ${expected}, but would be ${got}.`);
   }
   // The invariants speak first, since they say more; a record that the next load would not take is refused as well.
-  for (const { path, message } of shapeOf(kind).schema.safeParse(fact).error?.issues ?? []) {
-    add(path.map(String), `Expected is ${message}.`);
+  for (const { path, message } of shapeOf(kind).schema.safeParse(fact, inWords).error?.issues ?? []) {
+    const field = path.map(String);
+    // Of something whose parts are refused, each in words of its own, nothing is said as a whole.
+    if (known.some((other) => isWithin(other.field ?? [], fieldOf(field)))) continue;
+    add(field, `The value must be ${message}.`);
   }
   return refusals;
 }

@@ -27,9 +27,9 @@ export function refuseList<Each>(
     const at = [...field, index];
     const key = keys[index];
     const again = key !== undefined && keys.indexOf(key) < index;
-    return [
-      ...(again ? [refuse('INVALID_INPUT', `The ${what} have the same twice.`, ...at)] : []),
-      ...(each?.(one, at) ?? []),
-    ];
+    const refusals = each?.(one, at) ?? [];
+    // What can't be there at all need not be told to be there twice.
+    if (refusals.length > 0 || !again) return refusals;
+    return refuse('INVALID_INPUT', `The ${what} have the same twice.`, ...at);
   });
 }

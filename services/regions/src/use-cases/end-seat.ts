@@ -1,4 +1,4 @@
-import { type Refusal, refuse, type WriteResult, withSource } from '@hub/common';
+import { parsePartialDate, type Refusal, refuse, type WriteResult, withSource } from '@hub/common';
 import type { Context } from '../context.js';
 import type { EndSeatInput } from '../inputs/end-seat-input.js';
 import { refuseDate } from '../refusals/refuse-date.js';
@@ -15,7 +15,7 @@ export function endSeat(input: EndSeatInput, context: Context): Promise<WriteRes
     named: { id: input.seatId, field: 'seatId' },
     check: ({ validTo, successor }) => [
       ...refuseDate(validTo, { what: 'date until which it was held', field: ['validTo'] }),
-      ...(successor ? [...refuseSeat(successor, 'successor'), ...refuseEndOf(successor, validTo)] : []),
+      ...(successor ? [...refuseSeat(successor, 'successor'), ...refuseTurn(successor, validTo)] : []),
     ],
     seats: (seats, { validTo, successor }, source, { bodyId, isTaken }) =>
       replaceSeat([...seats], input.seatId, (seat) => ({
@@ -40,16 +40,25 @@ export function endSeat(input: EndSeatInput, context: Context): Promise<WriteRes
   });
 }
 
-/** A successor that ends before its predecessor is a slip of the pen. */
-function refuseEndOf({ validTo }: NonNullable<EndSeatInput['successor']>, ended: string): Refusal[] {
-  if (
-    validTo === null ||
-    validTo === undefined ||
-    validTo.slice(0, ended.length) >= ended.slice(0, validTo.length)
-  ) {
-    return [];
-  }
+/** A seat is one after the other's: a successor that has it, or leaves it, before it is free is a slip of the pen. */
+function refuseTurn(
+  { validFrom, validTo }: NonNullable<EndSeatInput['successor']>,
+  ended: string,
+): Refusal[] {
+  const no = (message: string, field: string) => refuse('INVALID_INPUT', message, 'successor', field);
   return [
-    refuse('INVALID_INPUT', 'Who takes the seat over gives it up before it is free.', 'successor', 'validTo'),
+    ...(isBefore(validFrom, ended)
+      ? [no(`Who takes the seat over has it before it is free: it is held until ${ended}.`, 'validFrom')]
+      : []),
+    ...(isBefore(validTo, ended)
+      ? [no('Who takes the seat over gives it up before it is free.', 'validTo')]
+      : []),
   ];
+}
+
+/** Whether a date is before another, as far as both are known; what is no date is refused as such. */
+function isBefore(date: string | null | undefined, other: string): boolean {
+  if (date === null || date === undefined) return false;
+  if (parsePartialDate(date) === null || parsePartialDate(other) === null) return false;
+  return date.slice(0, other.length) < other.slice(0, date.length);
 }

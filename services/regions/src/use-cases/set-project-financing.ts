@@ -32,9 +32,11 @@ export function setProjectFinancing(
     ],
     edit: (project, { financing, fundingRule }, source) => ({
       ...project,
-      financing: financing === undefined ? project.financing : financing && statedFinancing(financing),
+      financing: financing === undefined ? project.financing : financing && soundFinancing(financing),
       fundingRule:
-        fundingRule === undefined ? project.fundingRule : fundingRule && ruleOf(project, fundingRule, source),
+        fundingRule === undefined
+          ? project.fundingRule
+          : fundingRule && soundRule(project, fundingRule, source),
     }),
     // Where the rule alone is set, it is the rule that does not fit.
     fieldOf: (path) => (path[0] === 'financing' && !input.financing ? ['fundingRule'] : path),
@@ -42,6 +44,16 @@ export function setProjectFinancing(
     rows: projectRows,
   });
 }
+
+/** What is refused by itself is held against nothing else. */
+const soundFinancing = (financing: FinancingInput) =>
+  refuseFinancing(financing).length > 0 ? null : statedFinancing(financing);
+
+const soundRule = (
+  project: ProjectFact,
+  rule: FundingRuleInput,
+  source: ProjectFact['sources'][number],
+): ProjectFact['fundingRule'] => (refuseFundingRule(rule).length > 0 ? null : ruleOf(project, rule, source));
 
 function statedFinancing({
   lines,

@@ -238,7 +238,7 @@ describe('setting a project’s financing', () => {
         code: 'INVALID_INPUT',
         field: ['financing'],
         message:
-          'The funder (finansiär) pays more than the rule lets it. Expected is at most 40 % of the financing; it would be 50 %.',
+          'The funder (finansiär) pays more than the rule lets it. It should be at most 40 % of the financing, but would be 50 %.',
       },
     ]);
     await world.write('setProjectFinancing', { id, revision: 1, financing: { lines: LINES } });

@@ -170,7 +170,7 @@ describe('changing a seat', () => {
     });
     expect(fieldsOf(data)).toEqual(['side', 'statedSeats', 'validTo']);
     expect(data).toMatchObject({ seat: { id: abf, count: 1 } });
-    const missing = await world.write('editSeat', { seatId: '14-seat-ingen', revision: 1 });
+    const missing = await world.write('editSeat', { seatId: '14-seat-ingen', revision: 1, side: 'B' });
     expect(missing.data).toMatchObject({
       seat: null,
       body: null,
