@@ -195,6 +195,7 @@ describe('making an agreement', () => {
       ['NATIONAL', '12', null, 'regionCode'],
       ['NATIONAL', null, '1280', 'municipalityCode'],
       ['LOCAL', null, '9999', 'municipalityCode'],
+      ['LOCAL', null, '1299', 'municipalityCode'],
       ['LOCAL', '12', null, 'municipalityCode'],
     ]) {
       const input = { ...NEW, title: 'T', level, regionCode, municipalityCode };

@@ -147,6 +147,8 @@ describe('signatures made on paper', () => {
         row('org-demo-21'),
         row('org-demo-22', { signedOn: tomorrow }),
         row('org-demo-24', { source: { url: 'javascript:alert(1)' } }),
+        row('org-demo-25', { signedOn: '2024-02-30' }),
+        row('org-demo-26', { signedOn: 'i går' }),
       ],
     });
     const expected = [
@@ -156,10 +158,12 @@ describe('signatures made on paper', () => {
       ['ALREADY_SIGNED adherences.3.organisationId'],
       ['INVALID_INPUT adherences.4.signedOn'],
       ['INVALID_INPUT adherences.5.source.url'],
+      ['INVALID_INPUT adherences.6.signedOn'],
+      ['INVALID_INPUT adherences.7.signedOn'],
     ];
     expect(answer.rows.map(({ refusals }: { refusals: never[] }) => short(refusals))).toEqual(expected);
     expect(answer.rows.map(({ adherence }: { adherence: unknown }) => adherence)).toEqual(
-      Array(6).fill(null),
+      Array(8).fill(null),
     );
     expect(short(answer.refusals).sort()).toEqual(expected.flat().sort());
     expect(await written(world)).toBe(before);

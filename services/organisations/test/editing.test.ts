@@ -57,6 +57,14 @@ describe('editing an organisation', () => {
     });
   });
 
+  it('tells with a text that can’t be kept that the record has changed, and shows it as it is', async () => {
+    const { id } = await make('Ändrad under tiden');
+    const source = { document: 'a\0b' };
+    const payload = await edit({ id, revision: 7, kind: 'COMPANY', source });
+    expect(payload.organisation).toMatchObject({ id, revision: 1 });
+    expect(reasons(payload).sort()).toEqual(['CONFLICT revision', 'INVALID_INPUT source.document']);
+  });
+
   it('takes away what is null, and takes the region from a municipality', async () => {
     const { id } = await make('Att flytta', { regionCode: '12', organisationNumber: '802422-2229' });
     expect((await edit({ id, revision: 1, municipalityCode: '1480' })).organisation).toMatchObject({

@@ -126,6 +126,24 @@ describe('registering an organisation', () => {
     expect(await everything(world)).toEqual(before);
   });
 
+  it('is refused for a number that another has also where its name can’t be kept', async () => {
+    const taken = { kind: 'CIVIL_SOCIETY', organisationNumber: '232100-0255' };
+    for (const name of ['a\0b', 'a\ud800', `Firma ${['811218', '9876'].join('-')}`]) {
+      expect(reasons(await register({ ...taken, name })).sort()).toEqual([
+        'CONFLICT organisationNumber',
+        'INVALID_INPUT name',
+      ]);
+    }
+  });
+
+  it.each(['1299', '9999', '0000', '12', '12800', 'Lund'])(
+    'is refused with a municipality %s',
+    async (code) => {
+      const input = { name: 'X', kind: 'CIVIL_SOCIETY', municipalityCode: code };
+      expect(reasons(await register(input))).toEqual(['INVALID_INPUT municipalityCode']);
+    },
+  );
+
   it('never takes a personal number, nor shows or keeps its digits', async () => {
     const number = '19640823-3234';
     const payload = await register({ name: 'Enskild firma', kind: 'COMPANY', organisationNumber: number });

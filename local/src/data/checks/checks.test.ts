@@ -50,7 +50,12 @@ test('an organisation that nobody holds is an error where the hub asks for it be
   ]);
 });
 
-test('a municipality that the hub does not hold is a warning', () => {
+test('a municipality without a row of its own is there where its region is', () => {
+  const project = { id: '14-project-x', municipalities: [{ municipalityCode: '1233' }] };
+  expect(referencesExist([{ regions: [{ code: '12' }], projects: [project] }], UNASKED)).toEqual([]);
+});
+
+test('a municipality of a region that the hub does not hold is a warning', () => {
   const project = { id: '14-project-x', municipalities: [{ municipalityCode: '1280' }] };
   expect(
     referencesExist([{ municipalities: [{ code: '1480' }], projects: [project] }], UNASKED),

@@ -1,4 +1,5 @@
 import { type DataRecord, type Finding, findingOf, type Records } from '@hub/common';
+import { canBeMunicipalityCode } from '@hub/schema/region-codes';
 import { referencesIn } from './references-in.js';
 
 /**
@@ -13,7 +14,7 @@ export function referencesExist(all: readonly Records[], unasked: ReadonlySet<st
     Object.entries(records).flatMap(([kind, list]) =>
       list.flatMap((record) =>
         referencesIn(record).flatMap(({ field, id }) => {
-          if (known.has(id)) return [];
+          if (known.has(id) || isOfficial(id, known)) return [];
           const territory = /^\d+$/.test(id);
           const unverified = classOf(id) === 'org' && unasked.has(kind);
           return findingOf(kind, record, {
@@ -29,6 +30,10 @@ export function referencesExist(all: readonly Records[], unasked: ReadonlySet<st
     ),
   );
 }
+
+/** Each municipality of a region that is there is answered, by its official name where there is no row of it. */
+const isOfficial = (id: string, known: ReadonlySet<string>): boolean =>
+  canBeMunicipalityCode(id) && known.has(id.slice(0, 2));
 
 const NAMES: Readonly<Record<string, string>> = {
   org: 'an organisation (organisation)',

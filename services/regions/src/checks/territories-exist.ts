@@ -7,7 +7,7 @@ interface Territory {
   readonly isoCode: string;
 }
 
-/** Regions have a county code that exists and its ISO code, and the first two digits of a municipality's code are a region's. */
+/** Regions have a county code that exists and its ISO code, and municipalities one that exists. */
 export function territoriesExist(records: Records): Finding[] {
   const regions = recordsOf<Territory>(records, 'regions').filter(({ code }) => !REGION_CODES.has(code));
   const misnamed = recordsOf<Territory>(records, 'regions').filter(
@@ -39,8 +39,8 @@ export function territoriesExist(records: Records): Finding[] {
       findingOf('municipalities', municipality, {
         severity: 'error',
         field: 'code',
-        what: 'The municipality code (kommunkod) does not begin with the code of a region.',
-        expected: 'four digits of which the first two are a county code',
+        what: 'No municipality (kommun) has this code (kommunkod).',
+        expected: 'a municipality code such as 1280',
         got: municipality.code,
       }),
     ),
