@@ -74,8 +74,8 @@ function refuseSummed(
   });
 }
 
-/** What is wrong with the fields of a funding rule by themselves. */
-export function refuseFundingRule(rule: FundingRuleInput): Refusal[] {
+/** What is wrong with the shares of a funding rule, each by itself. */
+export function refuseRuleShares(rule: FundingRuleInput): Refusal[] {
   const at = 'fundingRule';
   const share = { from: 0, to: 1 };
   return [
@@ -89,6 +89,14 @@ export function refuseFundingRule(rule: FundingRuleInput): Refusal[] {
       field: [at, 'minCofinancingShare'],
       ...share,
     }),
+  ];
+}
+
+/** What is wrong with the fields of a funding rule by themselves. */
+export function refuseFundingRule(rule: FundingRuleInput): Refusal[] {
+  const at = 'fundingRule';
+  return [
+    ...refuseRuleShares(rule),
     ...refuseOptionalText(rule.base, { what: 'base of the shares', field: [at, 'base'] }),
     ...refuseOptionalText(rule.wording, {
       what: 'wording',

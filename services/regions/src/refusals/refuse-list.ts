@@ -29,7 +29,8 @@ export function refuseList<Each>(
     const again = key !== undefined && keys.indexOf(key) < index;
     const refusals = each?.(one, at) ?? [];
     // What can't be there at all need not be told to be there twice.
-    if (refusals.length > 0 || !again) return refusals;
-    return refuse('INVALID_INPUT', `The ${what} have the same twice.`, ...at);
+    const isTold = refusals.some((refusal) => refusal.field?.length === at.length);
+    if (isTold || !again) return refusals;
+    return [refuse('INVALID_INPUT', `The ${what} have the same twice.`, ...at), ...refusals];
   });
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import type { FinancingInput } from '../inputs/financing-input.js';
 import type { FundingRuleInput } from '../inputs/funding-rule-input.js';
 import type { SetProjectFinancingInput } from '../inputs/set-project-financing-input.js';
-import { refuseFinancing, refuseFundingRule } from '../refusals/refuse-financing.js';
+import { refuseFinancing, refuseFundingRule, refuseRuleShares } from '../refusals/refuse-financing.js';
 import { refuseShares } from '../refusals/refuse-shares.js';
 import type { ProjectFact } from '../seed/load-named.js';
 import { editRecord } from './edit-record.js';
@@ -32,7 +32,7 @@ export function setProjectFinancing(
     ],
     edit: (project, { financing, fundingRule }, source) => ({
       ...project,
-      financing: financing === undefined ? project.financing : financing && soundFinancing(financing),
+      financing: financing === undefined ? project.financing : financing && statedFinancing(financing),
       fundingRule:
         fundingRule === undefined
           ? project.fundingRule
@@ -45,15 +45,12 @@ export function setProjectFinancing(
   });
 }
 
-/** What is refused by itself is held against nothing else. */
-const soundFinancing = (financing: FinancingInput) =>
-  refuseFinancing(financing).length > 0 ? null : statedFinancing(financing);
-
+/** A rule of impossible shares, which is refused, is held against nothing else. */
 const soundRule = (
   project: ProjectFact,
   rule: FundingRuleInput,
   source: ProjectFact['sources'][number],
-): ProjectFact['fundingRule'] => (refuseFundingRule(rule).length > 0 ? null : ruleOf(project, rule, source));
+): ProjectFact['fundingRule'] => (refuseRuleShares(rule).length > 0 ? null : ruleOf(project, rule, source));
 
 function statedFinancing({
   lines,

@@ -159,7 +159,7 @@ describe('changing an event', () => {
       event: { id: event.id, attended: 20, revision: 1 },
       refusals: [{ code: 'CONFLICT', field: ['revision'] }],
     });
-    const missing = await world.write('editEvent', { id: '12-event-inget', revision: 1 });
+    const missing = await world.write('editEvent', { id: '12-event-inget', revision: 1, name: 'B' });
     expect(missing.data).toMatchObject({ event: null, refusals: [{ code: 'NOT_FOUND', field: ['id'] }] });
     expect(await world.stored()).toEqual(before);
   });

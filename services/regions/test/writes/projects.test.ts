@@ -163,7 +163,7 @@ describe('changing a project', () => {
     expect(fieldsOf(data)).toEqual(['end', 'name', 'ownerId']);
     const stale = await world.write('editProject', { id, revision: 0, name: 'N' });
     expect(stale.data).toMatchObject({ project: { id, revision: 1 }, refusals: [{ code: 'CONFLICT' }] });
-    const missing = await world.write('editProject', { id: '21-project-inget', revision: 1 });
+    const missing = await world.write('editProject', { id: '21-project-inget', revision: 1, name: 'B' });
     expect(missing.data).toMatchObject({ project: null, refusals: [{ code: 'NOT_FOUND', field: ['id'] }] });
     expect(await world.stored()).toEqual(before);
   });
