@@ -407,6 +407,27 @@ describe('what belongs to an agreement', () => {
     expect(await rowsOf(world)).toBe(before);
   });
 
+  it('a milestone of something done is of 1800 to today; what comes into force or ends may lie ahead', async () => {
+    const { id } = await agreementMade(write);
+    const before = await rowsOf(world);
+    const add = async (kind: string, date: string) =>
+      `${kind} ${date} ${short(await write('addMilestone', { agreementId: id, kind, date })).join()}`.trim();
+    for (const kind of ['UNDER_DISCUSSION', 'PROPOSED', 'CONSULTATION', 'DECIDED', 'SIGNED', 'REVISED']) {
+      for (const date of ['2999', ahead(1), '0001', '1799']) {
+        expect(await add(kind, date)).toBe(`${kind} ${date} INVALID_INPUT date`);
+      }
+    }
+    for (const kind of ['IN_FORCE', 'ENDED', 'UNSPECIFIED']) {
+      for (const date of ['2201', '1799']) {
+        expect(await add(kind, date)).toBe(`${kind} ${date} INVALID_INPUT date`);
+      }
+    }
+    expect(await rowsOf(world)).toBe(before);
+    expect(await add('SIGNED', ahead(0))).toBe(`SIGNED ${ahead(0)}`);
+    expect(await add('ENDED', '2200')).toBe('ENDED 2200');
+    expect(await add('IN_FORCE', ahead(1))).toBe(`IN_FORCE ${ahead(1)}`);
+  });
+
   it('milestones count among the years; sources that disagree all stand', async () => {
     const { id, versionId } = await agreementMade(write);
     await write('addMilestone', {
@@ -575,6 +596,29 @@ describe('what counters show', () => {
     expect(agreement.signatories).toMatchObject({ value: null, basis: 'UNKNOWN', sequence: '2' });
   });
 
+  it('a figure of a day that has not come, or of before 1800, is refused: it would stand above all others', async () => {
+    const { id } = await agreementMade(write);
+    const before = await rowsOf(world);
+    const report = (asOf: string) =>
+      write('reportFigure', {
+        agreementId: id,
+        value: 1,
+        approximate: false,
+        asOf,
+        source: { document: 'D' },
+      });
+    for (const asOf of ['2999', '2999-01-01', '1799', '0001', ahead(1)]) {
+      expect({ asOf, refusals: short(await report(asOf)) }).toEqual({
+        asOf,
+        refusals: ['INVALID_INPUT asOf'],
+      });
+    }
+    expect(await rowsOf(world)).toBe(before);
+    for (const asOf of [ahead(0), ahead(0).slice(0, 7), ahead(0).slice(0, 4), '1800']) {
+      expect(short(await report(asOf))).toEqual([]);
+    }
+  });
+
   it('a figure is refused without a source, below 0 and on a day that is none', async () => {
     const { id } = await agreementMade(write);
     const before = await rowsOf(world);
@@ -593,3 +637,7 @@ describe('what counters show', () => {
     expect(await rowsOf(world)).toBe(before);
   });
 });
+
+/** The day in Sweden that lies so many days ahead. */
+const ahead = (days: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(Date.now() + days * 86_400_000);

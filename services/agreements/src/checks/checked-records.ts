@@ -1,13 +1,14 @@
 import type { AdherenceRecord, CounterRecord } from '../records/live-records.js';
 import type { DocumentFact } from '../seed/document-fact.js';
-import type { AgreementFact, MilestoneFact } from '../seed/facts.js';
+import type { AgreementFact, FigureFact, MilestoneFact } from '../seed/facts.js';
 import type { RecordFacts } from '../seed/load-record.js';
 
 export type { AdherenceRecord, CounterRecord };
 
 /** An agreement as it is dumped; what is in quarantine stands among its values too. */
-export interface CheckedAgreement extends Omit<AgreementFact, 'milestones'> {
+export interface CheckedAgreement extends Omit<AgreementFact, 'milestones' | 'reportedFigures'> {
   readonly milestones: readonly MilestoneFact[];
+  readonly reportedFigures?: readonly FigureFact[];
   readonly quarantined?: readonly { field: string; value: string; reason: string }[];
 }
 
@@ -33,12 +34,21 @@ export interface CheckedYears {
 }
 
 /** The milestones that are not in quarantine. */
-export function standingMilestones({
-  milestones,
-  quarantined = [],
-}: CheckedAgreement): readonly MilestoneFact[] {
-  const apart = quarantined.filter(({ field }) => field === 'milestones').length;
-  return milestones.slice(0, milestones.length - apart);
+export const standingMilestones = (agreement: CheckedAgreement): readonly MilestoneFact[] =>
+  standing(agreement, 'milestones', agreement.milestones);
+
+/** The same of the reported figures. */
+export const standingFigures = (agreement: CheckedAgreement): readonly FigureFact[] =>
+  standing(agreement, 'reportedFigures', agreement.reportedFigures ?? []);
+
+/** What is in quarantine stands last. */
+function standing<Value>(
+  { quarantined = [] }: CheckedAgreement,
+  name: string,
+  values: readonly Value[],
+): readonly Value[] {
+  const apart = quarantined.filter(({ field }) => field === name).length;
+  return values.slice(0, values.length - apart);
 }
 
 export const versionIdOf = (agreementId: string, number: number): string => `${agreementId}-v${number}`;

@@ -191,6 +191,26 @@ test.each<[string, object, Partial<Finding>]>([
     }),
     { severity: 'error', field: 'milestones', got: '"2015-02-30"' },
   ],
+  ...(
+    [
+      ['SIGNED', '2999', 'it is still to come'],
+      ['DECIDED', '2026-12', 'it is still to come'],
+      ['REVISED', '2026-11-22', 'it is still to come'],
+      ['SIGNED', '0001', 'the year must be from 1800 to 2200'],
+      ['ENDED', '2201', 'the year must be from 1800 to 2200'],
+    ] as const
+  ).map(([kind, date, why]): [string, object, Partial<Finding>] => [
+    `a milestone ${kind} of ${date}`,
+    agreement({ milestones: [...AGREEMENT.milestones, { kind, date, version: null, source }] }),
+    { severity: 'error', field: 'milestones', got: `"${date}": ${why}` },
+  ]),
+  [
+    'a figure of a year to come',
+    agreement({
+      reportedFigures: [{ value: 90, approximate: true, asOf: '2999', label: null, source }],
+    }),
+    { severity: 'error', field: 'reportedFigures', got: '"2999": it is still to come' },
+  ],
   [
     'a value in quarantine',
     agreement({
@@ -250,6 +270,23 @@ test.each<[string, object, Partial<Finding>]>([
 ])('%s is found', (_what, records, wanted) => {
   const found = checkAgreementRecords(records as never, NOW);
   expect(found).toContainEqual(expect.objectContaining(wanted));
+});
+
+test('what lies ahead, or in a year that has begun, is no fault where it may', () => {
+  const milestone = (kind: string, date: string) => ({ kind, date, version: null, source });
+  const records = agreement({
+    milestones: [
+      ...AGREEMENT.milestones,
+      milestone('IN_FORCE', '2027-01-01'),
+      milestone('ENDED', '2200'),
+      milestone('UNSPECIFIED', '2030'),
+      milestone('SIGNED', '2026-11-21'),
+      milestone('REVISED', '2026'),
+      milestone('PROPOSED', '1800'),
+    ],
+    reportedFigures: [{ value: 90, approximate: true, asOf: '2026-11', label: null, source }],
+  });
+  expect(checkAgreementRecords(records as never, NOW)).toEqual([]);
 });
 
 test('a finding says where the record comes from', () => {

@@ -14,6 +14,7 @@ import type {
 } from './checked-records.js';
 import { countsEqualSignatures } from './counts-equal-signatures.js';
 import { currentVersionExists } from './current-version-exists.js';
+import { datesArePossible } from './dates-are-possible.js';
 import { documentsFitRegion } from './documents-fit-region.js';
 import { documentsLeadOn } from './documents-lead-on.js';
 import { matricesAreWhole } from './matrices-are-whole.js';
@@ -43,6 +44,7 @@ export function checkAgreementRecords(records: Records, now: Date): Finding[] {
     ...currentVersionExists(agreements),
     ...versionGuardsHold(agreements),
     ...milestoneDatesAreRight(agreements),
+    ...datesArePossible(agreements, now),
     ...yearsAreOfMilestones(agreements, recordsOf<CheckedYears>(records, 'years')),
     ...quarantineIsShown(agreements),
     ...documentsFitRegion(documents),

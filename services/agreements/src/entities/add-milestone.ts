@@ -12,7 +12,8 @@ export class AddMilestoneInput extends WriteInput {
   kind!: MilestoneKind;
 
   @Field(() => String, {
-    description: 'When it happened: 2014, 2014-11 or 2014-11-25. Swedish: datum.',
+    description:
+      'When it happened: 2014, 2014-11 or 2014-11-25, from 1800 on. IN_FORCE, ENDED and UNSPECIFIED may lie ahead, to 2200; the other kinds are of things done. Swedish: datum.',
   })
   date!: string;
 

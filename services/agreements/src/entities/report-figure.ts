@@ -21,7 +21,7 @@ export class ReportFigureInput extends WriteInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'When the figure held: 2014, 2014-11 or 2014-11-25; left out where the source does not say. The figure with the latest date stands. Swedish: per datum.',
+      'When the figure held: 2014, 2014-11 or 2014-11-25, from 1800 to today; left out where the source does not say. The figure with the latest date stands. Swedish: per datum.',
   })
   asOf?: string | null;
 

@@ -11,6 +11,7 @@ import {
 import { territoryOf } from '@hub/schema/rights';
 import type { Context } from '../context.js';
 import type { AddActionPlanInput } from '../entities/add-action-plan.js';
+import { FIRST_YEAR, LAST_YEAR } from '../possible-dates.js';
 import {
   documentExists,
   insertActionPlan,
@@ -52,8 +53,6 @@ export function addActionPlan(input: AddActionPlanInput, context: Context): Prom
   });
 }
 
-const FIRST_YEAR = 1800;
-const LAST_YEAR = 2200;
 const MOST_LINES = 100;
 
 function check({

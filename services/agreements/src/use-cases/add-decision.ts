@@ -1,11 +1,4 @@
-import {
-  type Refusal,
-  recordedSource,
-  refuse,
-  refuseOptionalText,
-  refusePartialDate,
-  refuseText,
-} from '@hub/common';
+import { type Refusal, recordedSource, refuseOptionalText, refuseText } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
 import type { AddDecisionInput } from '../entities/add-decision.js';
@@ -14,7 +7,7 @@ import type { Decision } from '../entities/decision.js';
 import type { DecisionInput } from '../entities/decision-input.js';
 import { findDecisions, saveDecision, updateVersion } from '../repositories/version-repository.js';
 import { versionOf } from './lock-agreement.js';
-import { today } from './swedish-day.js';
+import { refusePastDate } from './refuse-date.js';
 import { type AgreementResult, writeAgreement } from './write-agreement.js';
 
 /** Adds a decision about a version. The version stays in its state: `changeVersionState` is what adopts it. */
@@ -45,12 +38,9 @@ export function addDecision(input: AddDecisionInput, context: Context): Promise<
 /** What is wrong with a decision by itself, its source apart. */
 export function refuseDecision(decision: DecisionInput, ...field: readonly string[]): Refusal[] {
   const { organ, date, paragraph, registryNumber } = decision;
-  const malformed = refusePartialDate(date, ...field, 'date');
-  const isFuture = malformed.length === 0 && date > today().slice(0, date.length);
   return [
     ...refuseText(organ, { what: 'deciding organ', field: [...field, 'organ'] }),
-    ...malformed,
-    ...(isFuture ? [refuse('INVALID_INPUT', 'The decision is in the future.', ...field, 'date')] : []),
+    ...refusePastDate(date, ...field, 'date'),
     ...refuseOptionalText(paragraph, { what: 'paragraph', field: [...field, 'paragraph'] }),
     ...refuseOptionalText(registryNumber, { what: 'registry number', field: [...field, 'registryNumber'] }),
   ];

@@ -1,17 +1,12 @@
-import {
-  quoted,
-  recordedSource,
-  refuse,
-  refuseOptionalText,
-  refusePartialDate,
-  type SourceInput,
-} from '@hub/common';
+import { quoted, recordedSource, refuse, refuseOptionalText, type SourceInput } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
 import type { AddMilestoneInput } from '../entities/add-milestone.js';
 import type { MilestoneKind } from '../entities/milestone-kind.js';
+import { isOfThingDone } from '../possible-dates.js';
 import { insertMilestone } from '../repositories/agreement-write-repository.js';
 import type { LockedAgreement } from './lock-agreement.js';
+import { refuseAnyDate, refusePastDate } from './refuse-date.js';
 import { type AgreementResult, writeAgreement } from './write-agreement.js';
 
 /** Adds something that happened to an agreement. Others that say something else of it stay. */
@@ -20,8 +15,8 @@ export function addMilestone(input: AddMilestoneInput, context: Context): Promis
     context,
     act: 'addMilestone',
     input,
-    check: ({ date, label }) => [
-      ...refusePartialDate(date, 'date'),
+    check: ({ kind, date, label }) => [
+      ...(isOfThingDone(kind) ? refusePastDate : refuseAnyDate)(date, 'date'),
       ...refuseOptionalText(label, { what: 'description', field: ['label'] }),
     ],
     refuse: ({ versions }, { versionId }) =>

@@ -9,6 +9,7 @@ import { VersionState } from '../entities/version-state.js';
 import { endStanding, hasAdherences } from '../repositories/adherence-repository.js';
 import { updateAgreement } from '../repositories/agreement-write-repository.js';
 import { findDecisions, updateVersion } from '../repositories/version-repository.js';
+import { today } from '../swedish-day.js';
 import { hasEnded, isInForce, needsDecision } from '../version-life.js';
 import { addDecisionTo, refuseDecision } from './add-decision.js';
 import { addMilestoneTo } from './add-milestone.js';
@@ -16,7 +17,6 @@ import { countAnew } from './count-anew.js';
 import { type LockedAgreement, versionOf } from './lock-agreement.js';
 import { isDecided, refuseTransition } from './refuse-transition.js';
 import { refusePolicy, replaceVersion } from './supersede-version.js';
-import { today } from './swedish-day.js';
 import { type AgreementResult, type Done, writeAgreement } from './write-agreement.js';
 
 /** Takes a version to its next state, where its guards hold. What that brings with it happens in the same write. */

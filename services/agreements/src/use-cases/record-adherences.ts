@@ -18,10 +18,10 @@ import { findAgreementsById } from '../repositories/agreement-repository.js';
 import { changesBefore, lockCounter, moveCounter } from '../repositories/counter-repository.js';
 import { lockOrganisations } from '../repositories/merged-organisation-repository.js';
 import { findVersionsOfAgreements } from '../repositories/version-repository.js';
+import { startOfDay } from '../swedish-day.js';
 import { recordChanges } from './record-change.js';
 import { refuseRecorded } from './refuse-recorded.js';
 import { fits, refuseRecordedList } from './refuse-recorded-list.js';
-import { startOfDay } from './swedish-day.js';
 
 export interface RecordingResult {
   readonly rows: readonly RecordedAdherence[];

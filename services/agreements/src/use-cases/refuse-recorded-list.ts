@@ -1,6 +1,7 @@
 import { isDay, type Refusal, refuse, refuseDay, refuseSource } from '@hub/common';
 import { MOST_RECORDED, type RecordAdherencesInput } from '../entities/record-adherences.js';
-import { today } from './swedish-day.js';
+import { whyImpossible } from '../possible-dates.js';
+import { today } from '../swedish-day.js';
 
 /** What is wrong with a list of signatures by itself: its length, days to come, and sources. */
 export function refuseRecordedList({ adherences }: Omit<RecordAdherencesInput, 'idempotencyKey'>): Refusal[] {
@@ -16,19 +17,16 @@ export function refuseRecordedList({ adherences }: Omit<RecordAdherencesInput, '
   const now = today();
   return adherences.flatMap(({ signedOn, source }, index) => [
     ...refuseDay(signedOn, { what: 'day of the signature', field: ['adherences', index, 'signedOn'] }),
-    ...(isDay(signedOn) && signedOn > now
-      ? [
-          refuse(
-            'INVALID_INPUT',
-            `The day of the signature, ${signedOn}, is still to come.`,
-            'adherences',
-            index,
-            'signedOn',
-          ),
-        ]
-      : []),
+    ...(isDay(signedOn) ? refuseImpossibleDay(signedOn, now, index) : []),
     ...refuseSource(source, 'adherences', index, 'source'),
   ]);
+}
+
+function refuseImpossibleDay(signedOn: string, now: string, index: number): Refusal[] {
+  const why = whyImpossible(signedOn, now);
+  if (why === null) return [];
+  const message = `The day of the signature can’t be ${signedOn}: ${why}.`;
+  return [refuse('INVALID_INPUT', message, 'adherences', index, 'signedOn')];
 }
 
 /** Whether the list is of a length that is looked at at all. */

@@ -1,4 +1,4 @@
-import { canonicalJson, type Refusal, recordedSource, refuse, refusePartialDate } from '@hub/common';
+import { canonicalJson, type Refusal, recordedSource, refuse } from '@hub/common';
 import type { Context } from '../context.js';
 import type { ReportFigureInput } from '../entities/report-figure.js';
 import { insertFigure } from '../repositories/agreement-write-repository.js';
@@ -6,6 +6,7 @@ import { setCounted } from '../repositories/counter-repository.js';
 import { findFigures } from '../repositories/part-repository.js';
 import { standingFigure } from '../standing-figure.js';
 import { countAnew } from './count-anew.js';
+import { refusePastDate } from './refuse-date.js';
 import { type AgreementResult, writeAgreement } from './write-agreement.js';
 
 /** Adds a figure that a source gives. The one with the latest date stands; whoever watches the counter sees it. */
@@ -41,7 +42,7 @@ function check({ value, asOf, source }: Omit<ReportFigureInput, 'idempotencyKey'
   const named = source.document ?? source.url ?? null;
   return [
     ...(value >= 0 ? [] : [refuse('INVALID_INPUT', 'The number must be 0 or more.', 'value')]),
-    ...(asOf == null ? [] : refusePartialDate(asOf, 'asOf')),
+    ...(asOf == null ? [] : refusePastDate(asOf, 'asOf')),
     ...(named === null
       ? [refuse('INVALID_INPUT', 'A figure needs a source: the document or the web address.', 'source')]
       : []),

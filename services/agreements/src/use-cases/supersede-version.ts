@@ -9,12 +9,12 @@ import { VersionState } from '../entities/version-state.js';
 import { carryOver, endStanding } from '../repositories/adherence-repository.js';
 import { updateAgreement } from '../repositories/agreement-write-repository.js';
 import { updateVersion } from '../repositories/version-repository.js';
+import { today } from '../swedish-day.js';
 import { hasEnded, isInForce, NEXT_STATES } from '../version-life.js';
 import { addMilestoneTo } from './add-milestone.js';
 import { countAnew } from './count-anew.js';
 import { type LockedAgreement, versionOf } from './lock-agreement.js';
 import { named, refuseTransition } from './refuse-transition.js';
-import { today } from './swedish-day.js';
 import { type AgreementResult, type Done, writeAgreement } from './write-agreement.js';
 
 /** Replaces a version by a later one that is in force; the agreement's policy says what becomes of the signatures. */

@@ -3,8 +3,12 @@ const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
 const HOUR = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, hour: '2-digit', hourCycle: 'h23' });
 const HOUR_MS = 60 * 60 * 1_000;
 
-/** The day it is in Sweden, YYYY-MM-DD. */
-export const today = (): string => DAY.format(new Date());
+/**
+ * The day it is in Sweden, YYYY-MM-DD.
+ *
+ * @param now default: now.
+ */
+export const today = (now = new Date()): string => DAY.format(now);
 
 /**
  * The moment at which a day began in Sweden.
