@@ -32,6 +32,10 @@ export const hasEnded = (state: VersionState): boolean => state === SUPERSEDED |
 export const needsDecision = (from: VersionState, to: VersionState): boolean =>
   to === ADOPTED || (from === UNKNOWN && isInForce(to));
 
+/** Whether a version that comes to a state needs a text for it: one that is imported further on may have none. */
+export const needsText = (from: VersionState, to: VersionState): boolean =>
+  (from === DRAFT && to === CONSULTATION) || (from === CONSULTATION && to === ADOPTED);
+
 /** Whether a version that comes to a state needs the parties for it. */
 export const needsParties = (from: VersionState, to: VersionState): boolean =>
   to === IN_FORCE || (from === UNKNOWN && to === UNDER_REVISION);

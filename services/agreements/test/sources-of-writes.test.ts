@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from '../../../test/support/sql.js';
 import { type AgreementsWorld, agreementsWorld } from './agreements-world.js';
-import { agreementMade, short, TO_FORCE, takenTo, type Writer, writer } from './writes-world.js';
+import { agreementMade, short, TEXT, TO_FORCE, takenTo, type Writer, writer } from './writes-world.js';
 
 let world: AgreementsWorld;
 let write: Writer;
@@ -98,7 +98,7 @@ describe.each(Object.entries(WRITES))('after %s', (name, { given, agreement, ver
 it('a version that is replaced, the one that replaces it and the agreement name the document', async () => {
   const { id, versionId } = await agreementMade(write);
   await takenTo(write, world, versionId, ...TO_FORCE);
-  const { version } = await write('addAgreementVersion', { agreementId: id, title: 'Andra' });
+  const { version } = await write('addAgreementVersion', { agreementId: id, title: 'Andra', text: TEXT });
   await takenTo(write, world, version.id, ...TO_FORCE);
   expect(
     short(await write('supersedeVersion', { versionId, successorId: version.id, source: NAMED })),

@@ -17,6 +17,7 @@ import {
   historyOf,
   rowsOf,
   short,
+  TEXT,
   TO_ADOPTED,
   TO_FORCE,
   takenTo,
@@ -45,6 +46,7 @@ async function twoVersions(onSupersession: string) {
   const { version } = await write('addAgreementVersion', {
     agreementId: id,
     title: 'Andra',
+    text: TEXT,
     predecessorId: versionId,
   });
   await takenTo(write, world, version.id, ...TO_FORCE);
@@ -211,7 +213,11 @@ describe('replacing a version', () => {
 
   it('is refused, with every reason, where the successor or the policy does not let it', async () => {
     const { id, versionId, successorId } = await twoVersions('RESIGN');
-    const { version: third } = await write('addAgreementVersion', { agreementId: id, title: 'Tredje' });
+    const { version: third } = await write('addAgreementVersion', {
+      agreementId: id,
+      title: 'Tredje',
+      text: TEXT,
+    });
     const imported = '12-agreement-overenskommelsen';
     const before = await rowsOf(world);
     const refusals = async (from: string, to: string) =>

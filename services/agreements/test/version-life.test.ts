@@ -7,6 +7,7 @@ import {
   historyOf,
   rowsOf,
   short,
+  TEXT,
   TO_ADOPTED,
   TO_FORCE,
   takenTo,
@@ -78,6 +79,7 @@ describe('the life of a version', () => {
     const later = await write('addAgreementVersion', {
       agreementId: id,
       title: 'Andra',
+      text: TEXT,
       predecessorId: versionId,
     });
     await imported(later.version.id, 'IN_FORCE');
@@ -141,6 +143,46 @@ describe('the life of a version', () => {
     expect(short(answer)).toEqual(refusals);
     expect(answer.refusals[0]?.message).toMatch(words);
     expect(await rowsOf(world)).toBe(before);
+  });
+
+  it('goes out for consultation, and is adopted, with a text alone', async () => {
+    const { id } = await agreementMade(write);
+    const { version } = await write('addAgreementVersion', { agreementId: id, title: 'Utan text' });
+    const versionId = version.id as string;
+    await takenTo(write, world, versionId, 'DRAFT');
+    const refused = await write('changeVersionState', { versionId, to: 'CONSULTATION', revision: 2 });
+    expect(short(refused)).toEqual(['INVALID_TRANSITION to']);
+    expect(refused.refusals[0]?.message).toMatch(/needs a text.*DRAFT \(utkast\) \(editVersionText\)/);
+    const revision = await imported(versionId, 'CONSULTATION');
+    const adopted = await write('changeVersionState', {
+      versionId,
+      to: 'ADOPTED',
+      revision,
+      decision: DECISION,
+    });
+    expect(short(adopted)).toEqual(['INVALID_TRANSITION to']);
+    await takenTo(write, world, versionId, 'DRAFT');
+    expect(short(await write('editVersionText', { versionId, text: TEXT, revision: revision + 1 }))).toEqual(
+      [],
+    );
+    await takenTo(write, world, versionId, 'CONSULTATION', 'ADOPTED');
+  });
+
+  it('of imported history needs no text where it stands further on', async () => {
+    const { id } = await agreementMade(write);
+    for (const [from, to] of [
+      ['ADOPTED', 'IN_FORCE'],
+      ['IN_FORCE', 'UNDER_REVISION'],
+      ['UNKNOWN', 'ADOPTED'],
+      ['UNKNOWN', 'CONSULTATION'],
+    ] as const) {
+      const { version } = await write('addAgreementVersion', { agreementId: id, title: 'Utan text' });
+      const revision = await imported(version.id, from);
+      const decision = to === 'ADOPTED' ? DECISION : undefined;
+      expect(
+        short(await write('changeVersionState', { versionId: version.id, to, revision, decision })),
+      ).toEqual([]);
+    }
   });
 
   it('leaves a milestone of each step, that of the decision on its date', async () => {
@@ -244,13 +286,18 @@ describe('the life of a version', () => {
 
   it('makes the first version current from the start, and a later one in force only where none other is', async () => {
     const { id, versionId } = await agreementMade(write);
-    const { version: second } = await write('addAgreementVersion', { agreementId: id, title: 'Andra' });
+    const { version: second } = await write('addAgreementVersion', {
+      agreementId: id,
+      title: 'Andra',
+      text: TEXT,
+    });
     const forced = await takenTo(write, world, second.id, ...TO_FORCE);
     expect(forced.agreement.currentVersion).toEqual({ id: second.id });
     await takenTo(write, world, versionId, ...TO_FORCE);
     const { version: third } = await write('addAgreementVersion', {
       agreementId: id,
       title: 'Tredje',
+      text: TEXT,
       predecessorId: second.id,
     });
     const beside = await takenTo(write, world, third.id, ...TO_FORCE);

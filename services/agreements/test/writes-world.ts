@@ -108,6 +108,9 @@ export const eventsOf = (world: AgreementsWorld, agreementId: string) =>
     payload: { change: string | null; organisationId: string | null; signatories: { registered: number } };
   }>(world.database.url, 'select sequence, payload from outbox where key = $1 order by id', [agreementId]);
 
+/** Without one a version does not go out for consultation. */
+export const TEXT = 'Vi samverkar på lika villkor.';
+
 const PARTIES = [
   { name: 'Region Skåne', sector: 'PUBLIC' },
   { name: 'Den idéburna sektorn', sector: 'CIVIL' },
@@ -127,7 +130,11 @@ export async function agreementMade(
     parties: PARTIES,
     ...change,
   });
-  const { version } = await write('addAgreementVersion', { agreementId: agreement.id, title: 'Första' });
+  const { version } = await write('addAgreementVersion', {
+    agreementId: agreement.id,
+    title: 'Första',
+    text: TEXT,
+  });
   return { id: agreement.id, versionId: version.id };
 }
 

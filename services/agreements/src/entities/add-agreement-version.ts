@@ -17,7 +17,7 @@ export class AddAgreementVersionInput extends WriteInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The text, 1 to 100,000 characters; it can be changed until the version goes out for consultation. Swedish: text.',
+      'The text, 1 to 100,000 characters; it can be changed until the version goes out for consultation, which takes one. Swedish: text.',
   })
   text?: string | null;
 

@@ -4,7 +4,7 @@ import { Joining } from '../entities/joining.js';
 import { MilestoneKind } from '../entities/milestone-kind.js';
 import type { Party } from '../entities/party.js';
 import { VersionState } from '../entities/version-state.js';
-import { isUndecided, NEXT_STATES, needsDecision, needsParties } from '../version-life.js';
+import { isUndecided, NEXT_STATES, needsDecision, needsParties, needsText } from '../version-life.js';
 import { type LockedAgreement, versionOf } from './lock-agreement.js';
 
 /** What the guards of a transition ask beside the agreement itself. */
@@ -25,6 +25,13 @@ export function refuseTransition(locked: LockedAgreement, to: VersionState, held
   const no = (message: string) => refuse('INVALID_TRANSITION', message, 'to');
   if (!NEXT_STATES[from].includes(to)) return [no(`${wayFrom(from)} It can’t go to ${named(to)}.`)];
   const refusals: Refusal[] = [];
+  if (needsText(from, to) && version.textHash === null) {
+    refusals.push(
+      no(
+        `To be ${named(to)}, the version needs a text, which is fixed from then on: give it one while it is ${named('DRAFT')} (editVersionText).`,
+      ),
+    );
+  }
   if (needsDecision(from, to) && !held.decision) {
     refusals.push(
       no(
