@@ -81,10 +81,10 @@ describe('signatures made on paper', () => {
     expect(await written(world)).toBe(before);
   });
 
-  it('on an earlier version do not count among those of the current one, and joining need not be open', async () => {
+  it('on another version do not count among those of the current one, and joining need not be open', async () => {
     const { admin } = await askers(world, '12', 'org-demo-01');
     await sql(world.database.url, `update agreement set joining = 'CLOSED' where id = $1`, [SKANE]);
-    await sql(world.database.url, `update agreement_version set state = 'SUPERSEDED' where id = $1`, [
+    await sql(world.database.url, `update agreement_version set state = 'UNDER_REVISION' where id = $1`, [
       `${SKANE}-v2`,
     ]);
     const adherences = [
@@ -94,6 +94,30 @@ describe('signatures made on paper', () => {
     const { agreement, refusals } = await record(admin, { agreementId: SKANE, adherences });
     expect(refusals).toEqual([]);
     expect(agreement.signatories).toEqual({ registered: 1, sequence: '2' });
+  });
+
+  it('are refused on a version that has ended: they would stand nowhere, or beside what was carried over', async () => {
+    const { manager } = await askers(world, '1280', 'org-demo-01');
+    const stateIs = (state: string) =>
+      sql(world.database.url, 'update agreement_version set state = $2 where id = $1', [
+        `${MALMO}-v1`,
+        state,
+      ]);
+    for (const [state, words] of [
+      ['SUPERSEDED', /SUPERSEDED \(ersatt\), and no signature on it stands any more/],
+      ['TERMINATED', /TERMINATED \(upphörd\), and no signature on it stands any more/],
+    ] as const) {
+      await stateIs(state);
+      const before = await written(world);
+      for (const versionId of [`${MALMO}-v1`, null]) {
+        const adherences = [row('org-demo-35', { versionId })];
+        const answer = await record(manager, { agreementId: MALMO, adherences });
+        expect(short(answer.refusals)).toEqual(['INVALID_TRANSITION adherences.0.versionId']);
+        expect(answer.refusals[0].message).toMatch(words);
+      }
+      expect(await written(world)).toBe(before);
+    }
+    await stateIs('UNKNOWN');
   });
 
   it('and other writes of one request each show what they have done', async () => {

@@ -257,6 +257,44 @@ describe('replacing a version', () => {
   });
 });
 
+describe('applications that are open when their version', () => {
+  const REASONS: Readonly<Record<string, RegExp>> = {
+    SUPERSEDED: /^Before .* version 1 was replaced \(ersattes\) by version 2: apply to sign that one\.$/,
+    TERMINATED: /^Before .* version 1 was terminated \(upphörde\)\.$/,
+  };
+
+  it.each([
+    ['SUPERSEDED', 'CARRY_OVER'],
+    ['SUPERSEDED', 'RESIGN'],
+    ['TERMINATED', 'RESIGN'],
+  ])('is %s under %s are rejected with the reason, and in the history', async (to, onSupersession) => {
+    const { id, versionId } = await twoVersions(onSupersession);
+    const applicationId = `12-adherence-${freshKey()}`;
+    await sql(
+      world.database.url,
+      `insert into adherence (id, agreement_id, version_id, organisation_id, state, applied_at)
+       values ($1, $2, $3, 'org-demo-20', 'APPLIED', now())`,
+      [applicationId, id, versionId],
+    );
+    const events = await eventsOf(world, id);
+    await takenTo(write, world, versionId, to);
+    const rows = await sql<{ state: string; reason: string; version_id: string }>(
+      world.database.url,
+      'select state, reason, version_id from adherence where id = $1',
+      [applicationId],
+    );
+    expect(rows).toEqual([
+      { state: 'REJECTED', reason: expect.stringMatching(REASONS[to] as RegExp), version_id: versionId },
+    ]);
+    expect(JSON.parse((await historyOf(world, id)).at(-1)?.payload ?? '')).toMatchObject({
+      rejected: [applicationId],
+    });
+    const told = (await eventsOf(world, id)).slice(events.length);
+    expect(told.map(({ payload }) => payload.organisationId)).not.toContain('org-demo-20');
+    expect(await faults()).toEqual([]);
+  });
+});
+
 describe('terminating the current version', () => {
   it('closes joining and ends what stands, each signature with its event', async () => {
     const { id, versionId } = await agreementMade(write);

@@ -94,6 +94,31 @@ test.each<[string, object, Partial<Finding>]>([
     { severity: 'error', kind: 'adherences', id: '14-adherence-2', field: 'state', region: '14' },
   ],
   [
+    'a signature that stands on a version that was replaced',
+    agreement({ currentVersion: 2, versions: [version(1, 'SUPERSEDED'), version(2, 'IN_FORCE', 1)] }),
+    {
+      severity: 'error',
+      kind: 'adherences',
+      id: ADHERENCE.id,
+      field: 'state',
+      got: `ACTIVE on ${ID}-v1, which is superseded`,
+    },
+  ],
+  [
+    'an application to sign a version that was terminated',
+    {
+      ...agreement({ versions: [version(1, 'TERMINATED')] }),
+      adherences: [{ ...ADHERENCE, state: 'APPLIED', signedAt: null }],
+    },
+    {
+      severity: 'warning',
+      kind: 'adherences',
+      field: 'state',
+      expected: 'REJECTED',
+      got: `APPLIED on ${ID}-v1, which is terminated`,
+    },
+  ],
+  [
     'a withdrawal before the signature',
     {
       ...GOOD,

@@ -25,6 +25,7 @@ import { plansFitAgreement } from './plans-fit-agreement.js';
 import { quarantineIsShown } from './quarantine-is-shown.js';
 import { referencesAreHeld } from './references-are-held.js';
 import { sequencesIncrease } from './sequences-increase.js';
+import { signaturesAreOfStandingVersions } from './signatures-are-of-standing-versions.js';
 import { signaturesArePast } from './signatures-are-past.js';
 import { versionGuardsHold } from './version-guards-hold.js';
 import { versionsAreAChain } from './versions-are-a-chain.js';
@@ -52,6 +53,7 @@ export function checkAgreementRecords(records: Records, now: Date): Finding[] {
     ...plansFitAgreement(recordsOf<CheckedActionPlan>(records, 'actionPlans')),
     ...referencesAreHeld(records),
     ...oneActiveAdherence(adherences),
+    ...signaturesAreOfStandingVersions(agreements, adherences),
     ...withdrawalAfterSigning(adherences),
     ...signaturesArePast(adherences, now),
     ...matricesAreWhole(recordsOf<CheckedMatrix>(records, 'participationMatrices')),

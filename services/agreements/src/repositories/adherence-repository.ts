@@ -96,6 +96,20 @@ export async function endStanding(tx: EntityManager, versionId: string): Promise
 }
 
 /**
+ * Rejects every open application to sign a version.
+ *
+ * @returns their ids.
+ */
+export async function rejectOpen(tx: EntityManager, versionId: string, reason: string): Promise<string[]> {
+  const [rejected]: [{ id: string }[]] = await tx.query(
+    `update adherence set state = 'REJECTED', reason = $2
+     where version_id = $1 and state = 'APPLIED' returning id`,
+    [versionId, reason],
+  );
+  return rejected.map(({ id }) => id).sort();
+}
+
+/**
  * Lets ended adherences stand on in another version, as they were signed, but for those of organisations that have signed
  * it themselves.
  */

@@ -13,6 +13,7 @@ import { today } from '../swedish-day.js';
 import { hasEnded, isInForce, needsDecision } from '../version-life.js';
 import { addDecisionTo, refuseDecision } from './add-decision.js';
 import { addMilestoneTo } from './add-milestone.js';
+import { closeApplications } from './close-applications.js';
 import { countAnew } from './count-anew.js';
 import { type LockedAgreement, versionOf } from './lock-agreement.js';
 import { isDecided, refuseTransition } from './refuse-transition.js';
@@ -126,25 +127,27 @@ async function comeIntoForce(
 }
 
 /**
- * The signatures on it end. Where it was the current version, nobody can join any more, and another version that is in
+ * The signatures on it end, and its applications are rejected. Where it was the current version, nobody can join any more, and another version that is in
  * force, the last of them, is the current one.
  */
 async function terminate(
   tx: EntityManager,
   { agreement, versions }: LockedAgreement,
-  { id }: AgreementVersion,
+  version: AgreementVersion,
 ): Promise<Pick<Done, 'payload'>> {
+  const { id } = version;
   const ended = await endStanding(tx, id);
+  const rejected = await closeApplications(tx, version, 'was terminated (upphörde).');
   const isCurrent = agreement.currentVersionId === id;
   if (isCurrent) {
-    const other = versions.findLast((version) => version.id !== id && isInForce(version.state));
+    const other = versions.findLast((each) => each.id !== id && isInForce(each.state));
     await updateAgreement(tx, agreement.id, {
       joining: Joining.CLOSED,
       ...(other === undefined ? {} : { currentVersionId: other.id }),
     });
   }
   if (isCurrent || ended.length > 0) await countAnew(tx, agreement, ended);
-  return { payload: { ended: ended.map((adherence) => adherence.id) } };
+  return { payload: { ended: ended.map((adherence) => adherence.id), ...rejected } };
 }
 
 /** The date of the decision that a version is adopted by, where that was added before; null: it has its milestone. */

@@ -3,10 +3,11 @@ import type { Standing } from '../clients/organisations-client.js';
 import type { Agreement } from '../entities/agreement.js';
 import type { AgreementVersion } from '../entities/agreement-version.js';
 import type { RecordAdherencesInput, RecordedAdherenceInput } from '../entities/record-adherences.js';
-import { VersionState } from '../entities/version-state.js';
 import { standingKey } from '../repositories/adherence-repository.js';
+import { hasEnded, isUndecided } from '../version-life.js';
 import type { FoundRecording } from './record-adherences.js';
 import { refuseAbsent } from './refuse-absent.js';
+import { named } from './refuse-transition.js';
 
 /** Everything that speaks against a list of signatures as things stand, each with its place in the list. */
 export function refuseRecorded(
@@ -26,7 +27,7 @@ export function refuseRecorded(
     const version = versions.find(({ id }) => id === versionId);
     refusals.push(...refuseEarly(agreement, given, field('signedOn')));
     if (!version) return [...refusals, refuseVersion(given, field('versionId'))];
-    refusals.push(...refuseDraft(version, field('versionId')));
+    refusals.push(...refuseState(version, field('versionId')));
     const key = standingKey(given.organisationId, version.id);
     const before = earlier.get(key);
     earlier.set(key, before ?? index);
@@ -61,15 +62,18 @@ function refuseVersion({ versionId }: RecordedAdherenceInput, field: readonly (s
   );
 }
 
-function refuseDraft({ id, state }: AgreementVersion, field: readonly (string | number)[]): Refusal[] {
-  if (!UNFINISHED.includes(state)) return [];
-  return [
-    refuse(
-      'INVALID_TRANSITION',
-      `The version ${quoted(id)} is still being worked on (${state}), so nobody can have signed it.`,
-      ...field,
-    ),
+/** A draft is no text to sign yet, and on a version that has ended no signature stands: it would count nowhere. */
+function refuseState({ id, state }: AgreementVersion, field: readonly (string | number)[]): Refusal[] {
+  const no = (why: string) => [
+    refuse('INVALID_TRANSITION', `The version ${quoted(id)} is ${named(state)}${why}`, ...field),
   ];
+  if (isUndecided(state)) return no(' and still being worked on, so nobody can have signed it.');
+  if (hasEnded(state)) {
+    return no(
+      ', and no signature on it stands any more: record those of organisations that stand by a later version on that one.',
+    );
+  }
+  return [];
 }
 
 /** The sources of a version seldom name a day; the agreement's first year is the earliest that they name. */
@@ -87,9 +91,3 @@ function refuseEarly(
     ),
   ];
 }
-
-const UNFINISHED: readonly VersionState[] = [
-  VersionState.UNDER_DISCUSSION,
-  VersionState.DRAFT,
-  VersionState.CONSULTATION,
-];

@@ -12,6 +12,7 @@ import { updateVersion } from '../repositories/version-repository.js';
 import { today } from '../swedish-day.js';
 import { hasEnded, isInForce, NEXT_STATES } from '../version-life.js';
 import { addMilestoneTo } from './add-milestone.js';
+import { closeApplications } from './close-applications.js';
 import { countAnew } from './count-anew.js';
 import { type LockedAgreement, versionOf } from './lock-agreement.js';
 import { named, refuseTransition } from './refuse-transition.js';
@@ -42,7 +43,8 @@ export function supersedeVersion(input: SupersedeVersionInput, context: Context)
 /**
  * Makes the successor the current version, where the replaced one was it or none in force was, and settles the
  * signatures. Carried over, each stands on in a new adherence with the day it was signed; nobody has signed or left, so
- * one event without an adherence tells of it. Else each ends with an event of its own.
+ * one event without an adherence tells of it. Else each ends with an event of its own. Open applications are rejected: they
+ * were to sign a text that is replaced.
  */
 export async function replaceVersion(
   tx: EntityManager,
@@ -59,6 +61,11 @@ export async function replaceVersion(
     await updateAgreement(tx, agreement.id, { currentVersionId: successor.id });
   }
   const ended = await endStanding(tx, version.id);
+  const rejected = await closeApplications(
+    tx,
+    version,
+    `was replaced (ersattes) by version ${successor.number}: apply to sign that one.`,
+  );
   const carries = agreement.onSupersession === SupersessionPolicy.CARRY_OVER;
   if (carries) await carryOver(tx, ended, successor.id);
   await countAnew(tx, agreement, carries ? [] : ended);
@@ -67,6 +74,7 @@ export async function replaceVersion(
       successorId: successor.id,
       policy: agreement.onSupersession,
       [carries ? 'carriedOver' : 'ended']: ended.map(({ id }) => id),
+      ...rejected,
     },
     changed: [agreement, version, ...(successor.predecessorId === null ? [successor] : [])],
   };
