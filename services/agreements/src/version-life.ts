@@ -26,6 +26,10 @@ export const isUndecided = (state: VersionState): boolean => isDraft(state) || s
 
 export const isInForce = (state: VersionState): boolean => state === IN_FORCE || state === UNDER_REVISION;
 
+/** Whether a version may have signatures that go over to the one that replaces it. */
+export const canBeReplaced = ({ state }: { readonly state: VersionState }): boolean =>
+  NEXT_STATES[state].includes(SUPERSEDED);
+
 export const hasEnded = (state: VersionState): boolean => state === SUPERSEDED || state === TERMINATED;
 
 /** Whether a version that comes to a state needs a decision for it. */

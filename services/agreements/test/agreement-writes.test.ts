@@ -13,13 +13,16 @@ import {
   takenTo,
   type Writer,
   writer,
+  writesNow,
 } from './writes-world.js';
 
 let world: AgreementsWorld;
 let write: Writer;
+let writeNow: Writer;
 beforeAll(async () => {
   world = await agreementsWorld();
   write = writer(world, ['agreement-manager:12']);
+  writeNow = writesNow(world, write);
 });
 afterAll(() => world.close());
 
@@ -286,26 +289,33 @@ it('writes in one request each show the agreement as it is after them', async ()
 });
 
 describe('a write to an agreement', () => {
+  /** One that is open as imported ones may be. */
+  async function openMade() {
+    const made = await agreementMade(write);
+    await sql(world.database.url, "update agreement set joining = 'OPEN' where id = $1", [made.id]);
+    return made;
+  }
+
   const INPUTS: Readonly<Record<string, (id: string, versionId: string) => Record<string, unknown>>> = {
     editAgreement: (agreementId) => ({ agreementId, revision: 2, title: 'T' }),
     addAgreementVersion: (agreementId) => ({ agreementId, title: 'T' }),
     editVersionText: (_, versionId) => ({ versionId, revision: 1, text: 'T' }),
     changeVersionState: (_, versionId) => ({ versionId, revision: 1, to: 'DRAFT' }),
-    supersedeVersion: (_, versionId) => ({ versionId, successorId: versionId }),
+    supersedeVersion: (_, versionId) => ({ versionId, revision: 1, successorId: versionId }),
     addMilestone: (agreementId) => ({ agreementId, kind: 'SIGNED', date: '2020' }),
     addDecision: (_, versionId) => ({ versionId, ...DECISION }),
     addParty: (agreementId) => ({ agreementId, name: 'P' }),
     removeParty: (agreementId) => ({ agreementId, name: 'Region Skåne' }),
     addActionPlan: (agreementId) => ({ agreementId, title: 'T', startYear: 2020, endYear: 2021 }),
-    setJoining: (agreementId) => ({ agreementId, joining: 'CLOSED' }),
+    setJoining: (agreementId) => ({ agreementId, revision: 2, joining: 'CLOSED' }),
     reportFigure: (agreementId) => ({ agreementId, value: 1, approximate: false, source: { document: 'D' } }),
-    declareRegister: (agreementId) => ({ agreementId, complete: true }),
+    declareRegister: (agreementId) => ({ agreementId, revision: 2, complete: true }),
   };
 
   it.each(Object.keys(INPUTS))(
     '%s is for the manager of its territory and the hub’s administrator',
     async (name) => {
-      const { id, versionId } = await agreementMade(write);
+      const { id, versionId } = await openMade();
       const input = INPUTS[name]?.(id, versionId) as Record<string, unknown>;
       const field = 'versionId' in input ? 'versionId' : 'agreementId';
       const before = await rowsOf(world);
@@ -338,7 +348,7 @@ describe('a write to an agreement', () => {
   it.each(Object.keys(INPUTS).filter((name) => name !== 'supersedeVersion'))(
     '%s sent again with its key gives the first answer again and changes nothing',
     async (name) => {
-      const { id, versionId } = await agreementMade(write);
+      const { id, versionId } = await openMade();
       const input = { ...INPUTS[name]?.(id, versionId), idempotencyKey: freshKey() };
       const first = await write(name, input);
       expect(short(first)).toEqual([]);
@@ -359,7 +369,7 @@ describe('a write to an agreement', () => {
     expect(moved.version).toMatchObject({ state: 'DRAFT', revision: 2 });
     expect(short(refused)).toEqual(['CONFLICT revision']);
     await write('changeVersionState', { versionId, revision: 2, to: 'CONSULTATION' });
-    const { revision } = (await write('setJoining', { agreementId: id, joining: 'OPEN' })).agreement;
+    const { revision } = (await writeNow('setJoining', { agreementId: id, joining: 'OPEN' })).agreement;
     await write('editAgreement', { agreementId: id, revision, title: 'Sedan' });
     const { title, revision: seen, joining, updatedAt, sources } = edited.agreement;
     const own = { title, revision: seen, joining, updatedAt, sources };
@@ -537,13 +547,45 @@ describe('what belongs to an agreement', () => {
   });
 });
 
+describe('what overwrites', () => {
+  it('is refused where the agreement was changed since it was seen, though the change is another', async () => {
+    const { id } = await agreementMade(write);
+    await sql(world.database.url, "update agreement set joining = 'OPEN' where id = $1", [id]);
+    await write('editAgreement', { agreementId: id, revision: 2, policyArea: 'Kultur' });
+    const before = await rowsOf(world);
+    for (const [name, change] of [
+      ['setJoining', { joining: 'CLOSED' }],
+      ['declareRegister', { complete: true }],
+    ] as const) {
+      const stale = await write(name, { agreementId: id, revision: 2, ...change });
+      expect(short(stale)).toEqual(['CONFLICT revision']);
+      expect(stale.agreement).toMatchObject({ revision: 3, joining: 'OPEN' });
+    }
+    expect(await rowsOf(world)).toBe(before);
+  });
+
+  it('is refused where it would change nothing, or take away what an agreement needs', async () => {
+    const { id } = await agreementMade(write);
+    const before = await rowsOf(world);
+    const edit = (change: object) => write('editAgreement', { agreementId: id, revision: 2, ...change });
+    const nothing = await edit({});
+    expect(short(nothing)).toEqual(['INVALID_INPUT']);
+    expect(nothing.refusals[0]?.message).toBe('Nothing is given that would be changed.');
+    expect(short(await edit({ source: { document: 'D' } }))).toEqual(['INVALID_INPUT']);
+    for (const field of ['title', 'joiningNeedsApproval', 'onSupersession']) {
+      expect(short(await edit({ [field]: null, policyArea: 'Kultur' }))).toEqual([`INVALID_INPUT ${field}`]);
+    }
+    expect(await rowsOf(world)).toBe(before);
+  });
+});
+
 describe('joining', () => {
   it('opens once the current version is adopted, in force or not, and is told to those who watch', async () => {
     const { id, versionId } = await agreementMade(write);
-    const open = () => write('setJoining', { agreementId: id, joining: 'OPEN' });
+    const open = () => writeNow('setJoining', { agreementId: id, joining: 'OPEN' });
     const before = await rowsOf(world);
     expect(short(await open())).toEqual(['INVALID_TRANSITION joining']);
-    expect(short(await write('setJoining', { agreementId: id, joining: 'UNKNOWN' }))).toEqual([
+    expect(short(await writeNow('setJoining', { agreementId: id, joining: 'UNKNOWN' }))).toEqual([
       'INVALID_INPUT joining',
     ]);
     expect(await rowsOf(world)).toBe(before);
@@ -552,7 +594,9 @@ describe('joining', () => {
       joining: 'OPEN',
       signatories: { basis: 'UNKNOWN', sequence: '1' },
     });
-    expect((await open()).agreement.signatories.sequence).toBe('1');
+    const rows = await rowsOf(world);
+    expect(short(await open())).toEqual([]);
+    expect(await rowsOf(world)).toBe(rows);
     await takenTo(write, world, versionId, 'TERMINATED');
     expect(short(await open())).toEqual(['INVALID_TRANSITION joining']);
     expect(await eventsOf(world, id)).toMatchObject([
@@ -578,11 +622,17 @@ describe('what counters show', () => {
     expect(shown(await report(90, '2024'))).toBe('90 REPORTED 1');
     expect(shown(await report(40, '2019'))).toBe('90 REPORTED 1');
     expect(shown(await report(95, '2025-01'))).toBe('95 REPORTED 2');
-    const complete = await write('declareRegister', { agreementId: id, complete: true });
+    const complete = await writeNow('declareRegister', { agreementId: id, complete: true });
     expect(shown(complete)).toBe('0 REGISTERED 3');
     expect(complete.agreement.reportedFigures).toHaveLength(3);
-    expect(shown(await write('declareRegister', { agreementId: id, complete: true }))).toBe('0 REGISTERED 3');
-    expect(shown(await write('declareRegister', { agreementId: id, complete: false }))).toBe('95 REPORTED 4');
+    const rows = await rowsOf(world);
+    expect(shown(await writeNow('declareRegister', { agreementId: id, complete: true }))).toBe(
+      '0 REGISTERED 3',
+    );
+    expect(await rowsOf(world)).toBe(rows);
+    expect(shown(await writeNow('declareRegister', { agreementId: id, complete: false }))).toBe(
+      '95 REPORTED 4',
+    );
     const { data } = await world.ask(
       `{ agreements(first: 1, filter: { search: "${complete.agreement.title.split(' ').at(-1)}" }, orderBy: { by: SIGNATORIES, direction: DESC }) { nodes { signatories { value } } } }`,
     );
@@ -591,8 +641,8 @@ describe('what counters show', () => {
 
   it('nobody knows still, after a register was declared complete and that was taken back', async () => {
     const { id } = await agreementMade(write);
-    await write('declareRegister', { agreementId: id, complete: true });
-    const { agreement } = await write('declareRegister', { agreementId: id, complete: false });
+    await writeNow('declareRegister', { agreementId: id, complete: true });
+    const { agreement } = await writeNow('declareRegister', { agreementId: id, complete: false });
     expect(agreement.signatories).toMatchObject({ value: null, basis: 'UNKNOWN', sequence: '2' });
   });
 

@@ -1,13 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from '../../../test/support/sql.js';
 import { type AgreementsWorld, agreementsWorld } from './agreements-world.js';
-import { agreementMade, short, TEXT, TO_FORCE, takenTo, type Writer, writer } from './writes-world.js';
+import {
+  agreementMade,
+  short,
+  TEXT,
+  TO_FORCE,
+  takenTo,
+  type Writer,
+  writer,
+  writesNow,
+} from './writes-world.js';
 
 let world: AgreementsWorld;
 let write: Writer;
+let writeNow: Writer;
 beforeAll(async () => {
   world = await agreementsWorld();
   write = writer(world, ['agreement-manager:12']);
+  writeNow = writesNow(world, write);
 });
 afterAll(() => world.close());
 
@@ -23,7 +34,15 @@ interface Made {
 
 /** The writes that change values of an agreement or of its version: what they are given, and which of the two change. */
 const WRITES: Readonly<
-  Record<string, { given(made: Made): Record<string, unknown>; agreement: boolean; version: boolean }>
+  Record<
+    string,
+    {
+      given(made: Made): Record<string, unknown>;
+      before?(made: Made): Promise<unknown>;
+      agreement: boolean;
+      version: boolean;
+    }
+  >
 > = {
   editAgreement: {
     given: ({ id }) => ({ agreementId: id, revision: 2, policyArea: 'Kultur' }),
@@ -41,12 +60,14 @@ const WRITES: Readonly<
     version: false,
   },
   setJoining: {
-    given: ({ id }) => ({ agreementId: id, joining: 'CLOSED' }),
+    given: ({ id }) => ({ agreementId: id, revision: 2, joining: 'CLOSED' }),
+    // It is closed from the start.
+    before: ({ id }) => sql(world.database.url, "update agreement set joining = 'OPEN' where id = $1", [id]),
     agreement: true,
     version: false,
   },
   declareRegister: {
-    given: ({ id }) => ({ agreementId: id, complete: true }),
+    given: ({ id }) => ({ agreementId: id, revision: 2, complete: true }),
     agreement: true,
     version: false,
   },
@@ -62,9 +83,10 @@ const WRITES: Readonly<
   },
 };
 
-describe.each(Object.entries(WRITES))('after %s', (name, { given, agreement, version }) => {
+describe.each(Object.entries(WRITES))('after %s', (name, { given, before: prepared, agreement, version }) => {
   it('what was changed has the document that the client names among its sources, with the time', async () => {
     const made = await agreementMade(write, { source: { document: 'Avtalet' } });
+    await prepared?.(made);
     expect(short(await write(name, { ...given(made), source: NAMED }))).toEqual([]);
     const { ofAgreement, ofVersions } = await sourcesOf(made.id);
     const first = { document: 'Avtalet', place: null, ...RECORDED };
@@ -76,6 +98,7 @@ describe.each(Object.entries(WRITES))('after %s', (name, { given, agreement, ver
 
   it('it has the time alone where no document is named, once', async () => {
     const made = await agreementMade(write);
+    await prepared?.(made);
     const before = await sourcesOf(made.id);
     expect(short(await write(name, given(made)))).toEqual([]);
     const { ofAgreement, ofVersions } = await sourcesOf(made.id);
@@ -87,6 +110,7 @@ describe.each(Object.entries(WRITES))('after %s', (name, { given, agreement, ver
 
   it('nothing is changed where the source is refused', async () => {
     const made = await agreementMade(write);
+    await prepared?.(made);
     const before = await sourcesOf(made.id);
     expect(short(await write(name, { ...given(made), source: { url: 'ftp://x.example' } }))).toEqual([
       'INVALID_INPUT source.url',
@@ -101,7 +125,7 @@ it('a version that is replaced, the one that replaces it and the agreement name 
   const { version } = await write('addAgreementVersion', { agreementId: id, title: 'Andra', text: TEXT });
   await takenTo(write, world, version.id, ...TO_FORCE);
   expect(
-    short(await write('supersedeVersion', { versionId, successorId: version.id, source: NAMED })),
+    short(await writeNow('supersedeVersion', { versionId, successorId: version.id, source: NAMED })),
   ).toEqual([]);
   const { ofAgreement, ofVersions } = await sourcesOf(id);
   expect([ofAgreement, ...ofVersions].map((sources) => sources.at(-1))).toEqual([

@@ -15,6 +15,7 @@ import {
   agreementMade,
   eventsOf,
   historyOf,
+  revisionOf,
   rowsOf,
   short,
   TEXT,
@@ -24,13 +25,16 @@ import {
   type Writer,
   type Written,
   writer,
+  writesNow,
 } from './writes-world.js';
 
 let world: AgreementsWorld;
 let write: Writer;
+let writeNow: Writer;
 beforeAll(async () => {
   world = await agreementsWorld({ demo: true });
   write = writer(world, ['agreement-manager:12']);
+  writeNow = writesNow(world, write);
 });
 afterAll(() => world.close());
 
@@ -40,7 +44,7 @@ const SIGNERS = ['org-demo-01', 'org-demo-02', 'org-demo-03'] as const;
 async function twoVersions(onSupersession: string) {
   const { id, versionId } = await agreementMade(write, { onSupersession });
   await takenTo(write, world, versionId, ...TO_FORCE);
-  await write('setJoining', { agreementId: id, joining: 'OPEN' });
+  await writeNow('setJoining', { agreementId: id, joining: 'OPEN' });
   const signatures: string[] = [];
   for (const organisation of SIGNERS) signatures.push(await signs(world, id, organisation));
   const { version } = await write('addAgreementVersion', {
@@ -86,7 +90,7 @@ async function faults(): Promise<unknown[]> {
 describe('replacing a version', () => {
   it('carries the signatures over: the count stays, nobody signs or leaves, and one event tells of it', async () => {
     const { id, versionId, successorId, signatures } = await twoVersions('CARRY_OVER');
-    const answer = await write('supersedeVersion', { versionId, successorId });
+    const answer = await writeNow('supersedeVersion', { versionId, successorId });
     expect(short(answer)).toEqual([]);
     expect(answer.version).toMatchObject({ id: versionId, state: 'SUPERSEDED' });
     expect(counted(answer)).toBe('3/5 of v2');
@@ -144,7 +148,7 @@ describe('replacing a version', () => {
        where id = $1`,
       [signatures[0]],
     );
-    await write('supersedeVersion', { versionId, successorId });
+    await writeNow('supersedeVersion', { versionId, successorId });
     const carried = (await adherencesOf(id)).find(({ carriedFrom }) => carriedFrom?.id === signatures[0]);
     expect(carried?.sources).toEqual([
       { document: 'Undertecknade blad', recordedAt: '2026-01-01T00:00:00.000Z' },
@@ -170,7 +174,7 @@ describe('replacing a version', () => {
     await sql(world.database.url, "update adherence set signed_at = now() - interval '1 day' where id = $1", [
       signatures[0],
     ]);
-    await write('supersedeVersion', { versionId, successorId });
+    await writeNow('supersedeVersion', { versionId, successorId });
     const { data } = await world.ask(
       'query ($id: ID!) { signingTimeline(agreementId: $id, interval: DAY) { signed withdrawn registered } }',
       { id },
@@ -183,7 +187,7 @@ describe('replacing a version', () => {
 
   it('ends the signatures where each is to sign anew: one count, an event for each', async () => {
     const { id, versionId, successorId } = await twoVersions('RESIGN');
-    const answer = await write('supersedeVersion', { versionId, successorId });
+    const answer = await writeNow('supersedeVersion', { versionId, successorId });
     expect(counted(answer)).toBe('0/7 of v2');
     const events = (await eventsOf(world, id)).slice(-3);
     expect(events).toMatchObject(
@@ -202,12 +206,37 @@ describe('replacing a version', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it.each(['supersedeVersion', 'changeVersionState'])(
+    'is refused to whoever has not seen what becomes of the signatures now: %s',
+    async (name) => {
+      const { id, versionId, successorId } = await twoVersions('CARRY_OVER');
+      const revision = await revisionOf(world, versionId);
+      const edit = { agreementId: id, revision: await revisionOf(world, id) };
+      await write('editAgreement', { ...edit, onSupersession: 'RESIGN' });
+      const before = await rowsOf(world);
+      const how = name === 'supersedeVersion' ? { successorId } : { to: 'SUPERSEDED' };
+      const answer = await write(name, { versionId, revision, ...how });
+      expect(short(answer)).toEqual(['CONFLICT revision']);
+      expect(answer.version).toMatchObject({ state: 'IN_FORCE', revision: revision + 1 });
+      expect(await rowsOf(world)).toBe(before);
+      expect(short(await write(name, { versionId, revision: revision + 1, ...how }))).toEqual([]);
+    },
+  );
+
+  it('is not refused where something else of the agreement was changed', async () => {
+    const { id, versionId, successorId } = await twoVersions('CARRY_OVER');
+    const revision = await revisionOf(world, versionId);
+    const edit = { agreementId: id, revision: await revisionOf(world, id) };
+    await write('editAgreement', { ...edit, policyArea: 'Kultur', onSupersession: 'CARRY_OVER' });
+    expect(short(await write('supersedeVersion', { versionId, successorId, revision }))).toEqual([]);
+  });
+
   it('is also a step in the life of the version, with the same effect', async () => {
     const { versionId, successorId } = await twoVersions('CARRY_OVER');
     const answer = await takenTo(write, world, versionId, 'SUPERSEDED');
     expect(counted(answer)).toBe('3/5 of v2');
     expect(answer.version).toMatchObject({ state: 'SUPERSEDED' });
-    const again = await write('supersedeVersion', { versionId, successorId });
+    const again = await writeNow('supersedeVersion', { versionId, successorId });
     expect(short(again)).toEqual(['INVALID_TRANSITION versionId']);
   });
 
@@ -221,7 +250,7 @@ describe('replacing a version', () => {
     const imported = '12-agreement-overenskommelsen';
     const before = await rowsOf(world);
     const refusals = async (from: string, to: string) =>
-      short(await write('supersedeVersion', { versionId: from, successorId: to }));
+      short(await writeNow('supersedeVersion', { versionId: from, successorId: to }));
     expect(await refusals(versionId, third.id)).toEqual([
       'INVALID_TRANSITION successorId',
       'CONFLICT successorId',
@@ -246,7 +275,7 @@ describe('replacing a version', () => {
         return (await ask(SIGN, { input })).data.signAgreement;
       },
     );
-    await Promise.all([...signing, write('supersedeVersion', { versionId, successorId })]);
+    await Promise.all([...signing, writeNow('supersedeVersion', { versionId, successorId })]);
     const signed = (await Promise.all(signing)).filter(({ adherence }) => adherence !== null).length;
     const active = (await adherencesOf(id)).filter(({ state }) => state === 'ACTIVE');
     expect(active).toHaveLength(3 + signed);
@@ -299,7 +328,7 @@ describe('terminating the current version', () => {
   it('closes joining and ends what stands, each signature with its event', async () => {
     const { id, versionId } = await agreementMade(write);
     await takenTo(write, world, versionId, ...TO_ADOPTED);
-    await write('setJoining', { agreementId: id, joining: 'OPEN' });
+    await writeNow('setJoining', { agreementId: id, joining: 'OPEN' });
     for (const organisation of SIGNERS) await signs(world, id, organisation);
     const answer = await takenTo(write, world, versionId, 'TERMINATED');
     expect(answer.agreement).toMatchObject({ joining: 'CLOSED', state: 'TERMINATED' });
@@ -334,11 +363,11 @@ describe('open streams', () => {
     };
     expect(await next()).toBe('SNAPSHOT CLOSED null UNKNOWN 0');
     const signing = signings.next();
-    await write('setJoining', { agreementId: id, joining: 'OPEN' });
+    await writeNow('setJoining', { agreementId: id, joining: 'OPEN' });
     expect(await next()).toBe('CHANGE OPEN null UNKNOWN 1');
     await write('reportFigure', { agreementId: id, value: 40, approximate: true, source: { document: 'D' } });
     expect(await next()).toBe('CHANGE OPEN 40 REPORTED 2');
-    await write('declareRegister', { agreementId: id, complete: true });
+    await writeNow('declareRegister', { agreementId: id, complete: true });
     expect(await next()).toBe('CHANGE OPEN 0 REGISTERED 3');
     await signs(world, id, 'org-demo-01');
     expect(await next()).toBe('CHANGE OPEN 1 REGISTERED 4');
@@ -376,8 +405,8 @@ describe('what was written', () => {
       approximate: false,
       source: { url: 'https://x.se' },
     });
-    await write('declareRegister', { agreementId: drafted.id, complete: true });
-    await write('declareRegister', { agreementId: drafted.id, complete: false });
+    await writeNow('declareRegister', { agreementId: drafted.id, complete: true });
+    await writeNow('declareRegister', { agreementId: drafted.id, complete: false });
     const held = await register('12');
     expect(held.versionTexts).toContainEqual({ id: drafted.versionId, text: 'Utkast\ntill text' });
     const other = await testDatabase();

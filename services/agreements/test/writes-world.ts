@@ -140,6 +140,27 @@ export async function agreementMade(
 
 export const DECISION = { organ: 'Regionfullmäktige', date: '2026-03-10', paragraph: '§ 14' };
 
+/** The revision at which an agreement, or a version, is. */
+export async function revisionOf(world: AgreementsWorld, id: string): Promise<number> {
+  const [row] = await sql<{ revision: number }>(
+    world.database.url,
+    `select revision from agreement where id = $1
+     union all select revision from agreement_version where id = $1`,
+    [id],
+  );
+  if (row === undefined) throw new Error(`Expected ${id} to be there.`);
+  return row.revision;
+}
+
+/** Sends a write that names what it saw, as it stands. */
+export const writesNow =
+  (world: AgreementsWorld, write: Writer): Writer =>
+  async (name, input) =>
+    write(name, {
+      revision: await revisionOf(world, String(input.versionId ?? input.agreementId)),
+      ...input,
+    });
+
 /** Takes a version along its life, step by step. */
 export async function takenTo(
   write: Writer,
@@ -149,15 +170,10 @@ export async function takenTo(
 ): Promise<Written> {
   let last: Written | undefined;
   for (const to of states) {
-    const [row] = await sql<{ revision: number }>(
-      world.database.url,
-      'select revision from agreement_version where id = $1',
-      [versionId],
-    );
     last = await write('changeVersionState', {
       versionId,
       to,
-      revision: row?.revision,
+      revision: await revisionOf(world, versionId),
       ...(to === 'ADOPTED' ? { decision: DECISION } : {}),
     });
     if (last.refusals.length > 0) throw new Error(`${to}: ${JSON.stringify(last.refusals)}`);

@@ -1,11 +1,11 @@
-import { SourcedWriteInput } from '@hub/common';
+import { SourcedEditInput } from '@hub/common';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { AgreementPayload } from './agreement-payload.js';
 
 @InputType({
   description: 'Whether the register holds every signatory of an agreement. Swedish: fullständigt register.',
 })
-export class DeclareRegisterInput extends SourcedWriteInput {
+export class DeclareRegisterInput extends SourcedEditInput {
   @Field(() => ID, {
     description: 'The agreement whose register of signatures it is about. Swedish: överenskommelse.',
   })

@@ -40,7 +40,7 @@ export class EditAgreementInput extends SourcedEditInput {
   @Field(() => SupersessionPolicy, {
     nullable: true,
     description:
-      'What becomes of the signatures when a version is replaced. Swedish: vad som händer med underskrifterna när versionen ersätts.',
+      'What becomes of the signatures when a version is replaced. A change of it moves the revisions of the versions that can still be replaced: whoever replaces one has seen it. Swedish: vad som händer med underskrifterna när versionen ersätts.',
   })
   onSupersession?: SupersessionPolicy | null;
 }

@@ -1,4 +1,4 @@
-import { SourcedWriteInput } from '@hub/common';
+import { SourcedEditInput } from '@hub/common';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { AgreementPayload } from './agreement-payload.js';
 import { Joining } from './joining.js';
@@ -6,7 +6,7 @@ import { Joining } from './joining.js';
 @InputType({
   description: 'Whether organisations can join from now on. Swedish: öppna eller stänga anslutning.',
 })
-export class SetJoiningInput extends SourcedWriteInput {
+export class SetJoiningInput extends SourcedEditInput {
   @Field(() => ID, { description: 'The agreement to open or close for joining. Swedish: överenskommelse.' })
   agreementId!: string;
 

@@ -1,9 +1,9 @@
-import { SourcedWriteInput } from '@hub/common';
+import { SourcedEditInput } from '@hub/common';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { VersionPayload } from './agreement-payload.js';
 
 @InputType({ description: 'Which version is replaced by which. Swedish: ersättning av version.' })
-export class SupersedeVersionInput extends SourcedWriteInput {
+export class SupersedeVersionInput extends SourcedEditInput {
   @Field(() => ID, { description: 'The version that is replaced. Swedish: version som ersätts.' })
   versionId!: string;
 

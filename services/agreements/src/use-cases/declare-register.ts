@@ -1,3 +1,4 @@
+import { refuseStale } from '@hub/common';
 import type { Context } from '../context.js';
 import type { DeclareRegisterInput } from '../entities/declare-register.js';
 import { setCounted } from '../repositories/counter-repository.js';
@@ -10,11 +11,11 @@ export function declareRegister(input: DeclareRegisterInput, context: Context): 
     context,
     act: 'declareRegister',
     input,
+    refuse: ({ agreement }, { revision }) => refuseStale('agreement', revision, agreement.revision),
     async apply(tx, { agreement, counter }, { complete }) {
-      if (complete !== counter.registerComplete) {
-        await setCounted(tx, agreement.id, { registerComplete: complete });
-        await countAnew(tx, agreement);
-      }
+      if (complete === counter.registerComplete) return null;
+      await setCounted(tx, agreement.id, { registerComplete: complete });
+      await countAnew(tx, agreement);
       return { payload: { complete }, changed: [agreement] };
     },
   });

@@ -1,7 +1,9 @@
-import { refuseOptionalText, refuseStale } from '@hub/common';
+import { type Refusal, refuse, refuseOptionalText, refuseStale } from '@hub/common';
 import type { Context } from '../context.js';
 import type { EditAgreementInput } from '../entities/edit-agreement.js';
 import { updateAgreement, updateTerritory } from '../repositories/agreement-write-repository.js';
+import { updateVersion } from '../repositories/version-repository.js';
+import { canBeReplaced } from '../version-life.js';
 import { type AgreementResult, writeAgreement } from './write-agreement.js';
 
 /** Changes what an agreement is called and how it is joined; what is left out stays. For its territory's manager. */
@@ -10,13 +12,13 @@ export function editAgreement(input: EditAgreementInput, context: Context): Prom
     context,
     act: 'editAgreement',
     input,
-    check: ({ title, territory, policyArea }) => [
-      ...refuseOptionalText(title, { what: 'title', field: ['title'] }),
-      ...refuseOptionalText(territory, { what: 'name of the territory', field: ['territory'] }),
-      ...refuseOptionalText(policyArea, { what: 'policy area', field: ['policyArea'] }),
-    ],
+    check: (given) => [...refuseTexts(given), ...refuseTakenAway(given), ...refuseNothing(given)],
     refuse: ({ agreement }, { revision }) => refuseStale('agreement', revision, agreement.revision),
-    async apply(tx, { agreement }, { title, territory, policyArea, joiningNeedsApproval, onSupersession }) {
+    async apply(
+      tx,
+      { agreement, versions },
+      { title, territory, policyArea, joiningNeedsApproval, onSupersession },
+    ) {
       const change = {
         ...(title == null ? {} : { title }),
         ...(policyArea === undefined ? {} : { policyArea }),
@@ -24,9 +26,45 @@ export function editAgreement(input: EditAgreementInput, context: Context): Prom
         ...(onSupersession == null ? {} : { onSupersession }),
       };
       await updateAgreement(tx, agreement.id, change);
+      if (onSupersession != null && onSupersession !== agreement.onSupersession) {
+        // Whoever replaces a version has seen by its revision what becomes of its signatures.
+        for (const { id } of versions.filter(canBeReplaced)) await updateVersion(tx, id, {});
+      }
       if (territory === undefined) return { payload: change, changed: [agreement] };
       await updateTerritory(tx, agreement.id, territory);
       return { payload: { ...change, territory }, changed: [agreement] };
     },
   });
 }
+
+type Edit = Omit<EditAgreementInput, 'idempotencyKey'>;
+
+const refuseTexts = ({ title, territory, policyArea }: Edit): Refusal[] => [
+  ...refuseOptionalText(title, { what: 'title', field: ['title'] }),
+  ...refuseOptionalText(territory, { what: 'name of the territory', field: ['territory'] }),
+  ...refuseOptionalText(policyArea, { what: 'policy area', field: ['policyArea'] }),
+];
+
+/** What an agreement can't be without, once it has been said. */
+const LASTING = {
+  title: 'Every agreement has a title: it can’t be taken away.',
+  joiningNeedsApproval: 'Joining takes an approval or not: say true or false, or leave it out.',
+  onSupersession:
+    'What becomes of the signatures can be changed (CARRY_OVER, RESIGN), but not taken away: leave it out.',
+} as const;
+
+const refuseTakenAway = (given: Edit): Refusal[] =>
+  Object.entries(LASTING)
+    .filter(([field]) => given[field as keyof typeof LASTING] === null)
+    .map(([field, why]) => refuse('INVALID_INPUT', why, field));
+
+const CHANGEABLE = [
+  ...(Object.keys(LASTING) as (keyof typeof LASTING)[]),
+  'territory',
+  'policyArea',
+] as const;
+
+const refuseNothing = (given: Edit): Refusal[] =>
+  CHANGEABLE.every((field) => given[field] === undefined)
+    ? [refuse('INVALID_INPUT', 'Nothing is given that would be changed.')]
+    : [];

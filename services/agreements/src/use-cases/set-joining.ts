@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '@hub/common';
+import { type Refusal, refuse, refuseStale } from '@hub/common';
 import type { Context } from '../context.js';
 import { Joining } from '../entities/joining.js';
 import type { SetJoiningInput } from '../entities/set-joining.js';
@@ -19,10 +19,14 @@ export function setJoining(input: SetJoiningInput, context: Context): Promise<Ag
       joining === Joining.UNKNOWN
         ? [refuse('INVALID_INPUT', 'Joining can be OPEN (öppen) or CLOSED (stängd).', 'joining')]
         : [],
-    refuse: (locked, { joining }) => (joining === Joining.OPEN ? refuseOpening(locked) : []),
+    refuse: (locked, { joining, revision }) => [
+      ...(joining === Joining.OPEN ? refuseOpening(locked) : []),
+      ...refuseStale('agreement', revision, locked.agreement.revision),
+    ],
     async apply(tx, { agreement }, { joining }) {
+      if (joining === agreement.joining) return null;
       await updateAgreement(tx, agreement.id, { joining });
-      if (joining !== agreement.joining) await countAnew(tx, agreement);
+      await countAnew(tx, agreement);
       return { payload: { joining }, changed: [agreement] };
     },
   });

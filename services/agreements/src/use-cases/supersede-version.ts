@@ -1,4 +1,4 @@
-import { quoted, type Refusal, refuse } from '@hub/common';
+import { quoted, type Refusal, refuse, refuseStale } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
 import type { AgreementVersion } from '../entities/agreement-version.js';
@@ -10,7 +10,7 @@ import { carryOver, endStanding } from '../repositories/adherence-repository.js'
 import { updateAgreement } from '../repositories/agreement-write-repository.js';
 import { updateVersion } from '../repositories/version-repository.js';
 import { today } from '../swedish-day.js';
-import { hasEnded, isInForce, NEXT_STATES } from '../version-life.js';
+import { canBeReplaced, hasEnded, isInForce } from '../version-life.js';
 import { addMilestoneTo } from './add-milestone.js';
 import { closeApplications } from './close-applications.js';
 import { countAnew } from './count-anew.js';
@@ -24,10 +24,11 @@ export function supersedeVersion(input: SupersedeVersionInput, context: Context)
     context,
     act: 'supersedeVersion',
     input,
-    refuse: (locked, { successorId }) => [
+    refuse: (locked, { successorId, revision }) => [
       ...refuseSuccessor(locked, successorId),
       ...refuseReplaced(locked),
       ...refusePolicy(locked, 'versionId'),
+      ...refuseStale('version', revision, versionOf(locked).revision),
     ],
     async apply(tx, locked, { successorId }) {
       const version = versionOf(locked);
@@ -94,7 +95,7 @@ export function refusePolicy({ agreement }: LockedAgreement, field: string): Ref
 
 function refuseReplaced(locked: LockedAgreement): Refusal[] {
   const version = versionOf(locked);
-  if (NEXT_STATES[version.state].includes(VersionState.SUPERSEDED)) return [];
+  if (canBeReplaced(version)) return [];
   const held = { decision: true, adherences: false, successor: true };
   return refuseTransition(locked, VersionState.SUPERSEDED, held).map((refusal) => ({
     ...refusal,

@@ -76,7 +76,8 @@ export interface AgreementWrite<Input extends Keyed, Prepared> {
     prepared: Prepared,
     tx: EntityManager,
   ) => readonly Refusal[] | Promise<readonly Refusal[]>;
-  readonly apply: (tx: EntityManager, locked: LockedAgreement, input: Given<Input>) => Promise<Done>;
+  /** @returns null where nothing was to be done: no revision moves then, and the history has nothing of it. */
+  readonly apply: (tx: EntityManager, locked: LockedAgreement, input: Given<Input>) => Promise<Done | null>;
 }
 
 /**
@@ -121,7 +122,9 @@ export function writeAgreement<
     rows: agreementRows,
     async apply(tx, { locked }, given, acting) {
       const found = locked as LockedAgreement;
-      const { payload, shown, changed = [] } = await apply(tx, found, given);
+      const done = await apply(tx, found, given);
+      if (done === null) return shownOf(found);
+      const { payload, shown, changed = [] } = done;
       await addSource(tx, changed, given.source);
       await finishWrite(tx, { agreementId: found.agreement.id, act, acting, payload });
       return { ...shownOf(found), ...shown };
