@@ -48,6 +48,7 @@ export const RIGHTS = {
   addAgreementVersion: MANAGER,
   editVersionText: MANAGER,
   changeVersionState: MANAGER,
+  withdrawVersion: MANAGER,
   supersedeVersion: MANAGER,
   addMilestone: MANAGER,
   addDecision: MANAGER,

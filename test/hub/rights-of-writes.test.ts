@@ -121,6 +121,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
   addAgreementVersion: AGREEMENTS,
   editVersionText: AGREEMENTS,
   changeVersionState: AGREEMENTS,
+  withdrawVersion: AGREEMENTS,
   supersedeVersion: AGREEMENTS,
   addMilestone: AGREEMENTS,
   addDecision: AGREEMENTS,

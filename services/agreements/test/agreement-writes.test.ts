@@ -301,6 +301,7 @@ describe('a write to an agreement', () => {
     addAgreementVersion: (agreementId) => ({ agreementId, title: 'T' }),
     editVersionText: (_, versionId) => ({ versionId, revision: 1, text: 'T' }),
     changeVersionState: (_, versionId) => ({ versionId, revision: 1, to: 'DRAFT' }),
+    withdrawVersion: (_, versionId) => ({ versionId, revision: 1 }),
     supersedeVersion: (_, versionId) => ({ versionId, revision: 1, successorId: versionId }),
     addMilestone: (agreementId) => ({ agreementId, kind: 'SIGNED', date: '2020' }),
     addDecision: (_, versionId) => ({ versionId, ...DECISION }),
@@ -410,7 +411,6 @@ describe('what belongs to an agreement', () => {
       'INVALID_INPUT title',
       'INVALID_INPUT text',
       'INVALID_INPUT source.place',
-      'CONFLICT predecessorId',
     ]);
     const other = { agreementId: id, title: 'C', predecessorId: '12-agreement-overenskommelsen-v1' };
     expect(short(await write('addAgreementVersion', other))).toEqual(['NOT_FOUND predecessorId']);

@@ -6,6 +6,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   addAgreementVersion: 'version',
   editVersionText: 'version',
   changeVersionState: 'version',
+  withdrawVersion: 'version',
   supersedeVersion: 'version',
   addDecision: 'version',
 };
@@ -22,7 +23,7 @@ const AGREEMENT = `agreement {
 }`;
 
 const VERSION = `version {
-  id number title state text textHash revision predecessor { id } sources { recordedAt }
+  id number title state text textHash revision withdrawnAt orderKnown predecessor { id } sources { recordedAt }
   decisions { id organ date { value precision } paragraph registryNumber source { document recordedAt } }
 }`;
 

@@ -161,8 +161,8 @@ test.each<[string, object, Partial<Finding>]>([
   ],
   [
     'two versions after the same',
-    agreement({ versions: [version(1, 'UNKNOWN'), version(2, 'UNKNOWN', 1), version(3, 'UNKNOWN', 1)] }),
-    { severity: 'error', field: 'versions', expected: 'one version after each' },
+    agreement({ versions: [version(1, 'SUPERSEDED'), version(2, 'IN_FORCE', 1), version(3, 'DRAFT', 1)] }),
+    { severity: 'error', field: 'versions', expected: 'one version after each that was replaced' },
   ],
   [
     'a version after a later one',

@@ -1,4 +1,4 @@
-import { REVISION_DESCRIPTION, Source } from '@hub/common';
+import { DateTimeScalar, REVISION_DESCRIPTION, Source } from '@hub/common';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { VersionState } from './version-state.js';
@@ -39,6 +39,14 @@ export class AgreementVersion {
 
   @Column('text', { name: 'predecessor_id', nullable: true })
   predecessorId!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When a version that was never adopted was given up: it stays in the state that it had come to. Null where it was not. Swedish: återtagen.',
+  })
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt!: Date | null;
 
   @Field(() => Int, { description: REVISION_DESCRIPTION })
   @Column('integer')

@@ -68,6 +68,10 @@ function settleAgreement(fact: DataRecord, current: DataRecord | undefined): Set
   }
   const versions = given.versions.map((version) => {
     const own = there.versions.find(({ number }) => number === version.number);
+    if (own?.withdrawnAt && !version.withdrawnAt && isUndecided(version.state)) {
+      kept.push(`version ${version.number} is withdrawn (återtagen) in the hub, not in the file`);
+      return { ...version, withdrawnAt: own.withdrawnAt, state: own.state };
+    }
     if (own === undefined || !isDecided(own.state) || !isUndecided(version.state)) return version;
     kept.push(
       `version ${version.number} is ${own.state} in the hub, ${version.state} in the file: its text is fixed, and it does not become a draft (utkast) again`,

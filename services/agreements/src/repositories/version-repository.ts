@@ -41,11 +41,11 @@ export function findDecisions(db: EntityManager, versionIds: readonly string[]):
  */
 export async function insertVersion(
   tx: EntityManager,
-  version: Omit<AgreementVersion, 'textHash' | 'revision'>,
+  version: Omit<AgreementVersion, 'textHash' | 'revision' | 'withdrawnAt'>,
   text: string | null,
 ): Promise<string | null> {
   const textHash = text === null ? null : hashOf(text);
-  await tx.insert(AgreementVersion, { ...version, textHash, revision: 1 });
+  await tx.insert(AgreementVersion, { ...version, textHash, revision: 1, withdrawnAt: null });
   if (text !== null) await tx.insert(VersionText, { id: version.id, text });
   return textHash;
 }
@@ -54,7 +54,7 @@ export async function insertVersion(
 export async function updateVersion(
   tx: EntityManager,
   id: string,
-  change: Partial<Pick<AgreementVersion, 'state' | 'textHash' | 'predecessorId'>>,
+  change: Partial<Pick<AgreementVersion, 'state' | 'textHash' | 'predecessorId' | 'withdrawnAt'>>,
 ): Promise<void> {
   await tx.update(AgreementVersion, { id }, { ...change, revision: () => 'revision + 1' });
 }

@@ -4,6 +4,7 @@ import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { AgreementVersion } from '../entities/agreement-version.js';
 import { Decision } from '../entities/decision.js';
+import { VersionState } from '../entities/version-state.js';
 
 @Resolver(() => AgreementVersion)
 export class VersionResolver {
@@ -72,11 +73,21 @@ export function versionAmong(
   return versions.find((version) => version.id === id) ?? null;
 }
 
-/** Where one alone follows none, and no two follow the same, the others follow it one by one. */
-export function isOrderKnown(versions: readonly Pick<AgreementVersion, 'predecessorId'>[]): boolean {
-  const predecessors = versions.map(({ predecessorId }) => predecessorId);
-  return new Set(predecessors).size === versions.length && predecessors.includes(null);
+type Ordered = Pick<AgreementVersion, 'predecessorId' | 'state' | 'withdrawnAt'>;
+
+/**
+ * Where one alone follows none, and no two follow the same, the others follow it one by one. One that was given up
+ * leaves its place to another.
+ */
+export function isOrderKnown(versions: readonly Ordered[]): boolean {
+  const placed = versions.filter((version) => !isReplaceable(version, versions));
+  const predecessors = placed.map(({ predecessorId }) => predecessorId);
+  return new Set(predecessors).size === placed.length && predecessors.includes(null);
 }
+
+const isReplaceable = (version: Ordered, all: readonly Ordered[]): boolean =>
+  (version.withdrawnAt !== null || version.state === VersionState.TERMINATED) &&
+  all.some((other) => other !== version && other.predecessorId === version.predecessorId);
 
 /** A version that another subgraph refers to. */
 export function resolveVersionReference(

@@ -5,11 +5,13 @@ import { AddDecisionInput, AddDecisionPayload } from '../entities/add-decision.j
 import { ChangeVersionStateInput, ChangeVersionStatePayload } from '../entities/change-version-state.js';
 import { EditVersionTextInput, EditVersionTextPayload } from '../entities/edit-version-text.js';
 import { SupersedeVersionInput, SupersedeVersionPayload } from '../entities/supersede-version.js';
+import { WithdrawVersionInput, WithdrawVersionPayload } from '../entities/withdraw-version.js';
 import { addAgreementVersion } from '../use-cases/add-agreement-version.js';
 import { addDecision } from '../use-cases/add-decision.js';
 import { changeVersionState } from '../use-cases/change-version-state.js';
 import { editVersionText } from '../use-cases/edit-version-text.js';
 import { supersedeVersion } from '../use-cases/supersede-version.js';
+import { withdrawVersion } from '../use-cases/withdraw-version.js';
 import { type AgreementAnswer, agreementAnswer } from './agreement-answer.js';
 
 @Resolver()
@@ -57,6 +59,19 @@ export class VersionWritesResolver {
     @Ctx() context: Context,
   ): Promise<AgreementAnswer> {
     return agreementAnswer(await changeVersionState(input, context), context);
+  }
+
+  @Mutation(() => WithdrawVersionPayload, {
+    nullable: true,
+    description:
+      'Gives a version up before it is adopted: it stays in its state and goes no further. For the agreement-manager of its territory. Swedish: återta utkast.',
+  })
+  async withdrawVersion(
+    @Arg('input', () => WithdrawVersionInput, { description: 'Which version. Swedish: version.' })
+    input: WithdrawVersionInput,
+    @Ctx() context: Context,
+  ): Promise<AgreementAnswer> {
+    return agreementAnswer(await withdrawVersion(input, context), context);
   }
 
   @Mutation(() => SupersedeVersionPayload, {

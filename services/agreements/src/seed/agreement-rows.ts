@@ -74,13 +74,14 @@ export function agreementRows(fact: AgreementFact): AgreementRows {
         milestones,
       }),
     },
-    versions: fact.versions.map(({ number, title, state, predecessor, sources }) => ({
+    versions: fact.versions.map(({ number, title, state, predecessor, withdrawnAt, sources }) => ({
       id: versionId(number),
       agreement_id: id,
       number,
       title,
       state,
       predecessor_id: versionId(predecessor),
+      withdrawn_at: withdrawnAt,
       sources,
     })),
     milestones: milestones.map(({ kind, date, version, label, source }, index) => ({

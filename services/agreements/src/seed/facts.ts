@@ -1,4 +1,4 @@
-import { countFact, factSource, numberFact, parsePartialDate, Sector } from '@hub/common';
+import { countFact, factSource, numberFact, parsePartialDate, Sector, timeFact } from '@hub/common';
 import { z } from 'zod';
 import { AgreementKind } from '../entities/agreement-kind.js';
 import { AgreementLevel } from '../entities/agreement-level.js';
@@ -18,6 +18,8 @@ const versionFact = z.object({
   title: z.string().min(1),
   state: z.enum(VersionState),
   predecessor: versionNumber.nullable(),
+  /** When a draft was given up. */
+  withdrawnAt: timeFact.nullable().default(null),
   sources: z.array(factSource).default([]),
 });
 

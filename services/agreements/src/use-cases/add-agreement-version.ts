@@ -13,11 +13,12 @@ import { VersionState } from '../entities/version-state.js';
 import { updateAgreement } from '../repositories/agreement-write-repository.js';
 import { insertVersion } from '../repositories/version-repository.js';
 import type { LockedAgreement } from './lock-agreement.js';
+import { refuseWithdrawn } from './refuse-withdrawn.js';
 import { type AgreementResult, writeAgreement } from './write-agreement.js';
 
 /**
  * Adds a version to an agreement; its life begins UNDER_DISCUSSION. An agreement's first version is its current one
- * from the start: where it stands is where the agreement stands.
+ * from the start, and so is one after drafts that were all withdrawn: where it stands is where the agreement stands.
  */
 export function addAgreementVersion(
   input: AddAgreementVersionInput,
@@ -45,30 +46,29 @@ export function addAgreementVersion(
         sources: [recordedSource(source)],
       };
       const textHash = await insertVersion(tx, version, text ?? null);
-      if (versions.length === 0) await updateAgreement(tx, agreement.id, { currentVersionId: versionId });
+      const isFirst = versions.every(({ withdrawnAt }) => withdrawnAt !== null);
+      if (isFirst) await updateAgreement(tx, agreement.id, { currentVersionId: versionId });
       return {
         shown: { versionId },
         payload: { versionId, title, textHash, predecessorId: predecessorId ?? null },
-        changed: versions.length === 0 ? [agreement] : [],
+        changed: isFirst ? [agreement] : [],
       };
     },
   });
 }
 
-/** Versions are a chain: each follows one of the same agreement, and no two follow the same. */
+/** Versions are a chain: each follows one of the same agreement, and several may until one of them has replaced it. */
 function refusePredecessor(versions: LockedAgreement['versions'], predecessorId: string | null): Refusal[] {
   if (predecessorId === null) return [];
-  if (!versions.some(({ id }) => id === predecessorId)) {
+  const predecessor = versions.find(({ id }) => id === predecessorId);
+  if (predecessor === undefined) {
     const missing = `The agreement has no version ${quoted(predecessorId)}.`;
     return [refuse('NOT_FOUND', missing, 'predecessorId')];
   }
-  const follower = versions.find((version) => version.predecessorId === predecessorId);
-  if (follower === undefined) return [];
-  return [
-    refuse(
-      'CONFLICT',
-      `Version ${follower.number} already follows it, and only one version can.`,
-      'predecessorId',
-    ),
-  ];
+  const follower = versions.findLast((version) => version.predecessorId === predecessorId);
+  if (predecessor.state !== VersionState.SUPERSEDED || follower === undefined) {
+    return refuseWithdrawn(predecessor, 'predecessorId');
+  }
+  const replaced = `Version ${predecessor.number} was replaced already, and only one version can follow it then: name the one that replaced it.`;
+  return [refuse('CONFLICT', replaced, 'predecessorId')];
 }

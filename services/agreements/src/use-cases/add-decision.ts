@@ -8,6 +8,7 @@ import type { DecisionInput } from '../entities/decision-input.js';
 import { findDecisions, saveDecision, updateVersion } from '../repositories/version-repository.js';
 import { versionOf } from './lock-agreement.js';
 import { refusePastDate } from './refuse-date.js';
+import { refuseWithdrawn } from './refuse-withdrawn.js';
 import { type AgreementResult, writeAgreement } from './write-agreement.js';
 
 /** Adds a decision about a version. The version stays in its state: `changeVersionState` is what adopts it. */
@@ -17,6 +18,7 @@ export function addDecision(input: AddDecisionInput, context: Context): Promise<
     act: 'addDecision',
     input,
     check: (decision) => refuseDecision(decision),
+    refuse: (locked) => refuseWithdrawn(versionOf(locked), 'versionId'),
     async apply(tx, locked, given) {
       const version = versionOf(locked);
       const {

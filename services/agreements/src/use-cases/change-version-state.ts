@@ -83,7 +83,7 @@ async function refuseStep(
   const refusals = refuseTransition(locked, to, {
     decision: decision != null || decisions.length > 0 || isDecided(locked, version),
     adherences: await hasAdherences(tx, version.id),
-    successor: successorOf(locked, version) !== undefined,
+    successors: successorsOf(locked, version).map(({ number }) => number),
   });
   return [
     ...refusals,
@@ -92,9 +92,9 @@ async function refuseStep(
   ];
 }
 
-/** The version in force that follows it. */
-const successorOf = ({ versions }: LockedAgreement, { id }: AgreementVersion) =>
-  versions.find(({ predecessorId, state }) => predecessorId === id && isInForce(state));
+/** The versions in force that follow it; one alone can replace it without being named. */
+const successorsOf = ({ versions }: LockedAgreement, { id }: AgreementVersion) =>
+  versions.filter(({ predecessorId, state }) => predecessorId === id && isInForce(state));
 
 type Step = (
   tx: EntityManager,
@@ -107,7 +107,7 @@ const STEPS: Readonly<Partial<Record<VersionState, Step>>> = {
   IN_FORCE: comeIntoForce,
   UNDER_REVISION: comeIntoForce,
   SUPERSEDED: (tx, locked, version) =>
-    replaceVersion(tx, locked, version, successorOf(locked, version) as AgreementVersion),
+    replaceVersion(tx, locked, version, successorsOf(locked, version)[0] as AgreementVersion),
   TERMINATED: terminate,
 };
 

@@ -5,6 +5,7 @@ import { saveText } from '../repositories/version-repository.js';
 import { isDraft } from '../version-life.js';
 import { versionOf } from './lock-agreement.js';
 import { named } from './refuse-transition.js';
+import { refuseWithdrawn } from './refuse-withdrawn.js';
 import { type AgreementResult, writeAgreement } from './write-agreement.js';
 
 /** Gives a draft another text. From the consultation on a text is fixed: another text is another version. */
@@ -23,7 +24,7 @@ export function editVersionText(input: EditVersionTextInput, context: Context): 
         'text',
       );
       return [
-        ...(isDraft(version.state) ? [] : [fixed]),
+        ...(isDraft(version.state) ? refuseWithdrawn(version, 'versionId') : [fixed]),
         ...refuseStale('version', revision, version.revision),
       ];
     },

@@ -4,8 +4,16 @@ import { Joining } from '../entities/joining.js';
 import { MilestoneKind } from '../entities/milestone-kind.js';
 import type { Party } from '../entities/party.js';
 import { VersionState } from '../entities/version-state.js';
-import { isUndecided, NEXT_STATES, needsDecision, needsParties, needsText } from '../version-life.js';
+import {
+  isInForce,
+  isUndecided,
+  NEXT_STATES,
+  needsDecision,
+  needsParties,
+  needsText,
+} from '../version-life.js';
 import { type LockedAgreement, versionOf } from './lock-agreement.js';
+import { refuseWithdrawn } from './refuse-withdrawn.js';
 
 /** What the guards of a transition ask beside the agreement itself. */
 export interface Held {
@@ -13,8 +21,8 @@ export interface Held {
   readonly decision: boolean;
   /** Whether anyone has ever signed the version, or asked to. */
   readonly adherences: boolean;
-  /** Whether a version follows it that is in force. */
-  readonly successor: boolean;
+  /** The numbers of the versions that follow it and are in force. */
+  readonly successors: readonly number[];
 }
 
 /** Everything for which a version can't go from its state to another. */
@@ -22,6 +30,7 @@ export function refuseTransition(locked: LockedAgreement, to: VersionState, held
   const { agreement, parties } = locked;
   const version = versionOf(locked);
   const { state: from } = version;
+  if (version.withdrawnAt !== null) return refuseWithdrawn(version, 'to');
   const no = (message: string) => refuse('INVALID_TRANSITION', message, 'to');
   if (!NEXT_STATES[from].includes(to)) return [no(`${wayFrom(from)} It can’t go to ${named(to)}.`)];
   const refusals: Refusal[] = [];
@@ -40,13 +49,7 @@ export function refuseTransition(locked: LockedAgreement, to: VersionState, held
     );
   }
   if (needsParties(from, to)) refusals.push(...missingParties(agreement.kind, parties).map(no));
-  if (to === VersionState.SUPERSEDED && !held.successor) {
-    refusals.push(
-      no(
-        `To be ${named(to)}, the version needs a later version that follows it and is ${named('IN_FORCE')}.`,
-      ),
-    );
-  }
+  if (to === VersionState.SUPERSEDED) refusals.push(...missingSuccessor(locked, held).map(no));
   const signable = agreement.joining === Joining.OPEN && agreement.currentVersionId === version.id;
   if (from === VersionState.UNKNOWN && isUndecided(to) && (held.adherences || signable)) {
     refusals.push(
@@ -56,6 +59,26 @@ export function refuseTransition(locked: LockedAgreement, to: VersionState, held
     );
   }
   return refusals;
+}
+
+/** What it lacks to be replaced, in words; empty where exactly one version can replace it. */
+function missingSuccessor(locked: LockedAgreement, { successors }: Held): string[] {
+  if (successors.length === 1) return [];
+  if (successors.length > 1) {
+    return [
+      `Versions ${successors.join(' and ')} follow it, and each is in force: say with supersedeVersion which one replaces it.`,
+    ];
+  }
+  const { number } = versionOf(locked);
+  const other = locked.versions.findLast(
+    (each) => each.number > number && each.predecessorId === null && isInForce(each.state),
+  );
+  const missing = `To be ${named('SUPERSEDED')}, the version needs a later version that follows it and is ${named('IN_FORCE')}.`;
+  return [
+    other === undefined
+      ? missing
+      : `${missing} Version ${other.number} is in force and names none that it follows: supersedeVersion replaces this one by it.`,
+  ];
 }
 
 /** What the parties lack for the agreement to be in force, in words; empty where nothing. */

@@ -54,8 +54,11 @@ export async function replaceVersion(
   successor: AgreementVersion,
 ): Promise<Required<Pick<Done, 'payload' | 'changed'>>> {
   await updateVersion(tx, version.id, { state: VersionState.SUPERSEDED });
-  if (successor.predecessorId === null) {
-    await updateVersion(tx, successor.id, { predecessorId: version.id });
+  const isNewlyTied = successor.predecessorId !== version.id;
+  if (isNewlyTied) await updateVersion(tx, successor.id, { predecessorId: version.id });
+  const left = versions.filter((each) => each.id !== successor.id && isLeftBehind(each, version));
+  for (const { id, number } of left) {
+    await updateVersion(tx, id, { predecessorId: number > successor.number ? successor.id : null });
   }
   const current = versions.find(({ id }) => id === agreement.currentVersionId);
   if (current === undefined || current.id === version.id || hasEnded(current.state)) {
@@ -76,9 +79,24 @@ export async function replaceVersion(
       policy: agreement.onSupersession,
       [carries ? 'carriedOver' : 'ended']: ended.map(({ id }) => id),
       ...rejected,
+      ...(left.length === 0 ? {} : { leftBehind: left.map(({ id }) => id) }),
     },
-    changed: [agreement, version, ...(successor.predecessorId === null ? [successor] : [])],
+    changed: [agreement, version, ...(isNewlyTied ? [successor] : []), ...left],
   };
+}
+
+/** Whether a version that may still come into force named the replaced one: later ones follow the successor now. */
+const isLeftBehind = ({ predecessorId, state, withdrawnAt }: AgreementVersion, replaced: AgreementVersion) =>
+  predecessorId === replaced.id && !hasEnded(state) && withdrawnAt === null;
+
+/** Whether a version that names this predecessor may follow another: one that was given up can't be replaced any more. */
+function isFree({ versions }: LockedAgreement, predecessorId: string | null): boolean {
+  const predecessor = versions.find(({ id }) => id === predecessorId);
+  return (
+    predecessor === undefined ||
+    predecessor.withdrawnAt !== null ||
+    predecessor.state === VersionState.TERMINATED
+  );
 }
 
 /** Without a policy nobody knows what becomes of the signatures. */
@@ -96,7 +114,7 @@ export function refusePolicy({ agreement }: LockedAgreement, field: string): Ref
 function refuseReplaced(locked: LockedAgreement): Refusal[] {
   const version = versionOf(locked);
   if (canBeReplaced(version)) return [];
-  const held = { decision: true, adherences: false, successor: true };
+  const held = { decision: true, adherences: false, successors: [version.number + 1] };
   return refuseTransition(locked, VersionState.SUPERSEDED, held).map((refusal) => ({
     ...refusal,
     field: ['versionId'],
@@ -112,7 +130,6 @@ function refuseSuccessor(locked: LockedAgreement, successorId: string): Refusal[
     return [no('NOT_FOUND', `The agreement has no version ${quoted(successorId)}.`)];
   }
   const { number, state, predecessorId } = successor;
-  const follower = locked.versions.find(({ predecessorId: followed }) => followed === version.id);
   const refusals: Refusal[] = [];
   if (number <= version.number) {
     refusals.push(no('INVALID_TRANSITION', 'A version can be replaced only by a later one.'));
@@ -122,11 +139,8 @@ function refuseSuccessor(locked: LockedAgreement, successorId: string): Refusal[
       no('INVALID_TRANSITION', `The later version must be ${named('IN_FORCE')}; it is ${named(state)}.`),
     );
   }
-  if (predecessorId !== null && predecessorId !== version.id) {
-    refusals.push(no('CONFLICT', `The later version follows another one, ${quoted(predecessorId)}.`));
-  }
-  if (follower !== undefined && follower.id !== successorId) {
-    refusals.push(no('CONFLICT', `Version ${follower.number} already follows it, and only one version can.`));
+  if (predecessorId !== version.id && !isFree(locked, predecessorId)) {
+    refusals.push(no('CONFLICT', `The later version follows another one, ${quoted(predecessorId ?? '')}.`));
   }
   return refusals;
 }
