@@ -80,7 +80,14 @@ describe('merging two records of one organisation', () => {
     const count = async () =>
       (await world.ask('{ organisations { totalCount } }')).data.organisations.totalCount;
     const before = await count();
-    await merge(left.id, kept.id);
+    const unseen = await merge(left.id, kept.id);
+    expect(reasons(unseen)).toEqual(['CONFLICT despiteNumbers']);
+    expect(unseen.refusals[0].message).toMatch(
+      /different organisation numbers .*802001-5734 and 556000-4615/,
+    );
+    expect([unseen.organisation.id, unseen.duplicate.id]).toEqual([kept.id, left.id]);
+    expect(await count()).toBe(before);
+    expect(reasons(await merge(left.id, kept.id, { despiteNumbers: true }))).toEqual([]);
     expect(await count()).toBe(before - 1);
     const { data } = await world.ask(
       `query ($id: ID, $r: [_Any!]!) {

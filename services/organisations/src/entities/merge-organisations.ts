@@ -24,6 +24,13 @@ export class MergeOrganisationsInput extends SourcedWriteInput {
     description: 'The revision of the survivor that the caller saw. Swedish: den kvarvarandes revision.',
   })
   survivorRevision!: number;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'True where the caller has seen that the two have different organisation numbers, and they are one organisation all the same: the survivor keeps its own, and the duplicate’s leads to it. Without it such a merge is refused. Swedish: trots olika organisationsnummer.',
+  })
+  despiteNumbers!: boolean;
 }
 
 @ObjectType({

@@ -109,6 +109,21 @@ function refuseMerging({ duplicate, survivor, merged }: Found, given: Merging): 
     ...refuseAbsent(survivor, survivorId, mergedAs(survivorId), 'survivorId'),
     ...stale(duplicate, duplicateRevision, 'duplicateRevision'),
     ...stale(survivor, survivorRevision, 'survivorRevision'),
+    ...(given.despiteNumbers ? [] : refuseNumbers(duplicate, survivor)),
+  ];
+}
+
+/** A number is one organisation's: two of them are most often two organisations, and merging can't be undone. */
+function refuseNumbers(duplicate: Organisation | undefined, survivor: Organisation | undefined): Refusal[] {
+  const numbers = [duplicate?.organisationNumber, survivor?.organisationNumber];
+  const [one, other] = numbers;
+  if (one == null || other == null || one === other) return [];
+  return [
+    refuse(
+      'CONFLICT',
+      `They have different organisation numbers (organisationsnummer), ${numbers.join(' and ')}, so they are likely to be two organisations. If they are one all the same, say so (despiteNumbers: true).`,
+      'despiteNumbers',
+    ),
   ];
 }
 
