@@ -356,6 +356,8 @@ export type Joining =
 
 /** Two records of one organisation that become one; it can’t be undone. Swedish: sammanslagning. */
 export type MergeOrganisationsInput = {
+  /** True where the caller has seen that the two have different organisation numbers, and they are one organisation all the same: the survivor keeps its own, and the duplicate’s leads to it. Without it such a merge is refused. Swedish: trots olika organisationsnummer. */
+  readonly despiteNumbers?: boolean;
   /** The record that leaves the register; its id leads to the other. Swedish: dubblett. */
   readonly duplicateId: string;
   /** The revision of the duplicate that the caller saw. Swedish: dubblettens revision. */

@@ -40,6 +40,10 @@ export function isoCodeOf(code: string): string | undefined {
   return code === '00' ? 'SE' : undefined;
 }
 
+/** Whether agreements can be of a territory: a region, a municipality, or `00` for the national ones. */
+export const canBeTerritory = (code: string): boolean =>
+  REGION_CODES.has(code) || canBeMunicipalityCode(code);
+
 /** Whether a code is a municipality's (SCB kommunkod): one of the 290, whose first two digits are its region's. */
 export function canBeMunicipalityCode(code: string): boolean {
   return /^\d{4}$/.test(code) && placeNameOf(code) !== undefined;

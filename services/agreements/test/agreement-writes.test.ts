@@ -547,6 +547,26 @@ describe('what belongs to an agreement', () => {
   });
 });
 
+describe('an id that no agreement can have', () => {
+  const IDS = ['overenskommelsen', '', '99-agreement-x', `${'x'.repeat(50_000)}-y`, '\u0085\u202e-x'];
+
+  it('is told to be none to those who manage agreements, and takes no role that there is not', async () => {
+    const others = writer(world, ['signatory:org-abf-malmo', 'region-editor:12']);
+    for (const agreementId of IDS) {
+      const input = { agreementId, revision: 1, title: 'T' };
+      for (const manager of [write, writer(world, ['hub-admin'])]) {
+        const unknown = await manager('editAgreement', input);
+        expect(short(unknown)).toEqual(['NOT_FOUND agreementId']);
+        expect(unknown.refusals[0]?.message).toMatch(/^There is no agreement ".{0,120}"\.$/);
+        expect(unknown.refusals[0]?.message).not.toMatch(/\p{Cc}|\u202e/u);
+      }
+      const refused = await others('editAgreement', input);
+      expect(short(refused)).toEqual(['NOT_AUTHORISED agreementId']);
+      expect(refused.refusals[0]?.message).toMatch(/takes the role agreement-manager of the territory or/);
+    }
+  });
+});
+
 describe('what overwrites', () => {
   it('is refused where the agreement was changed since it was seen, though the change is another', async () => {
     const { id } = await agreementMade(write);

@@ -10,7 +10,7 @@ import { findAgreementsById } from '../repositories/agreement-repository.js';
 import { lockCounter } from '../repositories/counter-repository.js';
 import { lockOrganisations } from '../repositories/merged-organisation-repository.js';
 import { findVersionsById } from '../repositories/version-repository.js';
-import { refuseAbsent } from './refuse-absent.js';
+import { refuseAbsentSignatory } from './refuse-absent.js';
 
 /** Which organisation joins what: by signing, or by applying. */
 export interface JoiningInput {
@@ -65,7 +65,7 @@ function refuseMissing(
   if (version?.agreementId !== agreementId) {
     refusals.push(refuse('NOT_FOUND', `The agreement has no version ${quoted(versionId)}.`, 'versionId'));
   }
-  return [...refusals, ...refuseAbsent(organisationId, standing, mergedInto, 'organisationId')];
+  return [...refusals, ...refuseAbsentSignatory(organisationId, standing, mergedInto, 'organisationId')];
 }
 
 function refuseVersion({ agreement, version }: FoundJoining, { agreementId }: JoiningInput): Refusal[] {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { appendHistory, performWrite, type Refusal, recordedSource, type WriteResult } from '@hub/common';
-import { territoryOf } from '@hub/schema/rights';
 import type { EntityManager } from 'typeorm';
 import type { Standing } from '../clients/organisations-client.js';
 import type { Context } from '../context.js';
@@ -22,6 +21,7 @@ import { startOfDay } from '../swedish-day.js';
 import { recordChanges } from './record-change.js';
 import { refuseRecorded } from './refuse-recorded.js';
 import { fits, refuseRecordedList } from './refuse-recorded-list.js';
+import { refuseImpossible, scopeOfId } from './scope-of-id.js';
 
 export interface RecordingResult {
   readonly rows: readonly RecordedAdherence[];
@@ -56,10 +56,16 @@ export async function recordAdherences(
   input: RecordAdherencesInput,
   context: Context,
 ): Promise<RecordingResult> {
+  const impossible = refuseImpossible(context, 'recordAdherences', {
+    what: 'agreement',
+    id: input.agreementId,
+    field: 'agreementId',
+  });
+  if (impossible.length > 0) return { rows: [], agreementId: null, refusals: impossible };
   const result = await performWrite<Recording, FoundRecording, ReadonlyMap<string, Standing>, Shown>({
     context,
     act: 'recordAdherences',
-    scope: { territory: territoryOf(input.agreementId) },
+    scope: scopeOfId(input.agreementId),
     scopeField: 'agreementId',
     input,
     check: refuseRecordedList,

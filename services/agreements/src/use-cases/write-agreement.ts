@@ -12,7 +12,7 @@ import {
   type WriteResult,
   withSource,
 } from '@hub/common';
-import { type Act, territoryOf } from '@hub/schema/rights';
+import type { Act } from '@hub/schema/rights';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../context.js';
 import { derivedColumns } from '../derived-columns.js';
@@ -28,6 +28,7 @@ import { findMilestones, findParties } from '../repositories/part-repository.js'
 import { saveVersionSources } from '../repositories/version-repository.js';
 import { type AgreementRows, agreementRows } from './agreement-rows.js';
 import { type LockedAgreement, lockAgreement } from './lock-agreement.js';
+import { refuseImpossible, scopeOfId } from './scope-of-id.js';
 
 /** What a write to an agreement shows: the agreement, and what else it made or changed. */
 export interface ShownAgreement {
@@ -103,10 +104,12 @@ export function writeAgreement<
     readonly locked: LockedAgreement | undefined;
     readonly refusals: readonly Refusal[];
   }
+  const impossible = refuseImpossible(context, act, { what, ...named });
+  if (impossible.length > 0) return Promise.resolve({ shown: null, rows: null, refusals: impossible });
   return performWrite<Given<Input>, Found, Prepared, ShownAgreement, AgreementRows>({
     context,
     act,
-    scope: { territory: territoryOf(named.id) },
+    scope: scopeOfId(named.id),
     scopeField: named.field,
     input: input as Given<Input> & Keyed,
     check: (given) => [...(check?.(given) ?? []), ...refuseSource(given.source, 'source')],

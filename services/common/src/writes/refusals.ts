@@ -1,6 +1,7 @@
 import { REGION_CODES } from '@hub/schema/region-codes';
 import { type Act, rolesNeeded, type Scope } from '@hub/schema/rights';
 import { withoutPersonalNumbers } from '../text/personal-number.js';
+import { visible } from '../text/visible.js';
 import { Refusal } from './refusal.js';
 import type { RefusalCode } from './refusal-code.js';
 
@@ -42,7 +43,7 @@ export function refuseKey(key: string): Refusal[] {
 export const refuseUnauthorised = (act: Act, scope?: Scope, ...field: (string | undefined)[]): Refusal =>
   refuse(
     'NOT_AUTHORISED',
-    `You may not do this: it takes the role ${rolesNeeded(act, scope)}.`,
+    `You may not do this: it takes the role ${rolesNeeded(act, namedScope(scope))}.`,
     ...field.filter((part) => part !== undefined),
   );
 
@@ -57,6 +58,14 @@ export function refuseNoRegion(code: string | undefined, ...field: (string | und
     ),
   ];
 }
+
+/** A scope that is part of an input may be anything: what is no plain id or code is quoted. */
+const namedScope = (scope: Scope = {}): Scope =>
+  Object.fromEntries(
+    Object.entries(scope).map(([kind, id]: [string, string]) => [kind, PLAIN_ID.test(id) ? id : quoted(id)]),
+  );
+
+const PLAIN_ID = /^[a-z0-9-]{1,100}$/i;
 
 /** The key was used for another write. */
 export const refuseKeyConflict = (): Refusal =>
@@ -87,7 +96,7 @@ export function refuseStale(what: string, seen: number, now: number, field = 're
 export const refuseUnknown = (what: string, id: string, ...field: readonly (string | number)[]): Refusal =>
   refuse('NOT_FOUND', `There is no ${what} ${quoted(id)}.`, ...field);
 
-/** What a client gave, short enough for a message. */
+/** What a client gave, short enough for a message, with what would not show as JSON writes it. */
 export function quoted(given: string): string {
-  return JSON.stringify(given.length > LONGEST_QUOTE ? `${given.slice(0, LONGEST_QUOTE)}…` : given);
+  return visible(JSON.stringify(given.length > LONGEST_QUOTE ? `${given.slice(0, LONGEST_QUOTE)}…` : given));
 }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { expect, test } from '@jest/globals';
-import { refuseKey } from './refusals.js';
+import { quoted, refuseKey, refuseUnauthorised } from './refusals.js';
 import { refuseSource } from './refuse-source.js';
 import { refuseTexts } from './refuse-texts.js';
 import { standIn, withStandIns } from './stand-ins.js';
@@ -72,4 +72,21 @@ test('an idempotency key has signs that can be printed alone', () => {
     expect(refuseKey(key)).toHaveLength(1);
   }
   expect(refuseKey('import 2026: rad 1 – å')).toEqual([]);
+});
+
+test.each([
+  ['org-demo', '"org-demo"'],
+  ['x'.repeat(101), `"${'x'.repeat(100)}…"`],
+  ['a\u0007\u0085\u202eb\n"c"', String.raw`"a\u0007\u0085\u202eb\n\"c\""`],
+])('what a client gave is quoted short, and shows what would not show', (given, shown) => {
+  expect(quoted(given)).toBe(shown);
+});
+
+test.each([
+  ['12', 'agreement-manager of 12 or hub-admin'],
+  ['x'.repeat(50_000), `agreement-manager of "${'x'.repeat(100)}…" or hub-admin`],
+  ['1\u009b2', String.raw`agreement-manager of "1\u009b2" or hub-admin`],
+])('a role is named for a scope as far as that is one', (territory, roles) => {
+  const { message } = refuseUnauthorised('editAgreement', { territory });
+  expect(message).toBe(`You may not do this: it takes the role ${roles}.`);
 });
