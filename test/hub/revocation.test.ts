@@ -107,7 +107,11 @@ test('a region’s editor takes rights within the region, and no others', async 
   expect(await refusals('revokeRight', 'agreement-manager:1480')).toEqual([]);
   const manager = await hub.token(['agreement-manager:1480', 'agreement-manager:1280'], { subject });
   const join = (territory: string) =>
-    write(manager, 'setJoining', { agreementId: `${territory}-agreement-none`, revision: 1, joining: 'OPEN' });
+    write(manager, 'setJoining', {
+      agreementId: `${territory}-agreement-none`,
+      revision: 1,
+      joining: 'OPEN',
+    });
   let codes: string[] = [];
   await until(
     () => codes.includes('NOT_AUTHORISED'),

@@ -67,7 +67,9 @@ export class VersionWritesResolver {
       'Gives a version up before it is adopted: it stays in its state and goes no further. For the agreement-manager of its territory. Swedish: återta utkast.',
   })
   async withdrawVersion(
-    @Arg('input', () => WithdrawVersionInput, { description: 'Which version. Swedish: version.' })
+    @Arg('input', () => WithdrawVersionInput, {
+      description: 'The version that is given up. Swedish: version.',
+    })
     input: WithdrawVersionInput,
     @Ctx() context: Context,
   ): Promise<AgreementAnswer> {
