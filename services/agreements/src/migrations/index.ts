@@ -14,10 +14,9 @@ import { OrderContradictionsByNumber1765400000000 } from './1765400000000-order-
 import { SearchWithMarks1765500000000 } from './1765500000000-search-with-marks.js';
 import { TellWhenFiguresWereRecorded1765550000000 } from './1765550000000-tell-when-figures-were-recorded.js';
 import { ForgetAnswers1765600000000 } from './1765600000000-forget-answers.js';
-import { KeepPrintedSteps1765600000000 } from './1765600000000-keep-printed-steps.js';
 import { KeepPrintedSteps1765650000000 } from './1765650000000-keep-printed-steps.js';
 import { ConfirmFiles1765700000000 } from './1765700000000-confirm-files.js';
-import { WithdrawDrafts1765700000000 } from './1765700000000-withdraw-drafts.js';
+import { WithdrawDrafts1765800000000 } from './1765800000000-withdraw-drafts.js';
 import { BoundHistory1765850000000 } from './1765850000000-bound-history.js';
 
 /** In the order they are run. */
@@ -38,9 +37,8 @@ export const MIGRATIONS = [
   SearchWithMarks1765500000000,
   TellWhenFiguresWereRecorded1765550000000,
   ForgetAnswers1765600000000,
-  KeepPrintedSteps1765600000000,
   KeepPrintedSteps1765650000000,
   ConfirmFiles1765700000000,
-  WithdrawDrafts1765700000000,
+  WithdrawDrafts1765800000000,
   BoundHistory1765850000000,
 ];

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A draft that is given up, and applications on versions that have ended: nobody can decide on them any more. */
-export class WithdrawDrafts1765700000000 implements MigrationInterface {
-  name = 'WithdrawDrafts1765700000000';
+export class WithdrawDrafts1765800000000 implements MigrationInterface {
+  name = 'WithdrawDrafts1765800000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
