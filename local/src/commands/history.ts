@@ -7,7 +7,8 @@ const HELP = `Whether anybody has changed the histories of the hub of this check
 
   npm run history:verify [-- --agreement ID] [--json]
       Computes each history anew, and holds it against the signed checkpoints that are kept outside its database:
-      finds every entry that was changed, removed, moved or cut off.
+      finds every entry that was changed, removed, moved or cut off. One that has stood for a minute without a checkpoint is
+      told as uncovered: a hub that was killed signs what is left when it starts again.
 
   --agreement ID  that agreement's history alone; default: those of all records of all services
   --json          for programs

@@ -8,12 +8,14 @@ import {
   createDataSource,
   digestOf,
   HISTORY_TABLES,
+  HistoryFaultKind,
   type KeptCheckpoints,
   migrate,
   NO_HASH,
   prepareEvents,
   readChain,
   startCheckpoints,
+  verificationOf,
   verifyChain,
   verifyHistories,
   verifyHistory,
@@ -392,6 +394,12 @@ test('an entry can’t have a number that leaves none for the next', async () =>
     [NO_HASH],
   );
   await expect(entry).rejects.toMatchObject({ constraint: 'history_entry_number_bound' });
+});
+
+test('what is wrong with a number beyond all others can be shown', () => {
+  const faults = [{ kind: HistoryFaultKind.CHANGED, number: 2 ** 63, message: 'Not as it was written.' }];
+  const shown = verificationOf({ chain: 'x', entries: 1, head: NO_HASH, checkpoints: 0, faults });
+  expect(shown.faults[0]?.number).toBe(2147483647);
 });
 
 test('what is written just before the end of signing gets its checkpoint', async () => {

@@ -101,5 +101,8 @@ export const verificationOf = ({
     entries,
     head,
     checkpoints,
-    faults,
+    faults: faults.map((fault) => ({ ...fault, number: Math.min(fault.number, MOST) })),
   });
+
+/** The greatest Int; a number beyond it, which somebody made up, stands in the message. */
+const MOST = 2 ** 31 - 1;
