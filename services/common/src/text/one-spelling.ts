@@ -1,9 +1,12 @@
 /**
  * A text as it is looked through for numbers: digits and signs of one width and one script, nothing percent-encoded or
- * written as an entity of HTML, up to three times over, and nothing between them that is not seen.
+ * written as an entity of HTML, up to three times over, no sign as e-mails encode it, no tag of HTML, and nothing between
+ * them that is not seen.
  */
 export function oneSpelling(text: string): string {
   return decoded(text)
+    .replace(QUOTED_PRINTABLE, (run) => octets(run.replaceAll('=', '%')))
+    .replace(TAG, ' ')
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{M}]/gu, '')
     .replace(/\p{Nd}/gu, digit);
@@ -16,7 +19,14 @@ function decoded(text: string, layers = MOST_LAYERS): string {
   return once === text || layers === 1 ? once : decoded(once, layers - 1);
 }
 
-const PERCENT = /(?:%[0-9a-f]{2})+/gi;
+/** After six digits four more are the rest of a number, not what `%98` stands for and two. */
+const PERCENT = /(?:(?!(?<=\d{6})%\d{4}(?!\d))%[0-9a-f]{2})+/gi;
+
+/** Spaces, hyphens and the like behind a digit; `=98` may as well be a sign and two digits. */
+const QUOTED_PRINTABLE = /(?<=\d)(?:=2[bdef]|=5f|=c2=a[0d]|=e2=80=9[0-5]|=e2=88=92|=20(?=\d{4}(?!\d)))+/gi;
+
+/** Those with a digit in them have an address or the like, which is looked through. */
+const TAG = /<\/?[a-z]+(?:\s[^<>\p{N}]{0,100})?\/?>/giu;
 
 /** What is no UTF-8 becomes U+FFFD. */
 const octets = (run: string): string => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8');

@@ -1,11 +1,6 @@
 import { isBirthDate } from './birth-date.js';
 import { hasLuhnDigit } from './luhn.js';
-
-/** Where a personal number stands in a text. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import { isSomethingElse, type Span } from './personal-number-lookalikes.js';
 
 /**
  * Where personal numbers stand in a text of one spelling, each apart from the one before: what looks like one may begin
@@ -42,15 +37,32 @@ const PAIRS = String.raw`(?<pairs>\d{2}[\s\p{Pd}\u2212./_·]\d{2})`;
 const REST = String.raw`(?:(?<join>${JOIN})(?:(?<last>\d{4})|${PAIRS})|\s?[(\[{]\s?(?<within>\d{4})\s?[)\]}])`;
 
 /** The path of a web address has slashes around its date. */
-const DATE_APART = String.raw`(?<!/(?:16|18|19|20)?)\d{2}(?<sign>[\p{Pd}\u2212./_·])${MONTH}\k<sign>${DAY}`;
+const dateApart = (sign: string): string =>
+  String.raw`(?<!/(?:16|18|19|20)?)\d{2}(?<${sign}>[\p{Pd}\u2212./_·])${MONTH}\k<${sign}>${DAY}`;
 const DATE_SPACED = String.raw`\d{2}(?<space>\s{1,3})${MONTH}\k<space>${DAY}`;
+
+/** Other signs, such as brackets and quotation marks around the date or the rest. */
+const ODD = String.raw`(?<odd>[^\p{L}\p{N},;:]{1,8})`;
+/** None of them a space behind a date with signs in it: a figure may follow. */
+const TIGHT = String.raw`(?<tight>[^\p{L}\p{N}\s,;:]{1,4})`;
+
+const HYPHEN = String.raw`[\p{Pd}\u2212]`;
+/** Six digits and four, one space among them, or the last four in two parts; whether it is a date is seen later. */
+const SHIFTED = [
+  String.raw`(?=\d+\s\d+\s?${HYPHEN})(?:\d\s?){6}${HYPHEN}\s?\d{4}(?!\d)`,
+  String.raw`\d{6}\s?${HYPHEN}\s?\d(?=\d*\s\d)(?:\s?\d){3}(?!\s?\d)`,
+  String.raw`\d{6}${HYPHEN}(?:\d${HYPHEN}\d{3}|\d{3}${HYPHEN}\d)(?!${HYPHEN}?\d)`,
+  String.raw`\d{2}(?:${HYPHEN}\d{4}|\d{2}${HYPHEN}\d{2})${HYPHEN}\d{4}(?!${HYPHEN}?\d)`,
+].join('|');
 
 /** Looks ahead alone, so that each place is tried. */
 const ANY_SPELLING = new RegExp(
   `(?=(?<number>${[
     String.raw`(?<!\d)(?:${ONE}){1,3}(?!\d)`,
-    String.raw`(?<!\d)(?<century>${CENTURY})(?:${DATE}(?=\D)|${DATE_APART}|${DATE_SPACED})${REST}(?!\d)`,
+    String.raw`(?<!\d)(?<century>${CENTURY})(?:${DATE}(?=\D)|${dateApart('sign')}|${DATE_SPACED})${REST}(?!\d)`,
     String.raw`(?<!\d)(?:18|19|20)\d{2}(?<gap>[\s\p{Pd}])${MONTH}${DAY}\k<gap>\d{4}(?!\d)`,
+    String.raw`(?<!\d)${CENTURY}(?:${DATE}${ODD}|${dateApart('mark')}${TIGHT})(?<four>\d{4})(?!\d)`,
+    String.raw`(?<![\d+][\s\p{Pd}\u2212./]?)(?<shifted>${CENTURY}(?:${SHIFTED}))`,
     String.raw`(?<=\bSE\s?)${DATE}${SIGNS}\d{4}(?=\s?01(?!\d))`,
   ].join('|')}))`,
   'giu',
@@ -63,42 +75,3 @@ function isPersonal(found: string): boolean {
   const isOne = (ten: string) => isBirthDate(ten) && hasLuhnDigit(ten);
   return isOne(digits.slice(-10)) && (digits.length < 20 || atFirst.some(isOne));
 }
-
-type Groups = Readonly<Record<string, string | undefined>>;
-
-/** A date with a year or a time after it, or a part of a list of numbers. */
-function isSomethingElse(text: string, { start, end }: Span, groups: Groups): boolean {
-  const { century, join = '', last, within, pairs, sign, space } = groups;
-  const isApart = sign !== undefined || space !== undefined;
-  if (within !== undefined) return YEAR.test(within);
-  if (last !== undefined && isApart && /\s/.test(join)) {
-    // In 18.12.14 and 18/12/14 the day comes first.
-    const dayMayBeFirst = century === '' && sign !== undefined && /[./]/.test(sign);
-    return YEAR.test(last) || dayMayBeFirst;
-  }
-  if (pairs === undefined) return false;
-  if (century !== '') return TIME.test(pairs);
-  return isApart && isOfList(text, start, end);
-}
-
-const YEAR = /^(?:19|20)\d{2}$/;
-const TIME = /^(?:[01]\d|2[0-3])\D[0-5]\d$/;
-
-/** Numbers go on before or behind, other than whole personal numbers, or these go up or down from one to the next. */
-function isOfList(text: string, start: number, end: number): boolean {
-  const numbers = text.slice(start, end).split(/\D+/).map(Number);
-  const steps = numbers.slice(1).map((number, index) => Math.sign(number - (numbers[index] ?? 0)));
-  if (new Set(steps).size === 1) return true;
-  const before = numbersIn(BEFORE.exec(text.slice(Math.max(0, start - REACH), start)));
-  const behind = numbersIn(BEHIND.exec(text.slice(end, end + REACH)));
-  const isCentury = before.length === 1 && /^(?:16|18|19|20)$/.test(before[0] ?? '');
-  return (!isCentury && before.length % numbers.length > 0) || behind.length % numbers.length > 0;
-}
-
-/** Unit: characters. */
-const REACH = 100;
-const BETWEEN = String.raw`[\s\p{Pd}./_·]{1,3}`;
-const BEFORE = new RegExp(String.raw`(?<!\d)(?:\d{1,3}${BETWEEN})+$`, 'u');
-const BEHIND = new RegExp(String.raw`^(?:${BETWEEN}\d{1,3}(?!\d))+`, 'u');
-
-const numbersIn = (found: RegExpExecArray | null): string[] => found?.[0].match(/\d+/g) ?? [];
