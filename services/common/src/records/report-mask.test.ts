@@ -41,3 +41,25 @@ test('the ids of parts of a record are masked too', () => {
   expect(mask(seat.id)).toBe('12-seat-rad-a personal number');
   expect(mask('12-body-rad')).toBe('12-body-rad');
 });
+
+const UUID = '01234567-8901-4234-9567-890123456789';
+
+test.each([
+  [`12-adherence-${UUID}`, 'a UUID of digits', `12-adherence-${UUID}`],
+  [
+    `12-adherence-01${DATE}-${LAST}-4234-9567-890123456789`,
+    'one whose digits are those of the number',
+    '12-adherence-a personal number',
+  ],
+  [
+    `12-adherence-${UUID}-${DATE}-2d${LAST}`,
+    'one that goes on with what is left of a name',
+    '12-adherence-a personal number',
+  ],
+  [`12-adherence-${UUID.replace('-4', '-0')}`, 'what is no UUID', '12-adherence-a personal number'],
+])('the id %s of an adherence, %s, is shown as %s where its reason holds a number', (id, _what, shown) => {
+  const mask = reportMask([{ kind: 'adherences', key: 'id' }], {
+    adherences: [{ id, reason: `Signed by ${DATE}-${LAST}` }],
+  });
+  expect(mask(id)).toBe(shown);
+});

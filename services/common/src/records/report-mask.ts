@@ -1,4 +1,5 @@
-import { A_PERSONAL_NUMBER, withoutPersonalNumbers } from '../text/personal-number.js';
+import { A_PERSONAL_NUMBER, personalNumbersOf, withoutPersonalNumbers } from '../text/personal-number.js';
+import { textsIn } from '../text/texts-in.js';
 import type { DataRecord, Records } from './record.js';
 import { idOf, type RecordKind } from './record-kind.js';
 import { unkeepableTexts } from './unkeepable-texts.js';
@@ -26,7 +27,10 @@ function idsMadeOfNumbers(kind: Pick<RecordKind, 'key'>, record: DataRecord): st
   const ids = [...new Set([idOf(kind, record), ...idsIn(record)])].filter(hasManyDigits);
   const isAboutSomebody =
     ids.length > 0 && unkeepableTexts(record).some(({ got }) => got === A_PERSONAL_NUMBER);
-  return isAboutSomebody ? ids : [];
+  if (!isAboutSomebody) return [];
+  const numbers = textsIn(record).flatMap(({ text }) => personalNumbersOf(text));
+  const holdsOne = (id: string) => numbers.some((digits) => id.replace(/\D/g, '').includes(digits));
+  return ids.filter((id) => !UUID.test(id) || holdsOne(id));
 }
 
 /** The ids of the record and of all that stands in it. */
@@ -42,6 +46,9 @@ const MANY = 10;
 
 /** The code of a region or a municipality, and what is no digit. */
 const BEGINNING = /^((?:\d{2}|\d{4})-)?(\D*)/;
+
+/** As the hub ends an id that is made of no name. Its digits are random: it is not made of what a text holds. */
+const UUID = /-[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 const hasManyDigits = (id: string): boolean => id.replace(BEGINNING, '').replace(/\D/g, '').length >= MANY;
 

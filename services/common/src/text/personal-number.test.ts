@@ -224,3 +224,11 @@ test.each([
 ])('%s holds none', (text) => {
   expect(holdsPersonalNumber(text)).toBe(false);
 });
+
+test('ids and digests beside a personal number are shown', () => {
+  const [id, digest] = ['12-adherence-01234567-8901-4234-9567-890123456789', `a${'0'.repeat(63)}`];
+  expect(withoutPersonalNumbers(`${id}\ue000: 811218-9876 (${digest})`)).toBe(
+    `${id}: a personal number (${digest})`,
+  );
+  expect(withoutPersonalNumbers(`id\ue000 811218-9876, ${id}`)).toBe(`id a personal number, ${id}`);
+});
