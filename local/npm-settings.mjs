@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 
 /**
@@ -9,10 +10,11 @@ import path from 'node:path';
  * @returns {Map<string, string | null>} their values as npm hands them on; null where the file has them from a variable.
  */
 export function settingsBeside(env) {
+  const prefix = variable(env, 'npm_config_local_prefix');
   const files = [
-    env.npm_config_globalconfig,
-    env.npm_config_userconfig,
-    env.npm_config_local_prefix && path.join(env.npm_config_local_prefix, '.npmrc'),
+    fileOf(env, 'npm_config_globalconfig'),
+    fileOf(env, 'npm_config_userconfig'),
+    prefix && path.join(prefix, '.npmrc'),
   ];
   return new Map([
     ...files.flatMap((file) => (file ? settingsIn(textOf(file)) : [])),
@@ -46,6 +48,17 @@ export function handedOn(written) {
   const value = written.trim().replace(/^(["'])(.*)\1$/, '$2');
   if (value.includes('${')) return null;
   return ['false', 'null'].includes(value) ? '' : value;
+}
+
+/** npm reads its variables in any case, and hands those in upper case on as they are. */
+function variable(env, name) {
+  return env[name] || Object.entries(env).find(([key, value]) => key.toLowerCase() === name && value)?.[1];
+}
+
+/** From where npm was started. */
+function fileOf(env, name) {
+  const file = variable(env, name)?.replace(/^~(?=\/)/, homedir());
+  return file && path.resolve(env.INIT_CWD ?? '', file);
 }
 
 const optionOf = (name) => name.toLowerCase().replaceAll('_', '-');

@@ -13,14 +13,15 @@ import { handedOn, settingsBeside } from './npm-settings.mjs';
  * @returns {string[]} the flags as they were written, or nearly so.
  */
 export function swallowedFlags(env, beside) {
+  const hasNoDryRun = WITHOUT_DRY_RUN.has(env.npm_lifecycle_event);
   return Object.entries(env)
     .filter(([name]) => name.startsWith(OF_NPM))
     .flatMap(([name, value = '']) => {
       const option = optionOf(name);
       const comesFromElsewhere = beside.has(option) && [null, handedOn(value)].includes(beside.get(option));
-      // Whoever has it in a settings file would write it in vain.
+      // Whoever has it in a settings file would write it in vain, where there is a dry run.
+      if (comesFromElsewhere && (option !== 'dry-run' || hasNoDryRun)) return [];
       if (option === 'dry-run') return handedOn(value) !== '' ? ['--dry-run'] : [];
-      if (comesFromElsewhere) return [];
       if (option === 'yes') return handedOn(value) !== '' ? ['--yes'] : ['-n'];
       if (NPM_OPTIONS.has(option) || BUILD_OPTIONS.has(option)) return [];
       return [option.length === 1 ? `-${option}` : `--${option}`];
@@ -41,6 +42,18 @@ export function requireOwnFlags(exitCode) {
   process.stderr.write(`npm took ${flags} for itself: put -- before, as in ${command} -- … ${flags}\n`);
   process.exit(exitCode);
 }
+
+/** The scripts that never ask whether they are to be tried alone. Those of others' names may run whatever command. */
+const WITHOUT_DRY_RUN = new Set([
+  'start',
+  'region:join',
+  'data:check',
+  'data:dump',
+  'history:verify',
+  'person:dump',
+  'person:erase',
+  'token',
+]);
 
 const OF_NPM = 'npm_config_';
 

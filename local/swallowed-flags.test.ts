@@ -73,17 +73,29 @@ test('what a settings file or the environment says is no flag, but where the com
   expect(swallowedFlags({ npm_config_dry_run: 'true' }, beside)).toEqual(['--dry-run']);
 });
 
+test('a dry run that settings ask for is no flag of a command that has none', () => {
+  const beside = new Map(settingsIn('dry-run=true'));
+  const flags = (event: string | undefined, settings = beside) =>
+    swallowedFlags({ npm_config_dry_run: 'true', npm_lifecycle_event: event }, settings);
+  for (const event of ['data:check', 'data:dump', 'history:verify', 'token', 'start']) {
+    expect(flags(event)).toEqual([]);
+    expect(flags(event, NOTHING)).toEqual(['--dry-run']);
+  }
+  for (const event of ['data:load', 'import', 'mine', undefined]) expect(flags(event)).toEqual(['--dry-run']);
+});
+
 const root = path.join(import.meta.dirname, '..');
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'npm-'));
   writeFileSync(path.join(folder, 'npmrc'), 'my-tool=1\n');
+  writeFileSync(path.join(folder, 'dry'), 'frob=true\ndry-run=true\n');
   writeFileSync(path.join(folder, 'no-hub.js'), '');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs npm in the checkout, for a hub that is not there. @param settings with a settings file of the user's. */
-function npm(args: readonly string[], more: Record<string, string> = {}) {
+function npm(args: readonly string[], more: Record<string, string | undefined> = {}) {
   const { status, stdout, stderr } = spawnSync('npm', [...args], {
     cwd: root,
     encoding: 'utf8',
@@ -131,4 +143,21 @@ test('a command is run where settings and the environment of npm hold what no fl
   });
   expect(output).not.toContain('npm took');
   expect(output).toContain('The data of the hub of this checkout');
+});
+
+test.each([
+  ['a whole path', () => path.join(folder, 'dry')],
+  ['a path from the home folder', () => '~/dry'],
+])('a settings file that is named in upper case, by %s, holds no flags', (_what, file) => {
+  const named = { npm_config_userconfig: undefined, NPM_CONFIG_USERCONFIG: file() };
+  const { output } = npm(['run', 'data:check', '--', '--help'], named);
+  expect(output).not.toContain('npm took');
+  expect(output).toContain('The data of the hub of this checkout');
+  expect(npm(['run', 'data:check', '--frob=2'], named).output).toContain('npm took --frob for itself');
+  expect(npm(['run', 'data:load', 'f.json'], named).output).toContain('npm took --dry-run for itself');
+});
+
+test('a dry run that the environment asks of npm stops no command without one', () => {
+  const { output } = npm(['run', 'data:check', '--', '--help'], { NPM_CONFIG_DRY_RUN: 'true' });
+  expect(output).not.toContain('npm took');
 });
