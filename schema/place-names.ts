@@ -9,6 +9,9 @@ export function placeNameOf(code: string): string | undefined {
   return NAMES.get(code);
 }
 
+/** The names of all regions and municipalities, and of Sweden. */
+export const placeNames = (): string[] => [...NAMES.values()];
+
 /** Codes and names, one place a line. */
 const PLACES = `
 00 Sverige

@@ -1,3 +1,4 @@
+import { placeNames } from '@hub/schema/place-names';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
@@ -220,6 +221,26 @@ describe('searching Swedish', () => {
   ])('does not take %s for %s', async (one, other) => {
     await hold([other]);
     expect(await found(one)).toEqual([]);
+  });
+
+  it('finds every place by its genitive, with marks and without', async () => {
+    await hold(placeNames());
+    const lost: string[] = [];
+    for (const name of new Set(placeNames())) {
+      for (const genitive of [`${name}s`, `${fold(name)}s`, `"${name}s"`]) {
+        if (!(await found(genitive)).includes(name)) lost.push(genitive);
+      }
+    }
+    expect(lost).toEqual([]);
+  });
+
+  it('takes the genitive of a place for the place alone', async () => {
+    await hold(['Malmö överenskommelse', 'Malmöhus', 'Malmös överenskommelse', 'Lund', 'malm']);
+    const ofMalmo = ['Malmö överenskommelse', 'Malmös överenskommelse'];
+    for (const text of ['Malmös överenskommelse', '"Malmös överenskommelse"', 'malmos', 'Malmös'])
+      expect(await found(text)).toEqual(ofMalmo);
+    expect(await found('-malmös')).toEqual(['Lund', 'Malmöhus', 'malm']);
+    expect(await found('malmö')).toEqual([...ofMalmo, 'Malmöhus'].sort());
   });
 
   it('can make the columns anew over rows that are there', async () => {

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.js';
+import { withoutPlaceGenitives } from '../text/place-genitives.js';
 import type { Search, Term } from '../text/search.js';
 
 /** An expression of SQL of the type tsquery, and what its named parameters are. */
@@ -51,17 +52,30 @@ function ask({ kind, text, whole: joined }: Term, parameter: (text: string) => s
   const name = parameter(text);
   if (kind === 'word') {
     const fitting = [name, ...(joined === undefined ? [] : [parameter(joined)])];
-    const any = fitting.flatMap((each) => [inflected(each), beginning(each)]).join(' || ');
+    const base = withoutPlaceGenitives(text);
+    // No beginning: `malmös` asks for the place, not for all that begins with its name.
+    const place = base === text ? [] : [inPlace(parameter(base))];
+    const any = [...fitting.flatMap((each) => [inflected(each), beginning(each)]), ...place].join(' || ');
     return { saying: unlessEmpty(name, `(${any})`), anyway: beginning(name) };
   }
-  // The order is that of the folded words, for each of them may have been typed with its marks or without.
+  const inOrder = phrase(text, parameter);
+  const base = withoutPlaceGenitives(text);
+  const place = base === text ? [] : [phrase(base, parameter)(inPlace)];
+  const either = (spelling: (words: string) => string) => `(${[inOrder(spelling), ...place].join(' || ')})`;
+  return { saying: unlessEmpty(name, either(inflected)), anyway: either(exactly) };
+}
+
+/** Words in their order: that of the folded ones, for each of them may have been typed with its marks or without. */
+function phrase(
+  text: string,
+  parameter: (text: string) => string,
+): (spelling: (words: string) => string) => string {
   const folded = parameter(fold(text));
   const marked = text
     .split(' ')
     .filter((word) => fold(word) !== word)
     .map(parameter);
-  const inOrder = (spelling: (words: string) => string) => every([folded, ...marked].map(spelling));
-  return { saying: unlessEmpty(name, inOrder(inflected)), anyway: inOrder(exactly) };
+  return (spelling) => every([folded, ...marked].map(spelling));
 }
 
 const every = (queries: readonly string[]) => `(${queries.join(' && ')})`;
@@ -73,6 +87,9 @@ function inflected(name: string): string {
 
 /** Words as they were typed. */
 const exactly = (name: string) => `phraseto_tsquery('simple', ${name})`;
+
+/** Words with the name of a place, which may be one that says nothing otherwise: Vara. */
+const inPlace = (name: string) => `(${inflected(name)} || ${exactly(name)})`;
 
 /** Words that begin with one. */
 const beginning = (name: string) => `search_beginning(${name})`;
