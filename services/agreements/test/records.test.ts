@@ -17,6 +17,7 @@ import { sql } from '../../../test/support/sql.js';
 import { agreementRows } from '../src/seed/agreement-rows.js';
 import { agreementFact } from '../src/seed/facts.js';
 import { loadAgreements } from '../src/seed/load-agreements.js';
+import { textHashOf } from '../src/text-hash.js';
 
 const SOURCE = { document: 'D', place: 'p' };
 const ID = '14-agreement-overenskommelsen';
@@ -146,6 +147,25 @@ describe('checking the register of agreements', () => {
       'a contradiction that is about nothing',
       ["delete from contradiction_subject where contradiction_id = 'contradiction-c13'"],
       { kind: 'contradictions', id: 'contradiction-c13', field: 'concerns', region: '00', got: '[]' },
+    ],
+    [
+      'a text that is another than the checksum says',
+      [
+        `insert into version_text values ('${ID}-v1', 'Den antagna texten')`,
+        `update agreement_version set text_hash = '${textHashOf('En annan text')}' where id = '${ID}-v1'`,
+      ],
+      {
+        kind: 'agreements',
+        id: ID,
+        field: 'versions.1.textHash',
+        expected: `${textHashOf('Den antagna texten')}, the SHA-256 of the text`,
+        got: textHashOf('En annan text'),
+      },
+    ],
+    [
+      'the checksum of a text that the hub does not hold',
+      [`update agreement_version set text_hash = '${textHashOf('En text')}' where id = '${ID}-v1'`],
+      { kind: 'agreements', id: ID, field: 'versions.1.textHash', got: textHashOf('En text') },
     ],
     [
       'a version that follows itself',
@@ -315,6 +335,66 @@ describe('a load of a file', () => {
     await expect(load).rejects.toThrow(
       /adherences 14-adherence-1 agreementId: expected an agreement of the file or/,
     );
+  });
+});
+
+describe('a load of the text of a version that was adopted', () => {
+  const VERSION = `${ID}-v1`;
+  const TEXT = 'Den antagna texten, med å och ä';
+  const given = { region: '14', records: { versionTexts: [{ id: VERSION, text: TEXT }] } };
+  const held = async () => {
+    const [row] = await sql<{ text: string; hash: string }>(
+      database.url,
+      'select text, text_hash as hash from version_text join agreement_version using (id) where id = $1',
+      [VERSION],
+    );
+    return row;
+  };
+  const swap = (change: { text?: string; hash?: string }) =>
+    Promise.all([
+      sql(database.url, 'update version_text set text = coalesce($2, text) where id = $1', [
+        VERSION,
+        change.text ?? null,
+      ]),
+      sql(database.url, 'update agreement_version set text_hash = coalesce($2, text_hash) where id = $1', [
+        VERSION,
+        change.hash ?? null,
+      ]),
+    ]);
+  beforeEach(async () => {
+    await load(given);
+    expect(await held()).toEqual({ text: TEXT, hash: textHashOf(TEXT) });
+  });
+
+  it('makes its checksum anew where that was changed past the hub, and tells it', async () => {
+    await swap({ hash: textHashOf('Bytt') });
+    expect(await load(given)).toMatchObject({
+      changes: [
+        {
+          kind: 'versionTexts',
+          id: VERSION,
+          change: 'changed',
+          fields: [{ field: 'textHash', to: `"${textHashOf(TEXT)}"` }],
+        },
+      ],
+      kept: [],
+    });
+    expect(await held()).toEqual({ text: TEXT, hash: textHashOf(TEXT) });
+    expect(await load(given)).toMatchObject({ changes: [], unchanged: 1 });
+  });
+
+  it('puts the text back that the checksum is of, where another was put there past the hub', async () => {
+    await swap({ text: 'Bytt text' });
+    expect(await load(given)).toMatchObject({ changes: [{ id: VERSION, fields: [{ field: 'text' }] }] });
+    expect(await held()).toEqual({ text: TEXT, hash: textHashOf(TEXT) });
+  });
+
+  it('leaves a text and a checksum of which neither is the file’s, for the check to tell', async () => {
+    const planted = { text: 'Bytt text', hash: textHashOf('Bytt igen') };
+    await swap(planted);
+    expect(await load(given)).toMatchObject({ changes: [], kept: [{ id: VERSION }] });
+    expect(await held()).toEqual(planted);
+    expect(await errors()).toMatchObject([{ field: 'versions.1.textHash' }]);
   });
 });
 

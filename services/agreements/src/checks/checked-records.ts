@@ -1,4 +1,5 @@
 import type { AdherenceRecord, CounterRecord } from '../records/live-records.js';
+import type { VersionTextRecord } from '../records/version-records.js';
 import type { DocumentFact } from '../seed/document-fact.js';
 import type { AgreementFact, FigureFact, MilestoneFact } from '../seed/facts.js';
 import type { RecordFacts } from '../seed/load-record.js';
@@ -20,6 +21,15 @@ export type CheckedMatrix = RecordFacts['participationMatrices'][number];
 export interface CheckedChange {
   readonly agreementId: string;
   readonly sequence: number;
+}
+
+/** The text of a version, by the version's id. */
+export type CheckedText = VersionTextRecord;
+
+/** The checksum that a version shows; null where it shows none. */
+export interface CheckedHash {
+  readonly versionId: string;
+  readonly textHash: string | null;
 }
 
 /** An agreement that has no row of its own to count in. */

@@ -7,7 +7,9 @@ import type {
   CheckedAgreement,
   CheckedChange,
   CheckedDocument,
+  CheckedHash,
   CheckedMatrix,
+  CheckedText,
   CheckedYears,
   CounterRecord,
   Uncounted,
@@ -17,6 +19,7 @@ import { currentVersionExists } from './current-version-exists.js';
 import { datesArePossible } from './dates-are-possible.js';
 import { documentsFitRegion } from './documents-fit-region.js';
 import { documentsLeadOn } from './documents-lead-on.js';
+import { hashesAreOfTexts } from './hashes-are-of-texts.js';
 import { matricesAreWhole } from './matrices-are-whole.js';
 import { milestoneDatesAreRight } from './milestone-dates-are-right.js';
 import { oneActiveAdherence } from './one-active-adherence.js';
@@ -44,6 +47,11 @@ export function checkAgreementRecords(records: Records, now: Date): Finding[] {
     ...versionsAreAChain(agreements),
     ...currentVersionExists(agreements),
     ...versionGuardsHold(agreements),
+    ...hashesAreOfTexts(
+      agreements,
+      recordsOf<CheckedText>(records, 'versionTexts'),
+      recordsOf<CheckedHash>(records, 'hashes'),
+    ),
     ...milestoneDatesAreRight(agreements),
     ...datesArePossible(agreements, now),
     ...yearsAreOfMilestones(agreements, recordsOf<CheckedYears>(records, 'years')),

@@ -9,9 +9,10 @@ import {
   type Settled,
   whyElsewhere,
 } from '@hub/common';
-import { versionIdOf } from '../checks/checked-records.js';
+import { type CheckedHash, versionIdOf } from '../checks/checked-records.js';
 import { VersionState } from '../entities/version-state.js';
 import type { AgreementFact } from '../seed/facts.js';
+import { textHashOf } from '../text-hash.js';
 import { isDraft, isUndecided } from '../version-life.js';
 import { SHARED } from './kinds.js';
 import type { AdherenceRecord, CounterRecord } from './live-records.js';
@@ -85,9 +86,25 @@ function settleAgreement(fact: DataRecord, current: DataRecord | undefined): Set
 /** Whether the version has come past its drafts; of UNKNOWN a file may know better. */
 const isDecided = (state: VersionState): boolean => !isUndecided(state) && state !== VersionState.UNKNOWN;
 
-/** The text of a version that is no draft any more is what was adopted and signed: a file does not change it. */
-function settleText(fact: DataRecord, current: DataRecord | undefined, { current: there }: Beside): Settled {
-  if (current === undefined || current.text === fact.text) return { fact };
+/**
+ * The text of a version that is no draft any more is what was adopted and signed: a file does not change it. Where the
+ * checksum is not that of the text, one of the two was changed past the hub: a file with the text that one of them is of
+ * mends the other, and with a third text it is left for the check to tell.
+ */
+function settleText(
+  fact: DataRecord,
+  current: DataRecord | undefined,
+  { current: there, also }: Beside,
+): Settled {
+  if (current === undefined) return { fact };
+  const shown = recordsOf<CheckedHash>(also, 'hashes').find(({ versionId }) => versionId === fact.id);
+  const wanted = textHashOf(String(fact.text));
+  if (current.text === fact.text) {
+    return shown === undefined || shown.textHash === wanted
+      ? { fact }
+      : { fact, anew: compareRecords({ textHash: shown.textHash }, { textHash: wanted }) };
+  }
+  if (shown?.textHash === wanted) return { fact };
   const version = recordsOf<AgreementFact>(there, 'agreements')
     .flatMap(({ id, versions }) => versions.map((each) => ({ ...each, id: versionIdOf(id, each.number) })))
     .find(({ id }) => id === fact.id);

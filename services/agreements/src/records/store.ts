@@ -40,7 +40,10 @@ export const recordStore: RecordStore = {
        where id not in (select agreement_id from signatory_counter) order by id`,
     );
     const years = await manager.query('select id as "agreementId", years from agreement');
-    return { changes, uncounted, years };
+    const hashes = await manager.query(
+      'select id as "versionId", text_hash as "textHash" from agreement_version',
+    );
+    return { changes, uncounted, years, hashes };
   },
   async load(manager, changed, all, report) {
     await writeAgreements(manager, recordsOf<AgreementFact>(all, 'agreements').map(agreementRows), report);

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { findRows } from '@hub/common';
 import { Any, type EntityManager } from 'typeorm';
 import { AgreementVersion } from '../entities/agreement-version.js';
 import { Decision } from '../entities/decision.js';
 import { VersionText } from '../entities/version-text.js';
+import { textHashOf } from '../text-hash.js';
 
 /** In no order; ids that are not here are left out. */
 export function findVersionsById(db: EntityManager, ids: readonly string[]): Promise<AgreementVersion[]> {
@@ -44,7 +44,7 @@ export async function insertVersion(
   version: Omit<AgreementVersion, 'textHash' | 'revision' | 'withdrawnAt'>,
   text: string | null,
 ): Promise<string | null> {
-  const textHash = text === null ? null : hashOf(text);
+  const textHash = text === null ? null : textHashOf(text);
   await tx.insert(AgreementVersion, { ...version, textHash, revision: 1, withdrawnAt: null });
   if (text !== null) await tx.insert(VersionText, { id: version.id, text });
   return textHash;
@@ -74,7 +74,7 @@ export async function saveVersionSources(
  * @returns its checksum.
  */
 export async function saveText(tx: EntityManager, id: string, text: string): Promise<string> {
-  const textHash = hashOf(text);
+  const textHash = textHashOf(text);
   await tx.upsert(VersionText, { id, text }, ['id']);
   await updateVersion(tx, id, { textHash });
   return textHash;
@@ -83,6 +83,3 @@ export async function saveText(tx: EntityManager, id: string, text: string): Pro
 export async function saveDecision(tx: EntityManager, decision: Omit<Decision, 'date'>): Promise<void> {
   await tx.upsert(Decision, decision, ['id']);
 }
-
-/** SHA-256 over the UTF-8 bytes, in hexadecimal. */
-const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

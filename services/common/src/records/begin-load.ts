@@ -144,7 +144,7 @@ async function writeAll(
   for (const [index, each] of given.entries()) {
     const { kind, id, fact: said } = each;
     const there = current.byId.get(`${kind.kind} ${id}`);
-    const beside = { region, current: current.records, given: givenFacts, isOfRegion };
+    const beside = { region, current: current.records, given: givenFacts, also: before.also, isOfRegion };
     const why = leftOut?.get(`${kind.kind} ${id}`);
     const decision: Settled =
       why === undefined
@@ -165,7 +165,7 @@ async function writeAll(
     }
     if (unread === undefined && decision.fact !== undefined) {
       const { fact } = decision;
-      settled.push({ ...each, fact, change: changeOf(kind.kind, id, there, fact) });
+      settled.push({ ...each, fact, change: changeOf(kind.kind, id, there, fact, decision.anew) });
     }
     onProgress({ phase: 'reading', done: index + 1, total: given.length });
   }
@@ -384,8 +384,9 @@ function changeOf(
   id: string,
   current: DataRecord | undefined,
   fact: DataRecord,
+  anew: readonly FieldChange[] = [],
 ): RecordChange | undefined {
   if (current === undefined) return { kind, id, change: 'added', fields: [] };
-  const fields = compareRecords(current, fact);
+  const fields = [...compareRecords(current, fact), ...anew];
   return fields.length === 0 ? undefined : { kind, id, change: 'changed', fields };
 }

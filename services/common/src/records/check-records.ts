@@ -16,6 +16,8 @@ import { textsCanBeLoaded } from './texts-can-be-loaded.js';
 /** Everything that a service's database holds, and what is the matter with it. */
 export interface CheckedRecords {
   readonly records: Records;
+  /** The rows that no file holds. */
+  readonly also: Records;
   readonly findings: readonly Finding[];
 }
 
@@ -26,8 +28,8 @@ export async function checkDatabase(
   now = new Date(),
 ): Promise<CheckedRecords> {
   const records = await dumpRecords(manager, store.kinds);
-  const more = (await store.alsoChecked?.(manager)) ?? {};
-  return { records, findings: checkRecords(store, { ...records, ...more }, now) };
+  const also = (await store.alsoChecked?.(manager)) ?? {};
+  return { records, also, findings: checkRecords(store, { ...records, ...also }, now) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { DatabaseOptions } from '../database/create-data-source.js';
 import type { LoadReport } from '../seed/load-report.js';
+import type { FieldChange } from './compare-records.js';
 import type { Finding } from './finding.js';
 import type { IsOf } from './loaded-records.js';
 import type { DataRecord, Records } from './record.js';
@@ -12,6 +13,8 @@ export interface Settled {
   readonly fact: DataRecord | undefined;
   /** What was kept as the hub has it, and why, in words; absent where nothing was. */
   readonly kept?: string;
+  /** What the hub makes of the record, differs from it, and is to be made anew; default: nothing. */
+  readonly anew?: readonly FieldChange[];
 }
 
 /** The records that are there and those of the file, for a decision about one of them. */
@@ -19,6 +22,8 @@ export interface Beside {
   readonly region: string;
   readonly current: Records;
   readonly given: Records;
+  /** The rows that no file holds. */
+  readonly also: Records;
   /** Whether a record of the file's region was moved to another past the hub, rather than by that one. */
   readonly isOfRegion: IsOf;
 }
