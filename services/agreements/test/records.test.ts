@@ -338,6 +338,22 @@ describe('a load of a file', () => {
   });
 });
 
+it('warns of the decision of the facts that is gone, and tells one of a file as an error; the file puts it back', async () => {
+  const file = { region: '14', records: { decisions: (await dump('14')).decisions ?? [] } };
+  const lose = () => sql(database.url, 'delete from decision');
+  const lost = async () =>
+    (
+      await readDatabase(recordStore, database.url, (manager) => checkDatabase(manager, recordStore))
+    ).findings.filter(({ field }) => field.endsWith('.decisions'));
+  expect(await lost()).toEqual([]);
+  await lose();
+  expect(await lost()).toMatchObject([{ severity: 'warning', id: ID, field: 'versions.1.decisions' }]);
+  await load(file);
+  expect(await lost()).toEqual([]);
+  await lose();
+  expect(await lost()).toMatchObject([{ severity: 'error', id: ID, got: 'none' }]);
+});
+
 describe('a load of the text of a version that was adopted', () => {
   const VERSION = `${ID}-v1`;
   const TEXT = 'Den antagna texten, med å och ä';

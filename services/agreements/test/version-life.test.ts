@@ -1,3 +1,5 @@
+import { recordStore } from '@hub/agreements';
+import { checkDatabase, readDatabase } from '@hub/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from '../../../test/support/sql.js';
 import { type AgreementsWorld, agreementsWorld } from './agreements-world.js';
@@ -70,6 +72,30 @@ async function imported(versionId: string, state: string): Promise<number> {
   );
   return row?.revision as number;
 }
+
+it('a version that was adopted by a write keeps its decision: one that is gone is an error of the check', async () => {
+  const { versionId } = await agreementMade(write);
+  await takenTo(write, world, versionId, ...TO_FORCE);
+  const errors = async () =>
+    (
+      await readDatabase(recordStore, world.database.url, (manager) => checkDatabase(manager, recordStore))
+    ).findings.filter(({ severity, id }) => severity === 'error' && versionId.startsWith(id));
+  expect(await errors()).toEqual([]);
+  const [kept] = await sql<{ row: object }>(
+    world.database.url,
+    'delete from decision where version_id = $1 returning to_jsonb(decision) as row',
+    [versionId],
+  );
+  expect(await errors()).toMatchObject([
+    { field: 'versions.1.decisions', expected: expect.stringContaining(`${versionId}-decision-1`) },
+  ]);
+  await sql(
+    world.database.url,
+    'insert into decision select * from jsonb_populate_record(null::decision, $1::jsonb)',
+    [JSON.stringify(kept?.row)],
+  );
+  expect(await errors()).toEqual([]);
+});
 
 describe('the life of a version', () => {
   const steps = STATES.flatMap((from) => STATES.map((to): [string, string] => [from, to]));

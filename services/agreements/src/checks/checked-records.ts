@@ -1,3 +1,4 @@
+import type { DataRecord } from '@hub/common';
 import type { AdherenceRecord, CounterRecord } from '../records/live-records.js';
 import type { VersionTextRecord } from '../records/version-records.js';
 import type { DocumentFact } from '../seed/document-fact.js';
@@ -35,6 +36,13 @@ export interface CheckedHash {
 /** An agreement that has no row of its own to count in. */
 export interface Uncounted {
   readonly agreementId: string;
+}
+
+/** A decision about a version that the hub has had. */
+export interface KnownDecision extends DataRecord {
+  readonly id: string;
+  /** Known from the facts that the hub ships with, rather than from a write or a load. */
+  readonly shipped: boolean;
 }
 
 /** The years that an agreement is found by, as they stand beside its record. */

@@ -83,6 +83,19 @@ test.each<[string, object]>([
   expect(checkAgreementRecords(records, NOW)).toEqual([]);
 });
 
+test('a decision that is held, or was about a version that is a draft or no more there, gives no findings', () => {
+  const decisions = ['v1-decision-1', 'v2-decision-1', 'v3-decision-1'].map((name) => ({
+    id: `${ID}-${name}`,
+    shipped: false,
+  }));
+  const records = {
+    ...agreement({ versions: [version(1, 'ADOPTED'), version(2, 'DRAFT')] }),
+    decisions: decisions.slice(0, 1),
+    knownDecisions: decisions,
+  };
+  expect(checkAgreementRecords(records as never, NOW)).toEqual([]);
+});
+
 test.each<[string, object, Partial<Finding>]>([
   [
     'an organisation that has signed a version twice',
@@ -203,6 +216,25 @@ test.each<[string, object, Partial<Finding>]>([
     'a version that was adopted without a decision',
     agreement({ milestones: [], versions: [version(1, 'ADOPTED')] }),
     { severity: 'warning', field: 'versions', expected: 'a decision (beslut) among the milestones' },
+  ],
+  [
+    'an adopted version whose decision is gone, though a milestone tells of one',
+    {
+      ...agreement({ versions: [version(1, 'ADOPTED')] }),
+      knownDecisions: [
+        { id: `${ID}-v1-decision-1`, shipped: false },
+        { id: `${ID}-v1-decision-1`, shipped: true },
+      ],
+    },
+    { severity: 'error', field: 'versions.1.decisions', expected: expect.stringContaining('-decision-1') },
+  ],
+  [
+    'an adopted version whose decision the facts have',
+    {
+      ...agreement({ versions: [version(1, 'DRAFT'), version(2, 'ADOPTED', 1)] }),
+      knownDecisions: [{ id: `${ID}-v2-decision-1`, shipped: true }],
+    },
+    { severity: 'warning', field: 'versions.2.decisions' },
   ],
   [
     'a superseded version without a successor in force',

@@ -12,11 +12,13 @@ import type {
   CheckedText,
   CheckedYears,
   CounterRecord,
+  KnownDecision,
   Uncounted,
 } from './checked-records.js';
 import { countsEqualSignatures } from './counts-equal-signatures.js';
 import { currentVersionExists } from './current-version-exists.js';
 import { datesArePossible } from './dates-are-possible.js';
+import { decisionsAreKept } from './decisions-are-kept.js';
 import { documentsFitRegion } from './documents-fit-region.js';
 import { documentsLeadOn } from './documents-lead-on.js';
 import { hashesAreOfTexts } from './hashes-are-of-texts.js';
@@ -47,6 +49,11 @@ export function checkAgreementRecords(records: Records, now: Date): Finding[] {
     ...versionsAreAChain(agreements),
     ...currentVersionExists(agreements),
     ...versionGuardsHold(agreements),
+    ...decisionsAreKept(
+      agreements,
+      recordsOf<{ id: string }>(records, 'decisions'),
+      recordsOf<KnownDecision>(records, 'knownDecisions'),
+    ),
     ...hashesAreOfTexts(
       agreements,
       recordsOf<CheckedText>(records, 'versionTexts'),

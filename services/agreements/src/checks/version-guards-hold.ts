@@ -2,7 +2,13 @@ import { type Finding, findingOf } from '@hub/common';
 import { type CheckedAgreement, stateWords } from './checked-records.js';
 
 /** States that a version reaches only after a decision. */
-const DECIDED = ['ADOPTED', 'IN_FORCE', 'UNDER_REVISION', 'SUPERSEDED', 'TERMINATED'];
+export const DECIDED: readonly string[] = [
+  'ADOPTED',
+  'IN_FORCE',
+  'UNDER_REVISION',
+  'SUPERSEDED',
+  'TERMINATED',
+];
 
 /** States that a version reaches only with its parties. */
 const WITH_PARTIES = ['IN_FORCE', 'UNDER_REVISION', 'SUPERSEDED'];

@@ -8,6 +8,7 @@ import { writeAgreements } from '../seed/load-agreements.js';
 import { addToRecord, DOCUMENTS, type RecordFacts } from '../seed/load-record.js';
 import { moveLeftOver } from '../use-cases/apply-merge.js';
 import { KINDS, SHARED } from './kinds.js';
+import { knownDecisions } from './known-decisions.js';
 import { loadLive, lockAgreements } from './load-live.js';
 import { loadVersionRecords } from './load-version-records.js';
 import { requireOwnAgreements } from './own-agreements.js';
@@ -43,7 +44,7 @@ export const recordStore: RecordStore = {
     const hashes = await manager.query(
       'select id as "versionId", text_hash as "textHash" from agreement_version',
     );
-    return { changes, uncounted, years, hashes };
+    return { changes, uncounted, years, hashes, knownDecisions: await knownDecisions(manager) };
   },
   async load(manager, changed, all, report) {
     await writeAgreements(manager, recordsOf<AgreementFact>(all, 'agreements').map(agreementRows), report);
