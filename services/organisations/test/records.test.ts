@@ -33,6 +33,11 @@ describe('checking the register of organisations', () => {
       { id: 'org-region-skane', field: 'municipalityCode', got: '1480' },
     ],
     [
+      'an organisation that is said to have been merged',
+      "insert into merged_organisation (id, survivor_id) values ('org-region-skane', 'org-malmo-stad')",
+      { id: 'org-region-skane', field: 'id', got: 'both' },
+    ],
+    [
       'an organisation without a source',
       "update organisation set sources = '[]' where id = 'org-region-skane'",
       { id: 'org-region-skane', field: 'sources' },
@@ -52,6 +57,19 @@ describe('checking the register of organisations', () => {
 });
 
 describe('a load of a file', () => {
+  it('that has an organisation and says that it was merged is refused in words', async () => {
+    const [held] = (await dump('12')).filter(({ id }) => id === 'org-region-skane');
+    const merged = { id: 'org-ny', organisationNumber: null, mergedAt: '2026-01-02T00:00:00.000Z' };
+    const refused = load([
+      { ...held, former: [merged] },
+      { ...held, id: 'org-ny', organisationNumber: null },
+    ]);
+    await expect(refused).rejects.toThrow(RegionFileError);
+    await expect(refused).rejects.toThrow(
+      /organisations org-ny: expected an organisation that .*, got one that the file says was merged into org-region-skane/,
+    );
+  });
+
   it('that gives two organisations one number is refused in words, before the database refuses it', async () => {
     const held = await dump('12');
     const number = held.find(({ id }) => id === 'org-region-skane')?.organisationNumber;

@@ -341,7 +341,7 @@ async function requireReadBack(
     const [first] = differences;
     if (first === undefined) continue;
     throw new Error(
-      `${kind.kind} ${id} can't be kept as the file has it: ${first.field} is ${first.from} in the file and would be ${first.to} in the hub. Nothing was changed.`,
+      `${kind.kind} ${id} can't be kept as the file has it: ${first.field} is ${first.from} in the file and would be ${first.to} in the hub`,
     );
   }
 }

@@ -5,7 +5,11 @@ import type { OrganisationFact } from '../seed/facts.js';
 export type CheckedOrganisation = Pick<
   OrganisationFact,
   'id' | 'name' | 'organisationNumber' | 'regionCode' | 'municipalityCode' | 'sources'
-> & { readonly quarantined?: readonly Pick<QuarantinedValue, 'field' | 'value' | 'reason'>[] };
+> & {
+  readonly quarantined?: readonly Pick<QuarantinedValue, 'field' | 'value' | 'reason'>[];
+  /** Those that were merged into it. */
+  readonly former?: readonly { readonly id: string }[];
+};
 
 /** Whether a value is known to be wrong and kept apart. */
 export const isQuarantined = ({ quarantined = [] }: CheckedOrganisation, name: string): boolean =>

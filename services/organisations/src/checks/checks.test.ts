@@ -33,6 +33,14 @@ test.each<[string, object[], Partial<Finding>]>([
     { severity: 'error', id: 'org-b', got: 'the number of org-a' },
   ],
   [
+    'an organisation that is there and was merged',
+    [
+      { ...ORGANISATION, former: [{ id: 'org-b' }] },
+      { ...ORGANISATION, id: 'org-b', organisationNumber: null },
+    ],
+    { severity: 'error', id: 'org-b', field: 'id', what: expect.stringContaining('into org-a') },
+  ],
+  [
     'a municipality of another region',
     [{ ...ORGANISATION, municipalityCode: '1280' }],
     { severity: 'error', field: 'municipalityCode', got: '1280' },

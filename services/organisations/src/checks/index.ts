@@ -1,5 +1,6 @@
 import { type Finding, type Records, recordsOf } from '@hub/common';
 import type { CheckedOrganisation } from './checked-organisation.js';
+import { mergedAreGone } from './merged-are-gone.js';
 import { numbersAreUnique } from './numbers-are-unique.js';
 import { numbersAreValid } from './numbers-are-valid.js';
 import { placeFits } from './place-fits.js';
@@ -9,6 +10,7 @@ import { quarantineIsShown } from './quarantine-is-shown.js';
 const INVARIANTS: readonly ((organisations: readonly CheckedOrganisation[]) => Finding[])[] = [
   numbersAreValid,
   numbersAreUnique,
+  mergedAreGone,
   placeFits,
   quarantineIsShown,
 ];

@@ -14,6 +14,7 @@ import type { OrganisationFact } from '../seed/facts.js';
 import { FACTS } from '../seed/facts-file.js';
 import { loadOrganisations } from '../seed/load-organisations.js';
 import { KINDS } from './kinds.js';
+import { requireOneOrMerged } from './one-or-merged.js';
 
 /** The register of organisations. */
 export const recordStore: RecordStore = {
@@ -24,6 +25,9 @@ export const recordStore: RecordStore = {
   shipped: () => readFacts(FACTS),
   dataSource: dataSourceFor,
   check: checkOrganisationRecords,
+  async lock(_manager, given) {
+    requireOneOrMerged(given);
+  },
   async leftOut(manager, given) {
     const ids = recordsOf<OrganisationFact>(given, 'organisations').map(({ id }) => id);
     const merged = await findMerged(manager, ids);
