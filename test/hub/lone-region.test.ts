@@ -41,19 +41,23 @@ test.each(['00', '12', '14', '21'])(
   'the file of %s alone makes an empty hub answer as the full one does, without an error, and a dump of that is the same file',
   async (region) => {
     const file = path.join(path.dirname(full.site.dataDir), `${region}.json`);
-    // As after a write by the region's editor.
-    await hubSql(
-      full.site,
-      `hub_regions_${region}`,
-      "update freshness set basis = 'WRITE' where region_code = $1",
-      [region],
-    );
+    // As after a write by the region's editor, for as long as the dump takes.
+    const confirmedBy = (basis: string) =>
+      hubSql(full.site, `hub_regions_${region}`, 'update freshness set basis = $2 where region_code = $1', [
+        region,
+        basis,
+      ]);
+    await confirmedBy('WRITE');
     expect(await dataCommand(full.site, ['dump', '--region', region, '--out', file])).toMatchObject({
       code: 0,
       errors: '',
     });
+    await confirmedBy('LOAD');
     await empty();
     const loaded = await dataCommand(lone.site, ['load', file]);
+    const check = await dataCommand(lone.site, ['check']);
+    const [, counts] = / checked: (.+)\n$/.exec(check.output) ?? [];
+    expect(loaded.output).toContain(`\nchecked: ${counts}; new: ${counts}\n`);
     expect(loaded.output).not.toContain('a region (län) that the hub does not hold');
     expect(loaded.output).toMatch(/\nLoaded\.\n$/);
 

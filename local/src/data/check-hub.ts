@@ -15,16 +15,19 @@ import { subjectsExist } from './checks/subjects-exist.js';
 import { type DeploymentData, type HubData, urlsByName } from './hub-data.js';
 import { unfinishedFinding, unfinishedLoads } from './unfinished-loads.js';
 
-/** One deployment's records. */
+/** One deployment's records, and what its service finds by itself. */
 export interface DeploymentRecords {
   readonly data: DeploymentData;
   readonly records: Records;
+  readonly findings: readonly Finding[];
 }
 
 /** All that a hub holds, and what is the matter with it. */
 export interface CheckedHub {
   readonly deployments: readonly DeploymentRecords[];
   readonly findings: readonly Finding[];
+  /** Those of them that are of loads that were cut. */
+  readonly cut: readonly Finding[];
 }
 
 /**
@@ -37,42 +40,41 @@ export async function checkHub(
   onProgress: (name: string) => void = () => {},
 ): Promise<CheckedHub> {
   const deployments: DeploymentRecords[] = [];
-  const findings: Finding[] = [];
   for (const data of hub.deployments) {
     onProgress(data.deployment.name);
     const checked = await readDatabase(data.store, data.databaseUrl, (manager) =>
       checkDatabase(manager, data.store),
     );
-    deployments.push({ data, records: checked.records });
-    findings.push(...checked.findings);
+    deployments.push({ data, records: checked.records, findings: checked.findings });
   }
+  const cut = (await unfinishedLoads(hub.dataDir, urlsByName(hub))).map(unfinishedFinding);
+  return { deployments, findings: [...findingsOf(hub, deployments), ...cut], cut };
+}
+
+/** What the services find by themselves, and what none of them can see alone. */
+export function findingsOf(hub: HubData, deployments: readonly DeploymentRecords[]): Finding[] {
   const mask = hubMask(hub, deployments);
   const masked = (finding: Finding) => maskedFinding(finding, mask);
   // What a service quotes may be the id of another's record.
-  const own = findings.map(masked);
-  const together = checkTogether(hub, deployments).map(masked);
-  const cut = (await unfinishedLoads(hub.dataDir, urlsByName(hub))).map(unfinishedFinding);
-  return { deployments, findings: [...own, ...notSaid(together, own), ...cut] };
+  const own = deployments.flatMap(({ findings }) => findings.map(masked));
+  return [...own, ...notSaid(checkTogether(hub, deployments).map(masked), own)];
 }
 
 /** For what is told of any record of a hub, or of those given. */
-export function hubMask(
-  { kinds }: HubData,
-  deployments: readonly Pick<DeploymentRecords, 'records'>[],
-): ReportMask {
+function hubMask({ kinds }: HubData, deployments: readonly Pick<DeploymentRecords, 'records'>[]): ReportMask {
   const masks = deployments.map(({ records }) => reportMask(kinds, records));
   return (text) => masks.reduce((rest, mask) => mask(rest), text);
 }
 
 /** Those that a service has not found by itself already. */
-export function notSaid(findings: readonly Finding[], said: readonly Finding[]): Finding[] {
+function notSaid(findings: readonly Finding[], said: readonly Finding[]): Finding[] {
   const keyOf = ({ kind, id, field, got }: Finding) => JSON.stringify([kind, id, field, got]);
   const known = new Set(said.map(keyOf));
   return findings.filter((finding) => !known.has(keyOf(finding)));
 }
 
 /** The invariants over the records of all services together. */
-export function checkTogether(hub: HubData, deployments: readonly DeploymentRecords[]): Finding[] {
+function checkTogether(hub: HubData, deployments: readonly DeploymentRecords[]): Finding[] {
   const ofRegions = hub.kinds.filter(({ section }) => section === 'activities').map(({ kind }) => kind);
   return [
     ...rowsAreServed(hub, deployments),

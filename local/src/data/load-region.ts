@@ -1,23 +1,22 @@
 import {
   beginLoad,
   countFindings,
-  type DataRecord,
   type FileContents,
   type FileFault,
-  type Finding,
+  type FindingCounts,
   type LoadOutcome,
   type LoadProgress,
-  maskedFinding,
   newFindings,
   ofSeverity,
   type PendingLoad,
   type Records,
   RegionFileError,
   regionOfRecord,
+  sumOfCounts,
 } from '@hub/common';
 import { HubFailure, wordsOf } from '../failure.js';
 import type { Interruption } from '../interruption.js';
-import { checkHub, checkTogether, hubMask, notSaid } from './check-hub.js';
+import { type CheckedHub, checkHub, findingsOf } from './check-hub.js';
 import { type DeploymentData, type HubData, urlsByName } from './hub-data.js';
 import { commitMarked } from './unfinished-loads.js';
 
@@ -67,11 +66,7 @@ export async function loadRegion(
     }
     if (faults.length > 0) throw new RegionFileError(faults);
     const outcomes = pending.map(({ load }) => load.outcome);
-    const brought = notSaid(
-      broughtTogether(hub, before.deployments, contents),
-      outcomes.flatMap(({ errors, warnings }) => [...errors, ...warnings]),
-    );
-    const all = brought.length === 0 ? outcomes : [...outcomes, outcomeOf(brought)];
+    const all = [...outcomes, together(hub, before, pending, contents.region)];
     if (!dryRun && all.every(({ errors }) => errors.length === 0)) {
       const parts = pending.map(({ target, load: { transaction } }) => ({
         deployment: target.deployment.name,
@@ -110,51 +105,45 @@ function sharesOf(
   ];
 }
 
-const outcomeOf = (brought: readonly Finding[]): LoadOutcome => ({
-  changes: [],
-  unchanged: 0,
-  kept: [],
-  errors: ofSeverity('error', brought),
-  warnings: ofSeverity('warning', brought),
-  found: countFindings(brought),
-});
-
-/** What the file would bring between services, such as a party that is no organisation of the hub. */
-function broughtTogether(
+/**
+ * What the load would bring between services, such as a party that is no organisation of the hub, and all that would be
+ * found beside what the services that take a part find by themselves.
+ */
+function together(
   hub: HubData,
-  deployments: Awaited<ReturnType<typeof checkHub>>['deployments'],
-  { region, records: given, referred = {} }: FileContents,
-): Finding[] {
-  const keyOf = (kind: string, { id, code, agreementId, regionCode }: DataRecord) =>
-    `${kind} ${id ?? code ?? agreementId ?? regionCode}`;
-  const keysOf = (records: Records) =>
-    Object.entries(records).flatMap(([kind, list]) => list.map((record) => keyOf(kind, record)));
-  const inFile = new Set(keysOf(given));
-  const held = new Set(deployments.flatMap(({ records }) => keysOf(records)));
-  const added = Object.entries(referred).map(([kind, list]) => [
-    kind,
-    [...(given[kind] ?? []), ...list.filter((record) => !held.has(keyOf(kind, record)))],
-  ]);
-  const isKnown = held.has(`regions ${region}`) || inFile.has(`regions ${region}`);
-  const afterwards: Records = {
-    ...given,
-    ...Object.fromEntries(added),
-    // A load is itself a confirmation, whatever the file says of an earlier one.
-    freshness: isKnown ? [{ regionCode: region }] : [],
+  before: CheckedHub,
+  pending: readonly { readonly target: DeploymentData; readonly load: PendingLoad }[],
+  region: string,
+): LoadOutcome {
+  const loads = new Map(pending.map(({ target, load }) => [target, load]));
+  const after = findingsOf(
+    hub,
+    before.deployments.map((each) => {
+      const { records, findings } = loads.get(each.data)?.checked ?? each;
+      return { data: each.data, records, findings };
+    }),
+  );
+  const outcomes = pending.map(({ load: { outcome } }) => outcome);
+  const said = outcomes.flatMap(({ errors, warnings, notices }) => [...errors, ...warnings, ...notices]);
+  const brought = newFindings([...before.findings, ...said], after);
+  // The load makes whole what earlier ones of the region have left.
+  const cut = before.cut.filter((finding) => finding.region !== region);
+  return {
+    changes: [],
+    unchanged: 0,
+    kept: [],
+    errors: ofSeverity('error', brought),
+    warnings: ofSeverity('warning', brought),
+    notices: ofSeverity('notice', brought),
+    found: restOf(countFindings([...after, ...cut]), sumOfCounts(outcomes.map(({ found }) => found))),
   };
-  const left = deployments.map(({ data, records }) => ({
-    data,
-    records: Object.fromEntries(
-      Object.entries(records).map(([kind, list]) => [
-        kind,
-        list.filter((record) => !inFile.has(keyOf(kind, record))),
-      ]),
-    ),
-  }));
-  const after = checkTogether(hub, [...left, { data: hub.ofService('organisations'), records: afterwards }]);
-  const mask = hubMask(hub, [...deployments, { records: afterwards }]);
-  return newFindings(checkTogether(hub, deployments), after).map((finding) => maskedFinding(finding, mask));
 }
+
+const restOf = (all: FindingCounts, some: FindingCounts): FindingCounts => ({
+  error: all.error - some.error,
+  warning: all.warning - some.warning,
+  notice: all.notice - some.notice,
+});
 
 async function commitAll(pending: readonly { target: DeploymentData; load: PendingLoad }[]): Promise<void> {
   const done: string[] = [];

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Finding } from '@hub/common';
 import pg from 'pg';
-import { writeWhole } from '../write-whole.js';
+import { UNDER_WAY, writeWhole } from '../write-whole.js';
 
 /** A load that was cut between the commits of its services: some have its part, others have not. */
 export interface UnfinishedLoad {
@@ -52,9 +52,13 @@ export async function commitMarked(
   }
 }
 
-/** The loads that were cut between their commits. Marks of those that have all or nothing are removed. */
+/**
+ * The loads that were cut between their commits. Marks of those that have all or nothing are removed, and what is left of
+ * marks whose writing was cut, before any commit.
+ */
 export async function unfinishedLoads(dataDir: string, urlOf: UrlOfDeployment): Promise<UnfinishedLoad[]> {
   const found: UnfinishedLoad[] = [];
+  await removeHalfWritten(dataDir);
   for (const { name, mark } of await readMarks(dataDir)) {
     const statuses = await statusesOf(mark, urlOf);
     if (statuses.includes(IN_PROGRESS)) continue;
@@ -91,6 +95,19 @@ const LOAD_AGAIN = 'Load it again, which makes it whole: what is there counts as
 
 const COMMITTED = 'committed';
 const IN_PROGRESS = 'in progress';
+
+/** Another load may be writing its mark, which is no more than a line: one that is older has been left. */
+const WRITTEN_WITHIN_MS = 60_000;
+
+async function removeHalfWritten(dataDir: string): Promise<void> {
+  const folder = path.join(dataDir, LOADS);
+  const names = (await orGone(readdir(folder))) ?? [];
+  for (const name of names.filter((each) => each.endsWith(`.json${UNDER_WAY}`))) {
+    const whole = path.join(folder, name);
+    const written = await orGone(stat(whole));
+    if (written && Date.now() - written.mtimeMs > WRITTEN_WITHIN_MS) await rm(whole, { force: true });
+  }
+}
 
 async function readMarks(dataDir: string): Promise<{ readonly name: string; readonly mark: Mark }[]> {
   const folder = path.join(dataDir, LOADS);

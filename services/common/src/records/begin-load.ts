@@ -2,7 +2,7 @@ import { type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm'
 import { migrate } from '../database/migrations.js';
 import { emptyReport } from '../seed/load-report.js';
 import { byKind } from './by-kind.js';
-import { checkDatabase, checkRecords } from './check-records.js';
+import { type CheckedRecords, checkDatabase, checkRecords } from './check-records.js';
 import { compareRecords, type FieldChange, shown } from './compare-records.js';
 import { dumpRecords } from './dump-records.js';
 import { countFindings, type Finding, type FindingCounts, newFindings, ofSeverity } from './finding.js';
@@ -45,6 +45,8 @@ export interface LoadOutcome {
   readonly errors: readonly Finding[];
   /** Warnings that the load would bring: somebody should look. */
   readonly warnings: readonly Finding[];
+  /** Notices that the load would bring. */
+  readonly notices: readonly Finding[];
   /** What would be found in the whole database afterwards, also what was wrong before. */
   readonly found: FindingCounts;
 }
@@ -52,6 +54,8 @@ export interface LoadOutcome {
 /** A load that is written and not committed yet: several services' are committed together. */
 export interface PendingLoad {
   readonly outcome: LoadOutcome;
+  /** All that the service would hold afterwards, and what is the matter with it. */
+  readonly checked: CheckedRecords;
   /** The number of its transaction: the database tells of it later whether it was committed (`pg_xact_status`). */
   readonly transaction: string;
   /** Makes it last. @throws where the outcome has errors. */
@@ -96,11 +100,12 @@ export async function beginLoad(
     await migrate(dataSource);
     runner = dataSource.createQueryRunner();
     await runner.startTransaction();
-    const outcome = await writeAll(runner.manager, store, file, { onProgress, now });
+    const { outcome, checked } = await writeAll(runner.manager, store, file, { onProgress, now });
     const [numbered] = await runner.manager.query('select pg_current_xact_id()::text as transaction');
     const open = runner;
     return {
       outcome,
+      checked,
       transaction: numbered.transaction,
       async commit() {
         if (outcome.errors.length > 0) throw new Error('a load with errors is not committed');
@@ -126,7 +131,7 @@ async function writeAll(
   store: RecordStore,
   { region, given, referred }: ReadFile,
   { onProgress, now }: { onProgress: OnLoadProgress; now: Date },
-): Promise<LoadOutcome> {
+): Promise<Pick<PendingLoad, 'outcome' | 'checked'>> {
   onProgress({ phase: 'reading', done: 0, total: given.length });
   await lockLoads(manager);
   const givenFacts = byKind(given.map(({ kind, fact }) => ({ kind: kind.kind, fact })));
@@ -177,35 +182,43 @@ async function writeAll(
   const changed = settled.filter(({ change }) => change !== undefined);
   const mask = reportMask(store.kinds, before.records);
   const errorsIn = (found: readonly Finding[]) => ofSeverity('error', newFindings(before.findings, found));
-  const findings = await orInWords(
+  const written = await orInWords(
     manager,
     async () => {
       await write(manager, store, { region, current: current.records, settled, changed, onProgress });
       onProgress({ phase: 'checking', done: changed.length, total: changed.length });
-      return (await checkDatabase(manager, store, now)).findings;
+      return checkDatabase(manager, store, now);
     },
     () => {
-      const foreseen = checkRecords(store, replaced(before.records, changed), now);
-      return errorsIn(foreseen).length === 0 ? [] : foreseen;
+      const records = replaced(before.records, changed);
+      const foreseen = checkRecords(store, records, now);
+      return errorsIn(foreseen).length === 0 ? undefined : { ...before, records, findings: foreseen };
     },
     () => unkeepableRecords(manager, store, changed),
   );
-  const brought = newFindings(before.findings, findings);
-  const errors = ofSeverity('error', brought);
-  if (errors.length === 0) {
+  const confirmed = async (): Promise<CheckedRecords> => {
+    if (given.length === 0 || store.confirm === undefined) return written;
+    await store.confirm(manager, region);
+    return checkDatabase(manager, store, now);
+  };
+  let checked = written;
+  if (errorsIn(written.findings).length === 0) {
     await requireReadBack(manager, store, { regionCode: region, alsoIds }, changed);
-    if (given.length > 0) await store.confirm?.(manager, region);
+    checked = await confirmed();
     // What the database checks only at the end is checked now, while it can be told and taken back.
     await manager.query('set constraints all immediate');
   }
-  return {
+  const brought = newFindings(before.findings, checked.findings);
+  const outcome = {
     changes: changed.flatMap(({ change }) => (change === undefined ? [] : [maskedChange(change, mask)])),
     unchanged: settled.length - changed.length,
     kept: kept.map(({ kind, id, why }) => ({ kind, id: mask(id), why: mask(why) })),
-    errors,
+    errors: ofSeverity('error', brought),
     warnings: ofSeverity('warning', brought),
-    found: countFindings(findings),
+    notices: ofSeverity('notice', brought),
+    found: countFindings(checked.findings),
   };
+  return { outcome, checked };
 }
 
 const maskedChange = ({ kind, id, change, fields }: RecordChange, mask: ReportMask): RecordChange => ({
@@ -236,10 +249,10 @@ async function shippedTo({ shipped }: RecordStore, region: string): Promise<IsOf
  */
 async function orInWords(
   manager: EntityManager,
-  work: () => Promise<readonly Finding[]>,
-  foresee: () => readonly Finding[],
+  work: () => Promise<CheckedRecords>,
+  foresee: () => CheckedRecords | undefined,
   unkeepable: () => Promise<FileFault[]>,
-): Promise<readonly Finding[]> {
+): Promise<CheckedRecords> {
   await manager.query('savepoint load');
   try {
     return await work();
@@ -247,7 +260,7 @@ async function orInWords(
     if (!(error instanceof QueryFailedError)) throw error;
     await manager.query('rollback to savepoint load');
     const foreseen = foresee();
-    if (foreseen.length > 0) return foreseen;
+    if (foreseen !== undefined) return foreseen;
     if (isUnkeepable(error)) throw new RegionFileError(await unkeepable());
     throw error;
   }

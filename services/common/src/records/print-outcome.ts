@@ -9,6 +9,7 @@ export function printOutcome(outcomes: readonly LoadOutcome[], dryRun: boolean):
   const kept = outcomes.flatMap((outcome) => outcome.kept);
   const errors = outcomes.flatMap((outcome) => outcome.errors);
   const warnings = outcomes.flatMap((outcome) => outcome.warnings);
+  const notices = outcomes.flatMap((outcome) => outcome.notices);
   const unchanged = outcomes.reduce((sum, outcome) => sum + outcome.unchanged, 0);
   const added = changes.filter(({ change }) => change === 'added').length;
   const refused = errors.length > 0;
@@ -22,7 +23,7 @@ export function printOutcome(outcomes: readonly LoadOutcome[], dryRun: boolean):
     ...errors.flatMap((error) => [`  refused  ${printRecord(error)}`, ...printFinding(error)]),
     ...warnings.flatMap((warning) => [`  warned   ${printRecord(warning)}`, ...printFinding(warning)]),
     `${added} ${would}added, ${changes.length - added} ${would}changed, ${unchanged} the same, ${kept.length} kept as the hub has them`,
-    `checked: ${printCounts(sumOfCounts(outcomes.map(({ found }) => found)))}; new: ${printCounts(countFindings([...errors, ...warnings]))}`,
+    `checked: ${printCounts(sumOfCounts(outcomes.map(({ found }) => found)))}; new: ${printCounts(countFindings([...errors, ...warnings, ...notices]))}`,
     endOf({ refused, dryRun, changed: changes.length > 0 }),
   ].join('\n');
 }

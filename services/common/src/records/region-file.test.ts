@@ -14,6 +14,12 @@ describe('reading a file', () => {
     expect(readRegionFile(Buffer.concat([Buffer.from('\uFEFF'), file]), KINDS)).toEqual(wanted);
   });
 
+  it('tells a wrong time of the dump once', () => {
+    expect(() => readRegionFile(fileOf({ dumpedAt: 'igår' }), KINDS)).toThrow(
+      /^The file can't be loaded: 1 fault\. .*\n.*dumpedAt: expected a time [^\n]*$/,
+    );
+  });
+
   it.each<[string, Uint8Array, RegExp]>([
     [
       'that is not UTF-8, with the line',

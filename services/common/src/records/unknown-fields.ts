@@ -46,7 +46,7 @@ function inObject(
   more: readonly string[],
   path: readonly PropertyKey[],
 ): UnknownField[] {
-  const known = [...Object.keys(shape), ...more];
+  const known = [...new Set([...Object.keys(shape), ...more])];
   return Object.entries(value).flatMap(([field, inside]) => {
     if (!known.includes(field)) return [{ path: [...path, field], known }];
     const own = Object.hasOwn(shape, field) ? shape[field] : undefined;

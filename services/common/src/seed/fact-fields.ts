@@ -13,5 +13,5 @@ const A_TIME = 'a time such as 2026-11-21T10:00:00Z, or with its offset';
 
 /** A time as RFC 3339 has it, with seconds, that a database can keep. */
 export const timeFact = z.iso
-  .datetime({ offset: true, error: A_TIME })
+  .datetime({ offset: true, error: A_TIME, abort: true })
   .refine((text) => !Number.isNaN(Date.parse(text)) && !text.startsWith('0000'), A_TIME);
