@@ -111,12 +111,14 @@ test('a municipality code that no region has is found', () => {
   expect(found).toMatchObject([{ severity: 'error', kind: 'municipalities', field: 'code', region: '99' }]);
 });
 
-test('a region whose data nobody has confirmed for a year is told as a notice, one that was is not', () => {
+test('a region whose data nobody has confirmed for a year is told as a notice, one that was is not, nor one that is only referred to', () => {
   const regions = [{ code: '14', name: 'V', isoCode: 'SE-O' }];
   const found = checkRegionRecords({ regions, freshness: freshness('2025-01-01T00:00:00Z') }, NOW);
   expect(found).toMatchObject([
     { severity: 'notice', kind: 'regions', id: '14', field: 'freshness', got: '2025-01-01' },
   ]);
-  expect(checkRegionRecords({ regions }, NOW)).toMatchObject([{ severity: 'notice', got: 'never' }]);
+  const goals = [{ id: '14-goal-x', regionCode: '14', sources: [{ document: 'D', place: 'p' }] }];
+  expect(checkRegionRecords({ regions, goals }, NOW)).toMatchObject([{ severity: 'notice', got: 'never' }]);
+  expect(checkRegionRecords({ regions }, NOW)).toEqual([]);
   expect(checkRegionRecords({ regions, freshness: freshness('2025-11-22T00:00:00Z') }, NOW)).toEqual([]);
 });
