@@ -537,7 +537,7 @@ export type RevokeRightInput = {
   readonly reason?: string | null | undefined;
   /** The role, as tokens carry it: agreement-manager:1280. Where it is left out: all of them, also later ones. Swedish: roll. */
   readonly role?: string | null | undefined;
-  /** Whose right: the subject of the access token (`sub`), at most 500 characters. It is not kept. Swedish: innehavare. */
+  /** Whose right: the subject of the access token (`sub`), at most 255 ASCII characters. It is not kept. Swedish: innehavare. */
   readonly subject: string;
 };
 

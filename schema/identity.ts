@@ -43,23 +43,30 @@ export const ROLE_SCOPES: Readonly<Record<RoleName, RoleScope | null>> = {
   'organisation-registrar': null,
 };
 
-/** Unit: UTF-16 code units. OpenID Connect has at most 255 ASCII characters; some issuers have more. */
-const LONGEST_SUBJECT = 500;
+/** OpenID Connect Core 1.0, section 2: `sub` has at most 255 ASCII characters, and its case counts. */
+const LONGEST_SUBJECT = 255;
 
 /**
  * What is wrong with the name that an issuer gives a caller. One rule for those who come with a token and for those whose
- * rights are revoked or whose data is erased: who could not be named there may not come in.
+ * rights are revoked or whose data is erased: who could not be named there may not come in. Two subjects that are alike to
+ * the eye are alike: there are no characters that can't be seen, and spaces only within.
  *
- * @returns what was expected, undefined where it is as it must be.
+ * @returns what was expected and what came, without quoting it; undefined where it is as it must be.
  */
 export function subjectFault(subject: string): string | undefined {
   if (subject.trim() === '') return 'a subject that is not empty';
   if (subject.length > LONGEST_SUBJECT) {
     return `a subject of at most ${LONGEST_SUBJECT} characters, got ${subject.length}`;
   }
-  if (/\p{Cc}/u.test(subject)) return 'a subject of one line without control characters';
-  return subject.isWellFormed() ? undefined : 'a subject without half characters (lone surrogates)';
+  const [foreign] = /[^ -~]/u.exec(subject) ?? [];
+  if (foreign !== undefined) {
+    return `a subject of ASCII characters that can be seen (U+0020 to U+007E), got ${codePoint(foreign)}`;
+  }
+  return subject === subject.trim() ? undefined : 'a subject without spaces at its ends';
 }
+
+const codePoint = (character: string): string =>
+  `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
 
 const ORGANISATION_ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,127}$/u;
 

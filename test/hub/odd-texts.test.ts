@@ -187,7 +187,7 @@ const WRITTEN = [
   'setProjectFinancing fundingRule.wording',
 ];
 
-/** Who is named by a token may be called anything; nothing of it is kept. */
+/** Who is named by a token has a name of another form (ASCII); nothing of it is kept. */
 const isOfPerson = ({ name }: Mutation, [field]: InputPath): boolean =>
   ['revokeRight', 'restoreRight', 'erasePerson'].includes(name) && field === 'subject';
 

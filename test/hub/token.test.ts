@@ -60,6 +60,12 @@ describe('npm run token', () => {
     ['before a hub was started', {}, ['--role', 'analyst'], 'no hub has been started on'],
     ['without a role', {}, [], '--role is missing, wanted one of'],
     ['with a time that is none', {}, ['--role', 'analyst', '--expires', 'soon'], '--expires is "soon"'],
+    [
+      'for a subject that no token may have',
+      {},
+      ['--role', 'analyst', '--subject', 'å'],
+      '--subject does not do: expected a subject of ASCII characters that can be seen (U+0020 to U+007E), got U+00E5',
+    ],
   ])('refuses %s in one line', async (_when, env, args, line) => {
     mkdirSync(path.join(site.dataDir, 'demo'), { recursive: true });
     const failure = await tokenCommand({ HUB_DATA_DIR: site.dataDir, ...env }, ...args).then(

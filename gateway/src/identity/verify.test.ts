@@ -40,12 +40,12 @@ async function startIssuer(
   };
 }
 
-const token = async ({ privateKey }: typeof first, kid: string) =>
+const token = async ({ privateKey }: typeof first, kid: string, subject = 'someone') =>
   `Bearer ${await new SignJWT({ roles: [] })
     .setProtectedHeader({ alg: 'ES256', kid })
     .setIssuer('i')
     .setAudience('a')
-    .setSubject('someone')
+    .setSubject(subject)
     .setExpirationTime('1m')
     .sign(privateKey)}`;
 
@@ -63,6 +63,24 @@ describe('tokens of an issuer that shows its keys at an address', () => {
     await expect(verify(await token(second, '1'))).rejects.toThrow(TokenRefused);
     expect(asked()).toBe(1);
   });
+
+  it.each([
+    ['s'.repeat(256), 'at most 255 characters, got 256'],
+    ['some\u2028one', 'got U+2028'],
+    ['some\u202eone', 'got U+202E'],
+    ['någon', 'got U+00E5'],
+    [' someone', 'without spaces at its ends'],
+  ])(
+    'are refused where they name whom no right could be taken from, and say why: %j',
+    async (subject, why) => {
+      const keys = { keys: [publicOf(first, '1')] };
+      const verify = createVerifier({ issuer: 'i', audience: 'a', keys });
+      const refused = await verify(await token(first, '1', subject)).catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(TokenRefused);
+      expect((refused as Error).message).toContain(`expected "sub" to be a subject`);
+      expect((refused as Error).message).toContain(why);
+    },
+  );
 
   it('are not refused, but cannot be judged, while the issuer is down', async () => {
     const { url } = await startIssuer(() => ({ status: 500, body: 'down' }));

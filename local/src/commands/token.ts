@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ROLE_SCOPES } from '@hub/schema/identity';
+import { ROLE_SCOPES, subjectFault } from '@hub/schema/identity';
 import { readConfig } from '../config.js';
 import { dataDirectory } from '../data-directory.js';
 import { HubFailure, wordsOf } from '../failure.js';
@@ -47,6 +47,9 @@ export async function token(args: readonly string[]): Promise<string> {
   if (!/^[1-9]\d{0,6}[smhd]$/.test(expiresIn)) {
     throw new HubFailure(`--expires is "${expiresIn}", wanted a time such as 90s, 15m, 1h or 7d`);
   }
+  const subject = options.subject ?? defaultSubject(role);
+  const fault = subjectFault(subject);
+  if (fault !== undefined) throw new HubFailure(`--subject does not do: expected ${fault}`);
   const demo = options.demo ?? false;
   const directory = await dataDirectory(config.dataDir, { embedded: config.databaseUrl === undefined, demo });
   const key = await readKey(directory.path, 'issuer');
@@ -54,9 +57,12 @@ export async function token(args: readonly string[]): Promise<string> {
     throw new HubFailure(
       `no hub has been started on ${directory.path}: run npm start${demo ? ' -- --demo' : ''}`,
     );
-  const subject = options.subject ?? `development-${role.replaceAll(':', '-')}`;
   return makeToken({ key, issuer: developmentIssuer(config.port), subject, roles: [role], expiresIn });
 }
+
+/** Organisations' ids may have letters that a subject may not. */
+const defaultSubject = (role: string): string =>
+  `development-${role.replaceAll(':', '-').replace(/[^ -~]+/gu, encodeURIComponent)}`;
 
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;

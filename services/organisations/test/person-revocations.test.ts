@@ -52,3 +52,17 @@ it('leaves them when the person is erased, and says why', async () => {
   expect((await dumped(SUBJECT)).revocations).toHaveLength(1);
   expect((await erased('one-who-lost-nothing')).printed).toBe('Nothing is held of that person.\n');
 });
+
+it('says of a subject that no token has what is wrong with it', async () => {
+  const told = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    expect((await dumped('n\u00e5gon')).code).toBe(1);
+    expect((await erased('s'.repeat(256))).code).toBe(1);
+    expect(told.mock.calls.map(([text]) => text)).toEqual([
+      expect.stringContaining('expected a subject of ASCII characters that can be seen'),
+      expect.stringContaining('expected a subject of at most 255 characters, got 256'),
+    ]);
+  } finally {
+    told.mockRestore();
+  }
+});

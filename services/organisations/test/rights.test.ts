@@ -132,7 +132,7 @@ it('is taken once however often it is sent, and of many at the same time by one'
 });
 
 it.each([
-  ['a region’s editor', ['region-editor:14', 'agreement-manager:14'], 'agreement-manager:14'],
+  ["a region's editor", ['region-editor:14', 'agreement-manager:14'], 'agreement-manager:14'],
   ['a hub-admin', ['hub-admin'], 'analyst'],
   ['who is both', ['hub-admin', 'region-editor:14'], 'portal:14'],
 ])('is not given back by %s to itself, nor listed', async (who, roles, role) => {
@@ -196,7 +196,7 @@ it.each(['signatory:ORG.å', 'signatory:x'])('may be of any role that tokens car
   expect(reasons(await revoke(admin, { subject: 'odd role', role }))).toEqual([]);
 });
 
-it.each(['s'.repeat(501), 'one\ntwo', 'one\0', 'one\ud800'])(
+it.each(['s'.repeat(256), 'one\ntwo', 'one\0', 'one\ud800', 'one\u2028', 'two\u202eeno', 'å', ' one'])(
   'is of no subject that no token has',
   async (subject) => {
     expect(reasons(await revoke(admin, { subject }))).toEqual(['INVALID_INPUT subject']);

@@ -1,3 +1,4 @@
+import { subjectFault } from '@hub/schema/identity';
 import type { HistoryPlace } from '../history/history-place.js';
 import { hasNothingToErase, holdsNothing } from './person-data.js';
 import { dumpEverywhere, eraseEverywhere, findEverywhere } from './persons-in-places.js';
@@ -15,7 +16,9 @@ export async function dumpCommand(
 ): Promise<number> {
   const deployments = await dumpEverywhere(places, subject);
   await write(`${JSON.stringify({ subject, dumpedAt: new Date().toISOString(), deployments }, null, 2)}\n`);
-  return deployments.every(holdsNothing) ? 1 : 0;
+  if (!deployments.every(holdsNothing)) return 0;
+  tellFault(subject);
+  return 1;
 }
 
 /**
@@ -35,6 +38,7 @@ export async function eraseCommand(
   if (held.every(hasNothingToErase)) {
     const what = held.every(holdsNothing) ? 'Nothing' : 'Nothing else';
     process.stdout.write(`${what} is held of that person.\n`);
+    tellFault(subject);
     return 1;
   }
   if (!confirmed) {
@@ -52,6 +56,12 @@ export async function eraseCommand(
     );
   }
   return 0;
+}
+
+/** Not refused before it was looked for: a hub that is older than the rule may hold such a person. */
+function tellFault(subject: string): void {
+  const fault = subjectFault(subject);
+  if (fault !== undefined) process.stderr.write(`No access token can name anyone so: expected ${fault}.\n`);
 }
 
 /** Erased, they would give back what was taken from the person. */

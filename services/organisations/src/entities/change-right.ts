@@ -7,7 +7,7 @@ import { RevokedRight } from './revoked-right.js';
 abstract class RightInput extends WriteInput {
   @Field(() => String, {
     description:
-      'Whose right: the subject of the access token (`sub`), at most 500 characters. It is not kept. Swedish: innehavare.',
+      'Whose right: the subject of the access token (`sub`), at most 255 ASCII characters. It is not kept. Swedish: innehavare.',
   })
   subject!: string;
 
