@@ -7,6 +7,7 @@ import {
   createCheckpoints,
   createDataSource,
   digestOf,
+  FOLLOW_HISTORY,
   HISTORY_TABLES,
   HistoryFaultKind,
   type KeptCheckpoints,
@@ -31,6 +32,7 @@ class MakeHistory1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(HISTORY_TABLES);
     await runner.query(BOUND_HISTORY);
+    await runner.query(FOLLOW_HISTORY);
   }
   async down(): Promise<void> {}
 }
@@ -394,6 +396,70 @@ test('an entry can’t have a number that leaves none for the next', async () =>
     [NO_HASH],
   );
   await expect(entry).rejects.toMatchObject({ constraint: 'history_entry_number_bound' });
+});
+
+/** As whoever may add to the history, and means to harm it. */
+const plant = (chain: string, number: number, previousHash: string) =>
+  source.query(
+    `insert into history_entry (chain, number, occurred_at, action, role, actor, payload, previous_hash, hash)
+     values ($1, $2, now(), 'x', 'x', $3, '{}', $4, $3)`,
+    [chain, number, NO_HASH, previousHash],
+  );
+
+test.each([
+  ['with the greatest number', 2147483647, 'the last'],
+  ['with a gap before it', 4, 'the last'],
+  ['that follows another than the one before', 3, 'the first'],
+  ['that follows nothing', 3, 'none'],
+])('an entry %s can’t be added, and the next one still can', async (_what, number, follows) => {
+  const chain = await chainOf(2);
+  const [first, last] = (await readChain(source.manager, chain)).map(({ hash }) => hash);
+  const previous = { 'the first': first, 'the last': last, none: NO_HASH }[follows] ?? '';
+  await expect(plant(chain, number, previous)).rejects.toMatchObject({
+    constraint: 'history_entry_follows',
+    message: expect.stringMatching(/^expected entry \d+ of a history to follow the one before it/),
+  });
+  await source.transaction((tx) => appendHistory(tx, { chain, action: 'addParty', acting, payload: {} }));
+  expect(await faultsOf(chain)).toEqual([]);
+});
+
+test.each([
+  ['a first entry that follows something', 1, 'f'.repeat(64)],
+  ['a first entry that is not the first', 2, NO_HASH],
+])('%s can’t be added', async (_what, number, previous) => {
+  await expect(plant(`${CHAIN}-${randomUUID()}`, number, previous)).rejects.toMatchObject({
+    constraint: 'history_entry_follows',
+  });
+});
+
+test('nobody who may make temporary tables can make an entry seem to follow one', async () => {
+  const runner = source.createQueryRunner();
+  await runner.connect();
+  try {
+    await runner.query('create temporary table history_entry (chain text, number bigint, hash text)');
+    await runner.query('insert into pg_temp.history_entry values ($1, 1, $2)', [CHAIN, NO_HASH]);
+    const entry = runner.query(
+      `insert into public.history_entry (chain, number, occurred_at, action, role, actor, payload, previous_hash, hash)
+       values ($1, 2, now(), 'x', 'x', $2, '{}', $2, $2)`,
+      [CHAIN, NO_HASH],
+    );
+    await expect(entry).rejects.toMatchObject({ constraint: 'history_entry_follows' });
+  } finally {
+    await runner.query('drop table pg_temp.history_entry');
+    await runner.release();
+  }
+});
+
+test('a write to a history that has no number left says that the history is broken', async () => {
+  const chain = await chainOf(2);
+  await tamper('update history_entry set number = 2147483647 where chain = $1 and number = 2', chain);
+  const write = source.transaction((tx) =>
+    appendHistory(tx, { chain, action: 'addParty', acting, payload: {} }),
+  );
+  await expect(write).rejects.toMatchObject({
+    message: expect.stringContaining('npm run history:verify'),
+    extensions: { code: 'HISTORY_BROKEN' },
+  });
 });
 
 test('what is wrong with a number beyond all others can be shown', () => {

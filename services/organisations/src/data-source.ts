@@ -14,6 +14,7 @@ import { SearchWithMarks1765500000000 } from './migrations/1765500000000-search-
 import { ForgetAnswers1765600000000 } from './migrations/1765600000000-forget-answers.js';
 import { KeepWhatAdminsRevoked1765770000000 } from './migrations/1765770000000-keep-what-admins-revoked.js';
 import { BoundHistory1765850000000 } from './migrations/1765850000000-bound-history.js';
+import { FollowHistory1765860000000 } from './migrations/1765860000000-follow-history.js';
 
 /** The service's data source; not connected yet. */
 export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
@@ -32,6 +33,7 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
       ForgetAnswers1765600000000,
       KeepWhatAdminsRevoked1765770000000,
       BoundHistory1765850000000,
+      FollowHistory1765860000000,
     ],
   });
 }

@@ -28,6 +28,7 @@ import { TakeWrites1765100000000 } from './migrations/1765100000000-take-writes.
 import { SearchWithMarks1765500000000 } from './migrations/1765500000000-search-with-marks.js';
 import { ForgetAnswers1765600000000 } from './migrations/1765600000000-forget-answers.js';
 import { BoundHistory1765850000000 } from './migrations/1765850000000-bound-history.js';
+import { FollowHistory1765860000000 } from './migrations/1765860000000-follow-history.js';
 
 /** The service's data source; not connected yet. */
 export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {}): DataSource {
@@ -65,6 +66,7 @@ export function dataSourceFor(url: string, options: Partial<DatabaseOptions> = {
       SearchWithMarks1765500000000,
       ForgetAnswers1765600000000,
       BoundHistory1765850000000,
+      FollowHistory1765860000000,
     ],
   });
 }

@@ -40,6 +40,22 @@ describe('handing a region over', () => {
     }
   });
 
+  it('moves a history that is broken as it is, and guards the next entries', async () => {
+    const [from, to] = [await database(), await database()];
+    await prepare({ databaseUrl: from.url, regionCode: '00' });
+    const entry = `insert into history_entry (chain, number, occurred_at, action, role, actor, payload, previous_hash, hash)
+      values ('12-body-x', 7, now(), 'editBody', 'hub-admin', repeat('0', 64), '{}', repeat('1', 64), repeat('2', 64))`;
+    await sql(from.url, 'alter table history_entry disable trigger history_entry_follows');
+    await sql(from.url, entry);
+    const [broken] = (await rowsOf(from.url, '12')).history_entry ?? [];
+
+    await copyRegion({ from: from.url, to: to.url, regionCode: '12' });
+    expect((await rowsOf(to.url, '12')).history_entry).toEqual([broken]);
+    await expect(sql(to.url, entry.replace('7', '8'))).rejects.toThrow(
+      /^expected entry 8 of a history to follow/,
+    );
+  });
+
   /** Of which each of the three regions has some. */
   const ALWAYS = ['region', 'municipality', 'body', 'goal', 'freshness'];
 

@@ -18,6 +18,7 @@ import { KeepPrintedSteps1765650000000 } from './1765650000000-keep-printed-step
 import { ConfirmFiles1765700000000 } from './1765700000000-confirm-files.js';
 import { WithdrawDrafts1765800000000 } from './1765800000000-withdraw-drafts.js';
 import { BoundHistory1765850000000 } from './1765850000000-bound-history.js';
+import { FollowHistory1765860000000 } from './1765860000000-follow-history.js';
 
 /** In the order they are run. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   ConfirmFiles1765700000000,
   WithdrawDrafts1765800000000,
   BoundHistory1765850000000,
+  FollowHistory1765860000000,
 ];

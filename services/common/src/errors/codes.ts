@@ -8,6 +8,8 @@ export const ERROR_CODES = {
   UNAUTHENTICATED: 'No valid signed identity came with the request.',
   SUBGRAPH_UNREACHABLE: 'Another service that the answer needs could not be reached.',
   TIMEOUT: 'The answer took longer than its deadline.',
+  HISTORY_BROKEN:
+    'The history of the record holds what no write of the service put there, so that it can’t be gone on with, or shown.',
   INTERNAL_SERVER_ERROR: 'A fault of the service; the log holds it under the request id.',
 } as const;
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { prepared } from '../database/prepared.js';
+import { HubError } from '../errors/hub-error.js';
 import type { Acting } from '../writes/perform-write.js';
 import { canonical, digestOf, type Evidence, hashOf, keptSubject, NO_HASH, newSalt } from './entry-hash.js';
 
@@ -28,11 +29,18 @@ export interface Signer {
 /**
  * Adds an entry to the history of a record, in the caller's transaction: two statements.
  *
+ * @throws HubError HISTORY_BROKEN where the last entry has the greatest number there is.
  * @throws where the record's lock was not held and somebody else was faster: nothing is written then.
  */
 export async function appendHistory(tx: EntityManager, write: HistoryWrite): Promise<void> {
   const { chain, action, acting, payload, signer } = write;
   const head = await headOf(tx, chain);
+  if (head.number >= GREATEST_NUMBER) {
+    throw new HubError(
+      'HISTORY_BROKEN',
+      `Expected the history of the record to have a number left for this write, got an entry with ${head.number}, which no write has made: npm run history:verify tells what is wrong.`,
+    );
+  }
   const person = {
     salt: newSalt(),
     subject: keptSubject(acting.subject),
@@ -68,6 +76,9 @@ export async function appendHistory(tx: EntityManager, write: HistoryWrite): Pro
     person.evidence && JSON.stringify(person.evidence),
   ]);
 }
+
+/** See BOUND_HISTORY. */
+const GREATEST_NUMBER = 2 ** 31 - 1;
 
 const APPEND = prepared(`
   with kept as (

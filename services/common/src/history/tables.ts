@@ -58,5 +58,28 @@ export const HISTORY_TABLES = `
 export const BOUND_HISTORY = `
   alter table history_entry add constraint history_entry_number_bound check (number <= 2147483647) not valid`;
 
+/**
+ * Takes an entry only where it follows the one before it, by number and by hash: whoever may add to the history could
+ * else add one with the greatest number there is, after which nothing can be written to the record any more. Looked at
+ * when the statement ends, so that a whole history can be copied in any order. One that is broken already can go on, and
+ * be verified; who copies one as it is switches the trigger off.
+ */
+export const FOLLOW_HISTORY = `
+  create function require_entry_before() returns trigger language plpgsql as $$
+    begin
+      -- By the schema's name: else whoever adds could have a temporary table of that name looked into.
+      if not exists (
+        select from public.history_entry entry
+        where entry.chain = new.chain and entry.number = new.number - 1 and entry.hash = new.previous_hash
+      ) then
+        raise exception 'expected entry % of a history to follow the one before it, which has another number or hash',
+          new.number using errcode = '23514', constraint = 'history_entry_follows';
+      end if;
+      return null;
+    end $$;
+  create trigger history_entry_follows after insert on history_entry
+    for each row when (new.number <> 1 or new.previous_hash <> repeat('0', 64))
+    execute function require_entry_before()`;
+
 /** The tables that the role a service serves with may add to, and not change. */
 export const APPEND_ONLY_TABLES = ['history_entry', 'person_reading'] as const;
