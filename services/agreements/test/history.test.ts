@@ -58,6 +58,8 @@ async function signsAs(subject: string, organisationId: string, agreementId: str
 const actorsOf = async (ask: Asker, id: string) =>
   (await ask(ACTORS, { id })).data.agreement.history.nodes.map(({ actor }: { actor: unknown }) => actor);
 
+const verify = async () => (await manager(VERIFY, { id: SKANE })).data.verifyHistory;
+
 const readingsOf = () =>
   sql<{ role: string; chain: string; persons: number; subject: string | null }>(
     world.database.url,
@@ -113,6 +115,32 @@ describe('the history of an agreement', () => {
     const tooMany = await manager(HISTORY, { id: SKANE, first: 501 });
     expect(tooMany.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
+
+  it.each(['0044-03-15 12:00:00+00 BC', 'infinity', '-infinity', '12026-01-01 00:00:00+00'])(
+    'says of an entry whose time somebody made %s that it can’t be shown, and shows the rest',
+    async (time) => {
+      await sql(world.database.url, 'create table kept as select * from history_entry');
+      await tamper(
+        `update history_entry set occurred_at = '${time}' where number = 2 and chain = '${SKANE}'`,
+      );
+      const { data, errors } = await manager(HISTORY, { id: SKANE });
+      const verified = await verify();
+      await tamper('delete from history_entry');
+      await tamper('insert into history_entry select * from kept');
+      await sql(world.database.url, 'drop table kept');
+      const { nodes } = data.agreement.history;
+      expect(nodes).toMatchObject([{ number: 1 }, { number: 2, occurredAt: null }, { number: 3 }]);
+      expect(nodes[0].occurredAt).not.toBeNull();
+      expect(errors).toMatchObject([
+        {
+          path: ['agreement', 'history', 'nodes', 1, 'occurredAt'],
+          message: expect.stringMatching(/^Expected entry 2 .* a time .*npm run history:verify/),
+          extensions: { code: 'HISTORY_BROKEN' },
+        },
+      ]);
+      expect(verified.faults).toContainEqual(expect.objectContaining({ kind: 'CHANGED', number: 2 }));
+    },
+  );
 
   it.each([
     ['nobody', []],
@@ -286,8 +314,6 @@ describe('erasing a person', () => {
 });
 
 describe('verifying', () => {
-  const verify = async () => (await manager(VERIFY, { id: SKANE })).data.verifyHistory;
-
   it('finds nothing wrong where nothing is, and says against how many checkpoints', async () => {
     let seen = await verify();
     await until(
