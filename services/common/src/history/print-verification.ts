@@ -1,3 +1,4 @@
+import { quoted } from '../writes/refusals.js';
 import type { VerifiedHistories } from './verify-history.js';
 import type { VerifiedDeployment } from './verify-places.js';
 
@@ -10,7 +11,7 @@ export function printVerification(verified: readonly VerifiedDeployment[]): stri
   const faults = verified.flatMap(({ deployment, histories }) =>
     (histories?.faulty ?? []).flatMap(({ chain, faults: found }) => [
       '',
-      `${chain} (${deployment})`,
+      `${nameOf(chain)} (${deployment})`,
       ...found.map(({ kind, message }) => `  ${kind.toLowerCase().replaceAll('_', ' ')}: ${message}`),
     ]),
   );
@@ -21,6 +22,14 @@ export function printVerification(verified: readonly VerifiedDeployment[]): stri
       : `${counted(count, 'history is not as it was', 'histories are not as they were')} written.`;
   return [...lines, ...faults, '', verdict].join('\n');
 }
+
+/**
+ * A history is called as its record. One that somebody put there may be called anything: what is no id is shown as text, so
+ * that it can't pass for a line of the report, or fill it.
+ */
+const nameOf = (chain: string): string => (ID.test(chain) ? chain : quoted(chain));
+
+const ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,199}$/u;
 
 function lineOf(histories: VerifiedHistories | null): string {
   if (histories === null) return 'keeps no history';

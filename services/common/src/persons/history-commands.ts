@@ -5,6 +5,7 @@ import { printVerification } from '../history/print-verification.js';
 import { areEmpty, areValid, verifyPlaces } from '../history/verify-places.js';
 import { type Arguments, readArguments } from '../records/read-arguments.js';
 import { withoutPersonalNumbers } from '../text/personal-number.js';
+import { quoted } from '../writes/refusals.js';
 import { dumpCommand, eraseCommand } from './person-commands.js';
 
 /** The subcommands of `node dist/main.js` that work on a service's own histories and persons. */
@@ -63,7 +64,7 @@ function subjectOf(given: Arguments): string {
 
 /** Said rather than that nothing is wrong: the id may be mistyped. */
 export const noHistoryOf = (record: string): string =>
-  `there is no history of "${withoutPersonalNumbers(record)}", and no checkpoint of one: nothing was done to it here, or it is called otherwise`;
+  `there is no history of ${quoted(withoutPersonalNumbers(record))}, and no checkpoint of one: nothing was done to it here, or it is called otherwise`;
 
 /** Prints what came of a verification. @returns the exit code. */
 export function reportVerification(
