@@ -57,6 +57,7 @@ export function createService(
         sign: createIdentitySigner(config.signingKey),
       });
       const shared: Shared = { checkpoints, live: createLive(tail), organisations };
+      let signing: ReturnType<typeof startCheckpoints> | undefined;
       const server = createServer({
         port,
         host,
@@ -73,8 +74,14 @@ export function createService(
           { name: 'agreements', path: '/graphql', schema: agreements().schema, subscriptions: true },
         ],
         context: (base) => createContext(base, shared),
+        counters: [
+          {
+            name: 'hub_histories_not_signed_total',
+            help: 'Times that a history got no checkpoint, since it is not as it was written or its place does not take it.',
+            value: () => signing?.refused() ?? 0,
+          },
+        ],
       });
-      let signing: ReturnType<typeof startCheckpoints> | undefined;
       // Stopped after the server, which ends what is being written: that gets its checkpoint too.
       started.push({ stop: async () => signing?.stop() });
       started.push(server);
@@ -97,7 +104,8 @@ export function createService(
         url: databaseUrl,
         checkpoints,
         onError,
-        onRefused: (chain, error) => log.error({ err: error, chain }, 'a history can’t be signed'),
+        onRefused: (chain, error) =>
+          log.error({ code: 'HISTORY_NOT_SIGNED', err: error, chain }, 'a history can’t be signed'),
       });
       return listening;
     },

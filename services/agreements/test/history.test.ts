@@ -363,6 +363,28 @@ describe('verifying', () => {
     expect((await verify()).valid).toBe(true);
   });
 
+  it('is told of a history that someone has added to, which gets no checkpoint and is counted', async () => {
+    const chain = '21-agreement-made-up';
+    await sql(
+      world.database.url,
+      `insert into history_entry (chain, number, occurred_at, action, role, actor, payload, previous_hash, hash)
+       values ($1, 1, now(), 'addParty', 'hub-admin', repeat('0', 64), '{}', repeat('0', 64), repeat('1', 64))`,
+      [chain],
+    );
+    const notSigned = () => metric(world.url, 'hub_histories_not_signed_total');
+    let counted = 0;
+    await until(
+      () => counted > 0,
+      10_000,
+      async () => {
+        counted = await notSigned();
+      },
+    );
+    const kept = 'select from history_checkpoint where chain = $1';
+    expect(await sql(world.events.url, kept, [chain])).toEqual([]);
+    await tamper(`delete from history_entry where chain = '${chain}'`);
+  });
+
   it('believes checkpoints that a former key has signed, once that is known, and no other', async () => {
     const next = await testIssuer('agreements');
     const { d: _private, ...former } = world.config.signingKey;

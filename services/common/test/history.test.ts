@@ -373,6 +373,113 @@ test('what has grown gets a checkpoint by itself', async () => {
   expect(checkpoint).toMatchObject({ length: 1, head: entry?.hash, genuine: true });
 });
 
+/** Puts an entry that follows the last one, and says something else than its hash. */
+async function forge(chain: string): Promise<void> {
+  const last = (await readChain(source.manager, chain)).at(-1);
+  await plant(chain, (last?.number ?? 0) + 1, last?.hash ?? NO_HASH);
+}
+
+const anotherEntry = (chain: string) =>
+  source.transaction((tx) =>
+    appendHistory(tx, { chain, action: 'setJoining', acting, payload: { joining: 'CLOSED' } }),
+  );
+
+async function forgetAndWriteAnew(chain: string, entries: number): Promise<void> {
+  await tamper('delete from history_entry where chain = $1', chain);
+  for (let number = 1; number <= entries; number += 1) await anotherEntry(chain);
+}
+
+test.each<[string, (chain: string) => Promise<unknown>, string]>([
+  ['whose last entry was forged', forge, 'CHANGED 3'],
+  [
+    'that has grown on a forged entry',
+    async (chain) => {
+      await forge(chain);
+      await anotherEntry(chain);
+    },
+    'CHANGED 3',
+  ],
+  ['that was written anew and has grown', (chain) => forgetAndWriteAnew(chain, 3), 'REPLACED 2'],
+  ['that was written anew', (chain) => forgetAndWriteAnew(chain, 2), 'REPLACED 2'],
+  ['that was cut and written on', (chain) => forgetAndWriteAnew(chain, 1), 'CUT 2'],
+])('a history %s gets no checkpoint, and is told of; others do', async (_what, harm, fault) => {
+  const chain = await chainOf(2);
+  await harm(chain);
+  const whole = await chainOf(1);
+  await anotherEntry(whole);
+  const refused = new Map<string, unknown>();
+  const loop = startCheckpoints({
+    url: database.url,
+    checkpoints,
+    onError: () => {},
+    onRefused: (name, error) => refused.set(name, error),
+  });
+  try {
+    await until(() => refused.has(chain), 10_000);
+    let lengths: number[] = [];
+    await until(
+      () => lengths.includes(2),
+      10_000,
+      async () => {
+        lengths = (await checkpoints.of(whole)).map(({ length }) => length);
+      },
+    );
+  } finally {
+    await loop.stop();
+  }
+  expect(refused.get(chain)).toMatchObject({
+    message: expect.stringMatching(/no checkpoint.*[Ee]ntr/),
+    extensions: { code: 'HISTORY_BROKEN' },
+  });
+  expect(refused.has(whole)).toBe(false);
+  expect(loop.refused()).toBeGreaterThan(0);
+  expect((await checkpoints.of(chain)).map(({ length }) => length)).toEqual([2]);
+  expect(await faultsOf(chain)).toContain(fault);
+});
+
+test('a history that a replica signs further meanwhile does not seem to be cut', async () => {
+  const chain = await chainOf(1);
+  await anotherEntry(chain);
+  let replicaCame = false;
+  const besides: Checkpoints = {
+    ...checkpoints,
+    async last(chains) {
+      if (!replicaCame && chains.includes(chain)) {
+        replicaCame = true;
+        await anotherEntry(chain);
+        await checkpointAt(chain, 3);
+      }
+      return checkpoints.last(chains);
+    },
+  };
+  const refused: string[] = [];
+  const loop = startCheckpoints({
+    url: database.url,
+    checkpoints: besides,
+    onError: () => {},
+    onRefused: (name) => refused.push(name),
+  });
+  await until(() => replicaCame, 10_000);
+  await loop.stop();
+  expect(refused).not.toContain(chain);
+});
+
+test('a forged checkpoint does not keep a history from being signed', async () => {
+  const chain = await chainOf(1);
+  await anotherEntry(chain);
+  await inEvents("insert into history_checkpoint values ('agreements', $1, 9, 'x')", chain);
+  const loop = startCheckpoints({ url: database.url, checkpoints, onError: () => {}, onRefused: () => {} });
+  let lengths: number[] = [];
+  await until(
+    () => lengths.includes(2),
+    10_000,
+    async () => {
+      lengths = (await checkpoints.of(chain)).map(({ length }) => length);
+    },
+  ).finally(() => loop.stop());
+  expect(lengths).toEqual([1, 2, 9]);
+});
+
 test('a history that can’t be signed is told of, and keeps no other from being signed', async () => {
   const poisoned = `${CHAIN}-${randomUUID()}`;
   const chain = await agedChainOf(1, new Date());

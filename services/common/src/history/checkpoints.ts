@@ -23,6 +23,8 @@ export interface KeptCheckpoints {
 
 /** The signed checkpoints of a service's histories, outside the database that holds the histories. */
 export interface Checkpoints extends KeptCheckpoints {
+  /** The longest genuine one of each chain that has any. */
+  last(chains: readonly string[]): Promise<Map<string, Checkpoint>>;
   /** Makes what they are kept in, where it is missing and the role may. */
   prepare(): Promise<void>;
   /**
@@ -63,8 +65,10 @@ export function createCheckpoints(options: CheckpointsOptions): Checkpoints {
   const { d: _private, ...publicKey } = signingKey;
   let key: Awaited<ReturnType<typeof importJWK>> | undefined;
 
+  const kept = readCheckpoints(pool, source, [publicKey, ...formerKeys]);
+
   return {
-    ...readCheckpoints(pool, source, [publicKey, ...formerKeys]),
+    ...kept,
 
     prepare: () => makeTables(pool, CHECKPOINT_LOCK, CHECKPOINT_TABLES),
 
@@ -121,7 +125,11 @@ function poolOf(url: string, onError?: (error: Error) => void): pg.Pool {
   return pool;
 }
 
-function readCheckpoints(pool: pg.Pool, source: string, keys: readonly JWK[]): KeptCheckpoints {
+function readCheckpoints(
+  pool: pg.Pool,
+  source: string,
+  keys: readonly JWK[],
+): KeptCheckpoints & Pick<Checkpoints, 'last'> {
   const rowsOf = async <Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> => {
     try {
       return (await pool.query<Row>(text, values)).rows;
@@ -130,25 +138,36 @@ function readCheckpoints(pool: pg.Pool, source: string, keys: readonly JWK[]): K
       throw error;
     }
   };
+  const checked = async ({ chain, length, signature }: CheckpointRow): Promise<Checkpoint> => {
+    const said = await signedBy(keys, signature);
+    const genuine = said?.source === source && said.chain === chain && said.length === Number(length);
+    return {
+      chain,
+      length: Number(length),
+      head: said?.head ?? '',
+      signedAt: said?.signedAt ?? '',
+      genuine,
+    };
+  };
+  const of = async (chain: string): Promise<Checkpoint[]> =>
+    Promise.all((await rowsOf<CheckpointRow>(OF_CHAIN, [source, chain])).map(checked));
+
   return {
-    async of(chain) {
-      const rows = await rowsOf<{ length: string; signature: string }>(
-        'select length::text, signature from history_checkpoint where source = $1 and chain = $2 order by history_checkpoint.length',
-        [source, chain],
+    of,
+
+    async last(chains) {
+      const longest = await Promise.all(
+        (await rowsOf<CheckpointRow>(LONGEST, [source, chains])).map(checked),
       );
-      return Promise.all(
-        rows.map(async ({ length, signature }) => {
-          const said = await signedBy(keys, signature);
-          const genuine = said?.source === source && said.chain === chain && said.length === Number(length);
-          return {
-            chain,
-            length: Number(length),
-            head: said?.head ?? '',
-            signedAt: said?.signedAt ?? '',
-            genuine,
-          };
-        }),
-      );
+      const found = new Map<string, Checkpoint>();
+      for (const checkpoint of longest) {
+        // A forged one hides those before it from nobody.
+        const last = checkpoint.genuine
+          ? checkpoint
+          : (await of(checkpoint.chain)).findLast(({ genuine }) => genuine);
+        if (last !== undefined) found.set(last.chain, last);
+      }
+      return found;
     },
 
     async chains() {
@@ -162,6 +181,23 @@ function readCheckpoints(pool: pg.Pool, source: string, keys: readonly JWK[]): K
     close: () => pool.end(),
   };
 }
+
+interface CheckpointRow {
+  readonly chain: string;
+  readonly length: string;
+  readonly signature: string;
+}
+
+const ROW = 'chain, history_checkpoint.length::text, signature';
+
+const OF_CHAIN = `
+  select ${ROW} from history_checkpoint where source = $1 and chain = $2 order by history_checkpoint.length`;
+
+const LONGEST = `
+  select kept.* from unnest($2::text[]) asked (chain) cross join lateral (
+    select ${ROW} from history_checkpoint where source = $1 and chain = asked.chain collate "C"
+    order by history_checkpoint.length desc limit 1
+  ) kept`;
 
 /** What a checkpoint says, where one of the keys has signed it. Several may have the same `kid`: it names the signer. */
 async function signedBy(

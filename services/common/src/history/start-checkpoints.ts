@@ -4,6 +4,7 @@ import { OUTBOX_CHANNEL } from '../backbone/outbox.js';
 import { startLoop } from '../backbone/wakeable-loop.js';
 import { guardPool } from '../database/guard-pool.js';
 import type { Checkpoints, Head } from './checkpoints.js';
+import { soundHeads } from './sound-heads.js';
 
 export interface CheckpointLoopOptions {
   /** The database that holds the histories. */
@@ -19,11 +20,14 @@ const PACE_MS = 500;
 
 /**
  * Signs a checkpoint of every history that has grown, at the latest a second later. Replicas may run it beside each
- * other: the same checkpoint twice is kept once.
+ * other: the same checkpoint twice is kept once. A history that has not grown by what a write adds is not signed, and told
+ * of at each time that it grows.
  */
 export function startCheckpoints({ url, checkpoints, onError, onRefused }: CheckpointLoopOptions): {
   /** Signs what has grown since; where the last turn failed, that is left to the next process. */
   stop(): Promise<void>;
+  /** How many times a history was not signed so far. */
+  refused(): number;
 } {
   const pool = new pg.Pool({
     connectionString: url,
@@ -37,13 +41,20 @@ export function startCheckpoints({ url, checkpoints, onError, onRefused }: Check
   /** What this snapshot saw has its checkpoint; null: nothing is known to have one. */
   let seen: string | null = null;
   let works = false;
+  let refused = 0;
+  const refuse = (chain: string, error: unknown) => {
+    refused += 1;
+    onRefused(chain, error);
+  };
 
   const turn = async () => {
     works = false;
     if (!prepared) await checkpoints.prepare();
     prepared = true;
     const { now, heads } = await headsSince(pool, seen);
-    await checkpoints.keep(heads, onRefused);
+    const { sound, broken } = await soundHeads(pool, checkpoints, heads);
+    await checkpoints.keep(sound, refuse);
+    for (const { chain, error } of broken) refuse(chain, error);
     seen = now;
     works = true;
     return undefined;
@@ -52,6 +63,7 @@ export function startCheckpoints({ url, checkpoints, onError, onRefused }: Check
   const stopListening = listen({ url, channel: OUTBOX_CHANNEL, wake: loop.wake, onError });
 
   return {
+    refused: () => refused,
     async stop() {
       await stopListening();
       await loop.stop();

@@ -49,10 +49,27 @@ export function verifyChain(
   entries: readonly StoredEntry[],
   checkpoints: readonly Checkpoint[],
 ): HistoryFault[] {
+  const heads = new Map(entries.map(({ number, hash }) => [number, hash]));
+  const last = entries.at(-1)?.number ?? 0;
+  return [
+    ...verifyLinks(entries),
+    ...checkpoints.flatMap((checkpoint) => againstCheckpoint(checkpoint, heads, last)),
+  ];
+}
+
+/**
+ * Recomputes entries that follow each other.
+ *
+ * @param after what the first of them follows; default: nothing, since it is the chain's first.
+ */
+export function verifyLinks(
+  entries: readonly StoredEntry[],
+  after: { readonly number: number; readonly hash: string } = { number: 0, hash: NO_HASH },
+): HistoryFault[] {
   const faults: HistoryFault[] = [];
   const hashes = new Set(entries.map(({ hash }) => hash));
-  let expected = 1;
-  let previous = NO_HASH;
+  let expected = after.number + 1;
+  let previous = after.hash;
   for (const entry of entries) {
     if (entry.number !== expected) {
       const missing = entry.number - expected;
@@ -81,9 +98,7 @@ export function verifyChain(
     expected = entry.number + 1;
     previous = entry.hash;
   }
-  const heads = new Map(entries.map(({ number, hash }) => [number, hash]));
-  const last = entries.at(-1)?.number ?? 0;
-  return [...faults, ...checkpoints.flatMap((checkpoint) => againstCheckpoint(checkpoint, heads, last))];
+  return faults;
 }
 
 /** A person as it is kept beside the entries of a chain. */
@@ -116,10 +131,12 @@ export function verifyPersons(
 }
 
 /**
- * @param heads the hash of each entry by its number.
+ * Holds a chain against one of its checkpoints.
+ *
+ * @param heads the hash of each entry by its number; of those only that the checkpoint may be about.
  * @param last the number of the last entry.
  */
-function againstCheckpoint(
+export function againstCheckpoint(
   { length, head, signedAt, genuine }: Checkpoint,
   heads: ReadonlyMap<number, string>,
   last: number,

@@ -10,11 +10,23 @@ export interface Metrics {
   operation(subgraph: string, outcome: Outcome, seconds: number): void;
 }
 
+/** What a service counts itself. */
+export interface ServiceCounter {
+  readonly name: `hub_${string}_total`;
+  readonly help: string;
+  /** How many there have been so far; asked when the metrics are read. */
+  readonly value: () => number;
+}
+
 /** `ok`, `errors`: answered with errors the client caused or was told about; `failed`: with a fault of the service. */
 export type Outcome = 'ok' | 'errors' | 'failed';
 
 /** The metrics of one server; each has its own registry, so that one program can run several. */
-export function createMetrics(dataSource: DataSource, deployment: string): Metrics {
+export function createMetrics(
+  dataSource: DataSource,
+  deployment: string,
+  counters: readonly ServiceCounter[] = [],
+): Metrics {
   const registry = new Registry();
   registry.setDefaultLabels({ deployment });
   collectDefaultMetrics({ register: registry });
@@ -30,15 +42,22 @@ export function createMetrics(dataSource: DataSource, deployment: string): Metri
     labelNames: ['subgraph'],
     registers: [registry],
   });
-  new Counter({
+  const sqlStatements = {
     name: 'hub_sql_statements_total',
     help: 'SQL statements sent, transaction control included; readiness probes are left out.',
-    registers: [registry],
-    collect() {
-      this.reset();
-      this.inc(statementsOf(dataSource));
-    },
-  });
+    value: () => statementsOf(dataSource),
+  };
+  for (const { name, help, value } of [sqlStatements, ...counters]) {
+    new Counter({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.reset();
+        this.inc(value());
+      },
+    });
+  }
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),

@@ -3,6 +3,7 @@ import type { JSONWebKeySet } from 'jose';
 import type { DataSource } from 'typeorm';
 import type { Logger } from '../logging/create-logger.js';
 import type { BaseContext } from './base-context.js';
+import type { ServiceCounter } from './metrics.js';
 
 /** A subgraph and where it is served. */
 export interface ServedSubgraph {
@@ -29,6 +30,8 @@ export interface ServerOptions<Context extends BaseContext> {
   readonly context: (base: BaseContext) => Context;
   /** For how many days the answers to writes are kept for those who send them again; default: until erased. */
   readonly answersRetentionDays?: number;
+  /** What the service counts beside what every server does; default: nothing. */
+  readonly counters?: readonly ServiceCounter[];
   /** Bytes a request body may have; default 8 MB. */
   readonly bodyLimit?: number;
   /** Milliseconds that stop() waits for requests in flight; default 10,000. */

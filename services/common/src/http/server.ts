@@ -37,7 +37,7 @@ export class Server<Context extends BaseContext> implements Service {
 
   constructor(private readonly options: ServerOptions<Context>) {
     this.identities = createIdentityVerifier(options.trustedKeys, options.deployment);
-    this.metrics = createMetrics(options.dataSource, options.deployment);
+    this.metrics = createMetrics(options.dataSource, options.deployment, options.counters);
     this.http = fastify({
       bodyLimit: options.bodyLimit ?? 8 * 1024 * 1024,
       keepAliveTimeout: 72_000,
