@@ -169,6 +169,56 @@ it('that a hub-admin took is not given back, seen or taken anew by the region’
   }
 });
 
+it.each([
+  ['a hub-admin', ['hub-admin']],
+  ['who is both', ['hub-admin', 'region-editor:14']],
+])(
+  'that an editor took is taken over by %s, once, and is then only a hub-admin’s to give back',
+  async (who, roles) => {
+    const editor = await world.askAs(['region-editor:14'], 'the-editor');
+    const over = await world.askAs(roles, 'who-takes-over');
+    const right = { subject: `taken over by ${who}`, role: 'portal:14' };
+    const first = { ...right, reason: 'Slutat', idempotencyKey: freshKey() };
+    const { right: taken } = await revoke(editor, first);
+    const input = { ...right, reason: 'Missbruk', idempotencyKey: freshKey() };
+    const answer = await revoke(over, input);
+    // It has not held since the editor took it.
+    expect(answer).toEqual({ right: { ...taken, reason: 'Missbruk' }, refusals: [] });
+    expect(await historyOf(world, `right-${holderOf(right.subject)}`)).toMatchObject([
+      { action: 'revokeRight', role: 'region-editor:14' },
+      { action: 'revokeRight', role: 'hub-admin' },
+    ]);
+    const before = await everything(world);
+    expect(await revoke(over, input)).toEqual(answer);
+    expect(await revoke(editor, first)).toEqual({ right: { ...taken, reason: null }, refusals: [] });
+    const again = await revoke(over, right);
+    expect([again.right?.reason, reasons(again)]).toEqual(['Missbruk', ['INVALID_TRANSITION role']]);
+    expect((await editor(LIST, { subject: right.subject })).data.revokedRights.totalCount).toBe(0);
+    expect(reasons(await restore(editor, right))).toEqual(['NOT_AUTHORISED role']);
+    expect(await everything(world)).toEqual(before);
+    expect(await restore(admin, right)).toEqual({ restored: true, refusals: [] });
+    const events = await outboxOf(world, holderOf(right.subject));
+    expect(events.map(({ type, sequence }) => `${type} ${sequence}`)).toEqual([
+      'identity.right-revoked 1',
+      'identity.right-restored 2',
+    ]);
+  },
+);
+
+it('that is taken over without a reason keeps the one that was given', async () => {
+  const editor = await world.askAs(['region-editor:14'], 'the-editor');
+  const right = { subject: 'taken over without a reason', role: 'portal:14' };
+  await revoke(editor, { ...right, reason: 'Slutat' });
+  expect(await revoke(admin, right)).toMatchObject({ right: { reason: 'Slutat' }, refusals: [] });
+});
+
+it('is taken over by one of several hub-admins at the same time, and told to the others as revoked', async () => {
+  const right = { subject: 'taken over by many', role: 'portal:14' };
+  await revoke(await world.askAs(['region-editor:14'], 'the-editor'), right);
+  const answers = await Promise.all(Array.from({ length: 5 }, () => revoke(admin, right)));
+  expect(answers.flatMap(reasons)).toEqual(Array(4).fill('INVALID_TRANSITION role'));
+});
+
 it('that an editor took is given back by a hub-admin, and by another editor of the region', async () => {
   const editor = await world.askAs(['region-editor:14'], 'the-editor');
   const colleague = await world.askAs(['region-editor:14'], 'the-colleague');

@@ -11,10 +11,14 @@ export function findRevocation(db: EntityManager, id: string): Promise<RevokedRi
   return db.findOneBy(RevokedRight, { id });
 }
 
-/** The revocation with the reason that stands in its row; without where it has been given back since. */
+/**
+ * The revocation with the reason that stands in its row; without where it has been given back or taken over since: that
+ * reason is another's.
+ */
 export async function withReason(db: EntityManager, revocation: RevokedRight): Promise<RevokedRight> {
   const now = await findRevocation(db, revocation.id);
-  const stands = now?.revokedAt.getTime() === revocation.revokedAt.getTime();
+  const stands =
+    now?.revokedAt.getTime() === revocation.revokedAt.getTime() && now.regionCode === revocation.regionCode;
   return Object.assign(revocation, { reason: stands ? now.reason : null });
 }
 
@@ -23,6 +27,15 @@ export async function insertRevocation(
   { id, holder, role, regionCode, reason }: Omit<RevokedRight, 'revokedAt'>,
 ): Promise<void> {
   await tx.insert(RevokedRight, { id, holder, role, regionCode, reason, revokedAt: () => 'now()' });
+}
+
+/** Leaves it to hub-admins to give back. It has not held since it was first taken. */
+export async function takeOverRevocation(
+  tx: EntityManager,
+  id: string,
+  reason: string | null,
+): Promise<void> {
+  await tx.update(RevokedRight, { id }, { regionCode: null, reason });
 }
 
 export async function removeRevocation(tx: EntityManager, id: string): Promise<void> {

@@ -38,7 +38,7 @@ export class RightsResolver {
   @Mutation(() => RevokeRightPayload, {
     nullable: true,
     description:
-      'Takes a right from someone, whatever the access token says; it is lost within a second, also for open connections. By a hub-admin, or the region’s editor for its agreement managers and portals. Swedish: återkalla behörighet.',
+      'Takes a right from someone, whatever the access token says; it is lost within a second, also for open connections. By a hub-admin, or the region’s editor for its agreement managers and portals; what an editor revoked a hub-admin takes over, so that only a hub-admin gives it back. Swedish: återkalla behörighet.',
   })
   async revokeRight(
     @Arg('input', () => RevokeRightInput, { description: 'Whose, and which. Swedish: återkallelse.' })

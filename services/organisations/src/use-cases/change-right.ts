@@ -23,6 +23,7 @@ import {
   insertRevocation,
   lockHolder,
   removeRevocation,
+  takeOverRevocation,
 } from '../repositories/revocation-repository.js';
 import { regionOfRight } from './right-region.js';
 import { tell } from './tell.js';
@@ -30,15 +31,18 @@ import { tell } from './tell.js';
 type RightResult = WriteResult<string, RevokedRight | null>;
 
 /**
- * Takes a right from someone, whatever the token says: each gateway loses it within a second.
+ * Takes a right from someone, whatever the token says: each gateway loses it within a second. What a region's editor took
+ * a hub-admin takes over, so that only a hub-admin gives it back.
  *
  * @returns the revocation as it was made, or found, but for its reason: that is not kept with the answer.
  */
 export function revokeRight(input: RevokeRightInput, context: Context): Promise<RightResult> {
-  const byAdmin = roleFor(context.identity, 'restoreRightTakenByAdmin') !== null;
+  const admin = roleFor(context.identity, 'restoreRightTakenByAdmin');
   return changeRight(input, context, {
     act: 'revokeRight',
-    topic: RIGHT_REVOKED,
+    role: admin,
+    // Who loses it has lost it already where it is taken over.
+    topic: (found) => (found === null ? RIGHT_REVOKED : null),
     check: ({ subject, role, reason }) => [
       ...refuseOptionalText(reason, { what: 'reason', field: ['reason'] }),
       ...(subject === context.identity.subject && (role == null || role === 'hub-admin')
@@ -52,15 +56,19 @@ export function revokeRight(input: RevokeRightInput, context: Context): Promise<
         : []),
     ],
     refuse: (found) =>
-      found === null ? [] : [refuse('INVALID_TRANSITION', 'This right is revoked already.', 'role')],
-    write: (tx, { id, holder, role }, { reason }) =>
-      insertRevocation(tx, {
-        id,
-        holder,
-        role,
-        regionCode: byAdmin ? null : regionOfRight(role),
-        reason: reason ?? null,
-      }),
+      found === null || (admin !== null && found.regionCode !== null)
+        ? []
+        : [refuse('INVALID_TRANSITION', 'This right is revoked already.', 'role')],
+    write: (tx, { id, holder, role }, { reason }, found) =>
+      found === null
+        ? insertRevocation(tx, {
+            id,
+            holder,
+            role,
+            regionCode: admin === null ? regionOfRight(role) : null,
+            reason: reason ?? null,
+          })
+        : takeOverRevocation(tx, id, reason ?? found.reason),
   });
 }
 
@@ -68,7 +76,8 @@ export function revokeRight(input: RevokeRightInput, context: Context): Promise<
 export function restoreRight(input: RestoreRightInput, context: Context): Promise<RightResult> {
   return changeRight(input, context, {
     act: 'restoreRight',
-    topic: RIGHT_RESTORED,
+    role: null,
+    topic: () => RIGHT_RESTORED,
     check: ({ subject }) =>
       mayRestoreOf(context.identity, subject)
         ? []
@@ -97,13 +106,17 @@ const mayGiveBack = ({ identity }: Context, { regionCode }: RevokedRight): boole
 
 interface RightChange<Input> {
   readonly act: 'revokeRight' | 'restoreRight';
-  readonly topic: string;
+  /** The role it is done in; null: the first that gives the right to it. */
+  readonly role: string | null;
+  /** What the gateways are told; null where nobody gains or loses anything. */
+  readonly topic: (found: RevokedRight | null) => string | null;
   readonly check: (input: Omit<Input, 'idempotencyKey'>) => readonly Refusal[];
   readonly refuse: (found: RevokedRight | null) => readonly Refusal[];
   readonly write: (
     tx: EntityManager,
     right: { readonly id: string; readonly holder: string; readonly role: string | null },
     input: Omit<Input, 'idempotencyKey'>,
+    found: RevokedRight | null,
   ) => Promise<void>;
 }
 
@@ -111,7 +124,7 @@ interface RightChange<Input> {
 function changeRight<Input extends RestoreRightInput>(
   input: Input,
   context: Context,
-  { act, topic, check, refuse: refuseFound, write }: RightChange<Input>,
+  { act, role: actingRole, topic, check, refuse: refuseFound, write }: RightChange<Input>,
 ): Promise<RightResult> {
   const role = input.role ?? null;
   const holder = rightHolder(input.subject);
@@ -148,11 +161,13 @@ function changeRight<Input extends RestoreRightInput>(
       const revocation = await findRevocation(tx, id);
       return revocation && Object.assign(revocation, { reason: null });
     },
-    async apply(tx, _found, given, acting) {
-      await write(tx, right, given);
+    async apply(tx, found, given, { subject, role: firstRole }) {
+      await write(tx, right, given, found);
       const payload: RightChanged = { holder, role };
+      const acting = { subject, role: actingRole ?? firstRole };
       await appendHistory(tx, { chain: rightChain(holder), action: act, acting, payload });
-      await tell(tx, { type: topic, key: holder, regionCode: region, payload });
+      const type = topic(found);
+      if (type !== null) await tell(tx, { type, key: holder, regionCode: region, payload });
       return right.id;
     },
   });
