@@ -105,7 +105,7 @@ export function createService(
         checkpoints,
         onError,
         onRefused: (chain, error) =>
-          log.error({ code: 'HISTORY_NOT_SIGNED', err: error, chain }, 'a history can’t be signed'),
+          log.error({ code: 'HISTORY_BROKEN', err: error, chain }, 'a history can’t be signed'),
       });
       return listening;
     },
