@@ -110,6 +110,11 @@ describe('registering an organisation', () => {
       { regionCode: '14', municipalityCode: '1280' },
       'INVALID_INPUT municipalityCode',
     ],
+    [
+      'a region that is none, which no municipality lies in',
+      { regionCode: '99', municipalityCode: '1280' },
+      'INVALID_INPUT regionCode',
+    ],
     ['a name with NUL', { name: 'a\0b' }, 'INVALID_INPUT name'],
     ['a name with half a character', { name: 'a\ud800' }, 'INVALID_INPUT name'],
     ['a name that is too long', { name: 'x'.repeat(100_000) }, 'INVALID_INPUT name'],

@@ -26,7 +26,8 @@ export function refusePlace(
   ...field: Path
 ): Refusal[] {
   const refusals: Refusal[] = [];
-  if (regionCode != null && !REGION_CODES.has(regionCode)) {
+  const isRegion = regionCode != null && REGION_CODES.has(regionCode);
+  if (regionCode != null && !isRegion) {
     refusals.push(
       refuse(
         'INVALID_INPUT',
@@ -46,7 +47,7 @@ export function refusePlace(
         'municipalityCode',
       ),
     );
-  } else if (regionCode != null && municipalityCode.slice(0, 2) !== regionCode) {
+  } else if (isRegion && municipalityCode.slice(0, 2) !== regionCode) {
     refusals.push(
       refuse(
         'INVALID_INPUT',

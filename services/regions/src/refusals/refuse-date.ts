@@ -9,9 +9,7 @@ export function refuseDate(
   given: string | null | undefined,
   { what, field }: { readonly what: string; readonly field: readonly (string | number)[] },
 ): Refusal[] {
-  if (given === null || given === undefined) return [];
-  const year = Number(given.slice(0, 4));
-  if (parsePartialDate(given) !== null && year >= FIRST_YEAR && year <= LAST_YEAR) return [];
+  if (given === null || given === undefined || isPossibleDate(given)) return [];
   return [
     refuse(
       'INVALID_INPUT',
@@ -19,4 +17,10 @@ export function refuseDate(
       ...field,
     ),
   ];
+}
+
+/** Whether a text is a partial date of a year that a date may have. */
+export function isPossibleDate(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  return parsePartialDate(text) !== null && year >= FIRST_YEAR && year <= LAST_YEAR;
 }

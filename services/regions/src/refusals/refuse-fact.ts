@@ -2,6 +2,7 @@ import { type Finding, inWords, newFindings, type Refusal, refuse } from '@hub/c
 import { checkRegionRecords } from '../checks/index.js';
 import type { FactOf, NamedKind } from '../records/named-kinds.js';
 import { shapeOf } from '../records/named-kinds.js';
+import { readBeside } from './read-beside.js';
 
 export interface FactCheck<Kind extends NamedKind> {
   /** The record as it is; what is wrong with it already is not held against the write. Default: it is new. */
@@ -19,11 +20,13 @@ export function refuseFact<Kind extends NamedKind>(
   { before, fieldOf = (path) => path, known = [] }: FactCheck<Kind> = {},
 ): Refusal[] {
   const refusals: Refusal[] = [];
+  const isKnown = (field: readonly string[]) => known.some((other) => isWithin(field, other.field ?? []));
   const add = (path: readonly string[], message: string) => {
+    if (readBeside(kind, fact, path).some((beside) => isKnown(fieldOf(beside)))) return;
     const sources = path.indexOf('sources');
     // Wherever a source is new in a record, it is the one that the write names.
     const field = sources >= 0 ? ['source', ...path.slice(sources + 2)] : fieldOf(path);
-    if ([...known, ...refusals].some((other) => isWithin(field, other.field ?? []))) return;
+    if (isKnown(field) || refusals.some((other) => isWithin(field, other.field ?? []))) return;
     refusals.push(refuse('INVALID_INPUT', message, ...field));
   };
   for (const { field, what, expected, got } of newFindings(

@@ -1,7 +1,7 @@
-import { parsePartialDate, type Refusal, refuse, type WriteResult, withSource } from '@hub/common';
+import { type Refusal, refuse, type WriteResult, withSource } from '@hub/common';
 import type { Context } from '../context.js';
 import type { EndSeatInput } from '../inputs/end-seat-input.js';
-import { refuseDate } from '../refusals/refuse-date.js';
+import { isPossibleDate, refuseDate } from '../refusals/refuse-date.js';
 import { refuseSeat } from '../refusals/refuse-seat.js';
 import { newSeat } from './new-seat.js';
 import { editSeats, replaceSeat, type SeatRows, type ShownSeat } from './seat-edit.js';
@@ -59,6 +59,6 @@ function refuseTurn(
 /** Whether a date is before another, as far as both are known; what is no date is refused as such. */
 function isBefore(date: string | null | undefined, other: string): boolean {
   if (date === null || date === undefined) return false;
-  if (parsePartialDate(date) === null || parsePartialDate(other) === null) return false;
+  if (!isPossibleDate(date) || !isPossibleDate(other)) return false;
   return date.slice(0, other.length) < other.slice(0, date.length);
 }

@@ -1,4 +1,4 @@
-import type { WriteResult } from '@hub/common';
+import type { Refusal, WriteResult } from '@hub/common';
 import type { Context } from '../context.js';
 import type { FinancingInput } from '../inputs/financing-input.js';
 import type { FundingRuleInput } from '../inputs/funding-rule-input.js';
@@ -27,7 +27,7 @@ export function setProjectFinancing(
     input,
     named: { id: input.id, field: 'id', what: 'project' },
     check: ({ financing, fundingRule }) => [
-      ...(financing ? [...refuseFinancing(financing), ...refuseShares(financing)] : []),
+      ...(financing ? refuseMoney(financing) : []),
       ...(fundingRule ? refuseFundingRule(fundingRule) : []),
     ],
     edit: (project, { financing, fundingRule }, source) => ({
@@ -43,6 +43,11 @@ export function setProjectFinancing(
     shown: ({ id }) => id,
     rows: projectRows,
   });
+}
+
+function refuseMoney(financing: FinancingInput): Refusal[] {
+  const refused = refuseFinancing(financing);
+  return [...refused, ...refuseShares(financing, refused)];
 }
 
 /** A rule of impossible shares, which is refused, is held against nothing else. */

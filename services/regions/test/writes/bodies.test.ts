@@ -115,7 +115,7 @@ describe('making a body', () => {
       founded: '2026-13',
       decided: '0000',
       seats: [
-        { side: 'x'.repeat(501), count: 0 },
+        { side: 'x'.repeat(501), count: 1 },
         { side: 'B', count: 3, organisationId: 'ABF', validFrom: '2020', validTo: '2019-12' },
       ],
       source: { url: 'ftp://x' },
@@ -130,7 +130,6 @@ describe('making a body', () => {
       'decided',
       'founded',
       'name',
-      'seats.0.count',
       'seats.0.side',
       'seats.1.organisationId',
       'seats.1.validTo',
@@ -142,9 +141,37 @@ describe('making a body', () => {
       code: 'INVALID_INPUT',
       field: ['statedSeats'],
       message:
-        'The seats (platser) do not add up to the number of seats that the body has. It should be 5 seats in all, but would be 0.',
+        'The seats (platser) do not add up to the number of seats that the body has. It should be 5 seats in all, but would be 1.',
     });
     expect(await world.stored()).toEqual(before);
+  });
+
+  it.each([
+    ['a number of seats that can’t be', { statedSeats: -1, women: 1 }, ['statedSeats']],
+    ['a number of men that can’t be', { statedSeats: 3, women: 1, men: 100_001 }, ['men']],
+    [
+      'a seat that can’t be',
+      { statedSeats: 2, seats: [{ side: 'A', count: 0 }], women: 3 },
+      ['seats.0.count', 'women'],
+    ],
+    [
+      'a seat that can’t be, where nobody says how many there are',
+      { seats: [{ side: 'A', count: -1 }], women: 1 },
+      ['seats.0.count'],
+    ],
+    [
+      'a date that can’t be',
+      { seats: [{ side: 'A', validFrom: '3999', validTo: '2020' }] },
+      ['seats.0.validFrom'],
+    ],
+  ])('holds nothing against %s', async (_what, given, fields) => {
+    const { data } = await world.write('createBody', {
+      regionCode: '12',
+      name: 'Ett råd',
+      kind: 'OTHER',
+      ...given,
+    });
+    expect(data.refusals.map(({ field }: { field: string[] }) => field.join('.')).sort()).toEqual(fields);
   });
 
   it('is refused for a region that is served elsewhere, and for one that is none', async () => {

@@ -102,6 +102,21 @@ describe('making an event', () => {
     });
     expect(await world.stored()).toEqual(before);
   });
+
+  it.each([
+    [{ attended: -1, women: 1 }, ['attended']],
+    [{ registered: -1, women: 1 }, ['registered']],
+    [{ attended: 1, men: 1_000_001, women: 1 }, ['men']],
+    [{ attended: 1, registered: -1, women: 2 }, ['registered', 'women']],
+  ])('holds those who came against what can be alone: %o', async (given, fields) => {
+    const { data } = await world.write('createEvent', {
+      regionCode: '12',
+      name: 'Ett möte',
+      kind: 'OTHER',
+      ...given,
+    });
+    expect(fieldsOf(data)).toEqual(fields);
+  });
 });
 
 describe('changing an event', () => {

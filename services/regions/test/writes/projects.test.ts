@@ -273,14 +273,11 @@ describe('setting a project’s financing', () => {
       fundingRule: { maxFunderShare: 0.6, minCofinancingShare: 0.3, base: 'x'.repeat(501) },
     });
     expect(fieldsOf(data)).toEqual([
-      'financing',
       'financing.lines',
       'financing.lines.0.amount',
       'financing.lines.0.label',
-      'financing.lines.0.share',
       'financing.lines.1.amount',
       'financing.lines.1.funderId',
-      'financing.lines.1.share',
       'financing.statedSubtotals.0.lines',
       'financing.statedSubtotals.1.lines.1',
       'financing.statedSubtotals.1.lines.2',
@@ -289,5 +286,32 @@ describe('setting a project’s financing', () => {
       'fundingRule.base',
     ]);
     expect(await world.stored()).toEqual(before);
+  });
+
+  it('holds a share against its amount, and the funder’s against the rule, where the amounts can be', async () => {
+    const { id } = await make();
+    const set = (amount: number, share: number) =>
+      world.write('setProjectFinancing', {
+        id,
+        revision: 1,
+        financing: {
+          lines: [
+            { label: 'A', amount, share },
+            { label: 'B', amount: 500, share: 0.7, funderId: 'org-eruf' },
+          ],
+        },
+        fundingRule: { maxFunderShare: 0.4 },
+      });
+    expect(fieldsOf((await set(500, 0.3)).data)).toEqual([
+      'financing',
+      'financing.lines.0.share',
+      'financing.lines.1.share',
+    ]);
+    expect(fieldsOf((await set(-5, 0.3)).data)).toEqual(['financing.lines.0.amount']);
+    expect(fieldsOf((await set(500, 1.3)).data)).toEqual([
+      'financing',
+      'financing.lines.0.share',
+      'financing.lines.1.share',
+    ]);
   });
 });

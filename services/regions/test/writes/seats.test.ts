@@ -229,7 +229,15 @@ describe('ending a seat', () => {
       validTo: '2026-02-30',
       successor: { side: 'Politiker', count: 0, organisationId: 'x' },
     });
-    expect(fieldsOf(data)).toEqual(['statedSeats', 'successor.count', 'successor.organisationId', 'validTo']);
+    // How many seats there would be is not known: nothing is said of their sum.
+    expect(fieldsOf(data)).toEqual(['successor.count', 'successor.organisationId', 'validTo']);
+    const late = await world.write('endSeat', {
+      seatId: politicians,
+      revision: 1,
+      validTo: '3999',
+      successor: { side: 'Politiker', count: 2, validFrom: '2026' },
+    });
+    expect(fieldsOf(late.data)).toEqual(['validTo']);
     const early = await world.write('endSeat', {
       seatId: politicians,
       revision: 1,
