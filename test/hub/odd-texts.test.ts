@@ -19,6 +19,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   'soft hyphens alone': '\u00ad\u00ad',
   'combining marks alone': '\u0301\u0308',
   'a filler alone': '\u3164',
+  'blanks of braille alone': '\u2800\u2800',
+  'signs of private use alone': '\ue000\u{f0000}',
   'a soft hyphen in a word': 'för\u00adening',
   'a zero-width space in a word': 'för\u200bening',
   'letters with their marks apart': 'Fo\u0308rening',
@@ -148,6 +150,9 @@ test(
     expect(WRITTEN.filter((field) => !taken.get(field)?.has('emoji'))).toEqual([]);
     const alone = [...taken].filter(([, texts]) => [...texts].some((what) => what.endsWith(' alone')));
     expect(alone).toEqual([]);
+    const turned = [...taken].filter(([, texts]) => TURNED.some((what) => texts.has(what)));
+    expect(turned.filter(([field]) => NAME.test(field))).toEqual([]);
+    expect(turned.map(([field]) => field)).toEqual(expect.arrayContaining(LONGER));
 
     const file = path.join(hub.site.dataDir, 'region-14.json');
     const dump = await dataCommand(hub.site, ['dump', '--region', '14', '--out', file]);
@@ -160,6 +165,18 @@ test(
   },
   LONG,
 );
+
+const TURNED = ['a turned direction', 'isolated directions'];
+
+/** What a record is called by. */
+const NAME = /\b(name|title|label|aliases|alias|nameInEnglish)(\.\d+)?$/;
+
+/** Longer texts, which are kept as they are given. */
+const LONGER = [
+  'createBody description',
+  'addAgreementVersion text',
+  'setProjectFinancing fundingRule.wording',
+];
 
 /** Fields that have to have been written, or the test would show nothing of them. */
 const WRITTEN = [

@@ -30,6 +30,10 @@ const WORDS: Readonly<Record<TextFault, Pick<UnkeepableText, 'what' | 'got'>>> =
     what: 'a text on one line',
     got: 'one with a line break or a tab in it',
   },
+  turnedDirection: {
+    what: 'a name without signs that turn the direction in which it is read',
+    got: 'one with such a sign (\\u202a to \\u202e, \\u2066 to \\u2069) in it',
+  },
   nothingToRead: {
     what: 'a text that can be read',
     got: 'one of spaces and signs that are not seen alone',

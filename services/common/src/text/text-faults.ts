@@ -8,6 +8,7 @@ export type TextFault =
   | 'personalNumber'
   | 'controlCharacter'
   | 'severalLines'
+  | 'turnedDirection'
   | 'nothingToRead'
   | 'namedInAddress';
 
@@ -28,6 +29,7 @@ const RULES: readonly (readonly [TextFault, (text: string, line: boolean) => boo
   ['nul', holdsNul],
   ['controlCharacter', (text) => CONTROL.test(text)],
   ['severalLines', (text, line) => line && LINE_BREAK_OR_TAB.test(text)],
+  ['turnedDirection', (text, line) => line && TURNS_DIRECTION.test(text)],
   ['nothingToRead', (text) => NOTHING_TO_READ.test(text)],
   ['namedInAddress', (text) => /\bhttps?:\/\/[^\s/?#]*@/i.test(text)],
   ['halfCharacter', holdsHalfCharacter],
@@ -40,11 +42,23 @@ const CONTROL = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 const LINE_BREAK_OR_TAB = /[\t\r\n\u2028\u2029]/;
 
-/** Spaces, signs that only direct or join others, fillers, and marks without a letter to stand on. */
-const NOTHING_TO_READ = /^[\s\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]+$/u;
+/**
+ * What embeds a text, overrides its direction or isolates it: a name with one can be made to look like another, and turns what
+ * is printed after it. Marks of direction, which scripts from right to left need beside digits and signs, turn nothing else.
+ */
+const TURNS_DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
 
-/** The first control character of a text, for a message: `U+001B`. */
-export function controlCharacterIn(text: string): string {
-  const [found = ''] = CONTROL.exec(text) ?? [];
+/**
+ * Spaces, also those of braille and in the place of an object, signs that only direct or join others, fillers, signs that no
+ * font need have (of private use, or none at all), and marks without a letter to stand on.
+ */
+const NOTHING_TO_READ =
+  /^[\s\u2800\ufffc\p{Cf}\p{Co}\p{M}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]+$/u;
+
+/** The first character of a text that a fault is about, for a message: `U+001B`. */
+export function signOf(fault: keyof typeof SIGNS, text: string): string {
+  const [found = ''] = SIGNS[fault].exec(text) ?? [];
   return `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
+
+const SIGNS = { controlCharacter: CONTROL, turnedDirection: TURNS_DIRECTION } as const;

@@ -1,4 +1,4 @@
-import { controlCharacterIn, type TextFault, textFaults, UNKEEPABLE } from '../text/text-faults.js';
+import { signOf, type TextFault, textFaults, UNKEEPABLE } from '../text/text-faults.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusals.js';
 
@@ -44,12 +44,14 @@ export function refuseOptionalText(given: string | null | undefined, check: Text
 
 /** What follows the name of a text in the sentence that refuses it. */
 export function whyNot(fault: TextFault, text: string): string {
-  return fault === 'controlCharacter'
-    ? `holds a control character (${controlCharacterIn(text)}).`
-    : WORDS[fault];
+  if (fault === 'controlCharacter') return `holds a control character (${signOf(fault, text)}).`;
+  if (fault === 'turnedDirection') {
+    return `holds a sign that does not show and turns the direction in which it is read (${signOf(fault, text)}), so that it may look like another: type it anew.`;
+  }
+  return WORDS[fault];
 }
 
-const WORDS: Readonly<Record<Exclude<TextFault, 'controlCharacter'>, string>> = {
+const WORDS: Readonly<Record<Exclude<TextFault, 'controlCharacter' | 'turnedDirection'>, string>> = {
   nul: 'holds the character NUL, which can’t be kept.',
   halfCharacter: 'holds half a character (a lone surrogate), which can’t be kept.',
   personalNumber:

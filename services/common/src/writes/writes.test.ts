@@ -43,8 +43,9 @@ test('a source may be left out or named in part, and its address must be one of 
 });
 
 test('texts that show nothing, or that no file may say, are refused whatever they are called', () => {
-  for (const text of ['\u200b\u200b', '\u00ad', '\u0301\u0301', '\u3164', '\ufeff \u2060']) {
-    expect(reasons(text)).toHaveLength(1);
+  const unseen = ['\u200b\u200b', '\u00ad', '\u0301\u0301', '\u3164', '\ufeff \u2060', '\u2800 \u2800'];
+  for (const text of [...unseen, '\ue000\u{f0000}\u{10fffd}', '\ufffc', '\ufffe\uffff']) {
+    expect(reasons(text)).toEqual(['The name has nothing in it that can be read.']);
   }
   expect(reasons('a\u2028b')).toEqual(['The name must be a single line.']);
   expect(reasons('a\u0085b')).toEqual(['The name holds a control character (U+0085).']);
@@ -52,6 +53,19 @@ test('texts that show nothing, or that no file may say, are refused whatever the
   expect(reasons('see https://user:word@example.org/')).toEqual([
     'The name holds a web address with a user name or a password in it: leave that out.',
   ]);
+});
+
+test('a name holds no sign that turns the direction in which it is read, and a longer text may', () => {
+  for (const sign of '\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069') {
+    const code = `U+${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+    expect(reasons(`Förening${sign}x`)).toEqual([
+      `The name holds a sign that does not show and turns the direction in which it is read (${code}), so that it may look like another: type it anew.`,
+    ]);
+    expect(reasons(`Förening${sign}x`, { lines: true })).toEqual([]);
+  }
+  // Marks that a name from right to left needs beside digits, a flag, and a sign of private use beside letters.
+  expect(reasons('\u200fגן 12\u200e (3)')).toEqual([]);
+  expect(reasons('🇸🇪 \ue000 \u2800x')).toEqual([]);
 });
 
 test('an input that can be looked up in part is, with stand-ins for the rest', () => {
