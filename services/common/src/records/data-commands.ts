@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileWords } from '../text/file-words.js';
-import { beginLoad, type LoadOutcome } from './begin-load.js';
+import { beginLoad } from './begin-load.js';
 import { checkDatabase } from './check-records.js';
 import { dumpRecords } from './dump-records.js';
 import { exitCodeOf } from './finding.js';
+import type { LoadOutcome } from './load-outcome.js';
 import { printFindings } from './print-findings.js';
 import { readArguments } from './read-arguments.js';
 import { readDatabase } from './read-database.js';

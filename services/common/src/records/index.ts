@@ -8,6 +8,7 @@ export * from './file-text.js';
 export * from './finding.js';
 export * from './finding-of.js';
 export * from './issue-words.js';
+export * from './load-outcome.js';
 export * from './load-progress.js';
 export * from './loaded-records.js';
 export * from './lock-loads.js';

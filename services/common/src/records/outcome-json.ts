@@ -1,5 +1,5 @@
-import type { LoadOutcome } from './begin-load.js';
 import { sumOfCounts } from './finding.js';
+import type { LoadOutcome } from './load-outcome.js';
 import type { FileFault } from './region-file-error.js';
 
 /** What a load did, or would do, as the text of one JSON object; the faults are those of a file that can't be read. */

@@ -1,6 +1,6 @@
 import { visible } from '../text/visible.js';
-import type { LoadOutcome } from './begin-load.js';
 import { countFindings, sumOfCounts } from './finding.js';
+import type { LoadOutcome } from './load-outcome.js';
 import { printCounts, printFinding, printRecord } from './print-findings.js';
 
 /** What a load did, or would do, as lines to read. */

@@ -1,5 +1,5 @@
-import type { LoadOutcome } from './begin-load.js';
 import { exitCodeOf } from './finding.js';
+import type { LoadOutcome } from './load-outcome.js';
 import { outcomeJson } from './outcome-json.js';
 import { printOutcome } from './print-outcome.js';
 import { RegionFileError } from './region-file-error.js';

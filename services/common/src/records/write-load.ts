@@ -1,0 +1,97 @@
+import type { EntityManager } from 'typeorm';
+import { byKind } from './by-kind.js';
+import { type CheckedRecords, checkDatabase, checkRecords } from './check-records.js';
+import { currentFacts } from './current-facts.js';
+import { countFindings, type Finding, newFindings, ofSeverity } from './finding.js';
+import { loadInWords } from './load-in-words.js';
+import type { LoadOutcome, RecordChange } from './load-outcome.js';
+import type { OnLoadProgress } from './load-progress.js';
+import { recordsOfRegion } from './loaded-records.js';
+import { lockLoads } from './lock-loads.js';
+import type { RecordStore } from './record-store.js';
+import { replacedRecords } from './replaced-records.js';
+import { type ReportMask, reportMask } from './report-mask.js';
+import { requireReadBack } from './require-read-back.js';
+import { type ReadFile, settleRecords } from './settle-records.js';
+import { shippedTo } from './shipped-records.js';
+import { unkeepableRecords } from './unkeepable-records.js';
+import { writeChanges } from './write-changes.js';
+
+/**
+ * Writes what a file says of one service's records, in the transaction that is open, and checks all that is there then.
+ *
+ * @returns what it did; where it has errors it must not be committed.
+ */
+export async function writeLoad(
+  manager: EntityManager,
+  store: RecordStore,
+  file: ReadFile,
+  { onProgress, now }: { readonly onProgress: OnLoadProgress; readonly now: Date },
+): Promise<{ readonly outcome: LoadOutcome; readonly checked: CheckedRecords }> {
+  const { region, given, referred } = file;
+  onProgress({ phase: 'reading', done: 0, total: given.length });
+  await lockLoads(manager);
+  const givenFacts = byKind(given.map(({ kind, fact }) => ({ kind: kind.kind, fact })));
+  await store.lock?.(manager, givenFacts, region);
+  const leftOut = await store.leftOut?.(manager, givenFacts);
+  const before = await checkDatabase(manager, store, now);
+  // Also where somebody has moved a record to another region.
+  const scope = { regionCode: region, alsoIds: [...given, ...referred].map(({ id }) => id) };
+  const current = await currentFacts(manager, store, scope);
+  const isOfRegion = await recordsOfRegion(manager, region, await shippedTo(store, region));
+  const { settled, kept } = settleRecords({
+    store,
+    file,
+    current,
+    beside: { region, current: current.records, given: givenFacts, also: before.also, isOfRegion },
+    leftOut,
+    onProgress,
+  });
+  const changed = settled.filter(({ change }) => change !== undefined);
+  const mask = reportMask(store.kinds, before.records);
+  const errorsIn = (found: readonly Finding[]) => ofSeverity('error', newFindings(before.findings, found));
+  const written = await loadInWords(
+    manager,
+    async () => {
+      await writeChanges(manager, store, { region, current: current.records, settled, changed, onProgress });
+      onProgress({ phase: 'checking', done: changed.length, total: changed.length });
+      return checkDatabase(manager, store, now);
+    },
+    () => {
+      const records = replacedRecords(before.records, changed);
+      const foreseen = checkRecords(store, records, now);
+      return errorsIn(foreseen).length === 0 ? undefined : { ...before, records, findings: foreseen };
+    },
+    () => unkeepableRecords(manager, store, changed),
+  );
+  const confirmed = async (): Promise<CheckedRecords> => {
+    if (given.length === 0 || store.confirm === undefined) return written;
+    await store.confirm(manager, region);
+    return checkDatabase(manager, store, now);
+  };
+  let checked = written;
+  if (errorsIn(written.findings).length === 0) {
+    await requireReadBack(manager, store, scope, changed);
+    checked = await confirmed();
+    // What the database checks only at the end is checked now, while it can be told and taken back.
+    await manager.query('set constraints all immediate');
+  }
+  const brought = newFindings(before.findings, checked.findings);
+  const outcome = {
+    changes: changed.flatMap(({ change }) => (change === undefined ? [] : [maskedChange(change, mask)])),
+    unchanged: settled.length - changed.length,
+    kept: kept.map(({ kind, id, why }) => ({ kind, id: mask(id), why: mask(why) })),
+    errors: ofSeverity('error', brought),
+    warnings: ofSeverity('warning', brought),
+    notices: ofSeverity('notice', brought),
+    found: countFindings(checked.findings),
+  };
+  return { outcome, checked };
+}
+
+const maskedChange = ({ kind, id, change, fields }: RecordChange, mask: ReportMask): RecordChange => ({
+  kind,
+  id: mask(id),
+  change,
+  fields: fields.map(({ field, from, to }) => ({ field, from: mask(from), to: mask(to) })),
+});
