@@ -109,6 +109,7 @@ test('every fault of every row is told in one run, what the file shows and what 
       '2 municipalityCode',
       '2 url',
       '3 null',
+      '4 sector',
       '4 organisationNumber',
       '4 organisationNumber',
       '4 regionCode',
@@ -118,11 +119,15 @@ test('every fault of every row is told in one run, what the file shows and what 
       '5 municipalityCode',
       '6 organisationNumber',
       '7 organisationNumber',
+      '7 organisationNumber',
       '8 null',
     ]);
-    expect(faults[8]?.message).toBe('Line 2 has the same organisation number.');
-    expect(faults[9]?.message).toMatch(/check digit/);
-    expect(faults[16]?.message).toBe('Line 6 has the same organisation number.');
+    expect(faults[8]?.message).toMatch(/civil society .* not to the public sector/);
+    expect(faults[9]?.message).toBe('Line 2 has the same organisation number.');
+    expect(faults[10]?.message).toMatch(/check digit/);
+    expect(faults[17]?.message).toBe('Line 6 has the same organisation number.');
+    expect(faults[16]?.message).toMatch(/^Another organisation has this number already: /);
+    expect(faults[18]?.message).toBe(faults[16]?.message);
   }
   expect(await rowsOfHub(hub.site)).toEqual(before);
 });
@@ -413,8 +418,21 @@ test(
     const good = `Organisationsnummer;Undertecknad\r\n${first};2020-02-03\r\n${rows.join('')}`;
     expect((await recording('numbers.csv', good)).output).toBe('21 signatures imported.\n');
     expect((await recording('numbers.csv', good)).output).toMatch(/^0 signatures imported\. 21 were there/);
-    const again = await recording('numbers-again.csv', `${header};${first};2020-02-03\r\n`);
-    expect([again.code, again.output]).toEqual([2, expect.stringMatching(/line 2, organisationNumber/)]);
+    const again = await recording(
+      'numbers-again.csv',
+      `${header};${first};2020-02-03\r\n;${first};2020-02-04\r\n`,
+    );
+    const place = '  line 3, organisationNumber (organisationsnummer):';
+    expect([again.code, again.output.split('\n')]).toEqual([
+      2,
+      [
+        "The file can't be imported: 3 faults. Nothing was changed.",
+        expect.stringMatching(/^ {2}line 2, organisationNumber .*already signed this version\.$/),
+        `${place} Line 2 has the same organisation.`,
+        `${place} The organisation has already signed this version.`,
+        '',
+      ],
+    ]);
 
     const nowhere = await importing(
       { HUB_TOKEN: manager },

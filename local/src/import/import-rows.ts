@@ -39,14 +39,14 @@ export async function importRows<Name extends string>(
   { ask, dryRun, imported, onProgress }: ImportRun,
 ): Promise<readonly ImportFault[]> {
   const { rows, faults: shown } = await completed(contents, kind, ask);
-  const answered: ImportFault[] = [];
+  const answered: Answer[] = [];
   const open: Part<Name>[] = [];
   let tried = 0;
   for (const part of partsOf(rows, contents.digest, kind)) {
     onProgress('checking', tried, rows.length);
     const trial = shown.length > 0 ? await tryOnly(part, kind, ask) : await tryPart(part, kind, ask);
     imported.already.push(...trial.made);
-    answered.push(...trial.faults);
+    answered.push(trial);
     if (!trial.written) open.push(part);
     tried += part.rows.length;
   }
@@ -56,7 +56,7 @@ export async function importRows<Name extends string>(
     onProgress('writing', imported.already.length + imported.written.length, rows.length);
     imported.writing = true;
     const answer = await writePart(part, kind, ask);
-    if (!answer.written) return mergedFaults(contents, answer.faults, kind);
+    if (!answer.written) return mergedFaults(contents, [answer], kind);
     imported.written.push(...answer.made);
   }
   return [];

@@ -18,6 +18,8 @@ export interface Answer {
   readonly made: readonly ImportedRow[];
   /** What speaks against it; nothing where it was written, or could be. */
   readonly faults: readonly ImportFault[];
+  /** Those of the faults which say that another row of what was sent is about the same. */
+  readonly repeats: ReadonlySet<ImportFault>;
   /** Whether the key was used for other rows. */
   readonly isOther: boolean;
 }
@@ -39,6 +41,9 @@ export async function sendPart<Name extends string>(
     written: faults.length === 0 && (!dryRun || made.length > 0),
     made,
     faults,
+    repeats: new Set(
+      faults.filter((_fault, index) => ROW_OF_LIST.test(payload.refusals[index]?.message ?? '')),
+    ),
     isOther: payload.refusals.some(({ field }) => field?.[0] === 'idempotencyKey'),
   };
 }
