@@ -497,7 +497,7 @@ export type RegisterOrganisationInput = {
   readonly organisationNumber?: string | null | undefined;
   /** The code of the region it works in, "00" where in all of Sweden; where it is left out, that of its municipality. Swedish: länskod. */
   readonly regionCode?: string | null | undefined;
-  /** The part of society it belongs to; where it is left out, the one that the kind belongs to. Swedish: sektor. */
+  /** The part of society it belongs to; where it is left out, the one that the kind belongs to. One that the kind can’t be of, as a municipality of business, is refused. Swedish: sektor. */
   readonly sector?: Sector | null | undefined;
   /** The document it is taken from, where there is one. Swedish: källa. */
   readonly source?: SourceInput | null | undefined;

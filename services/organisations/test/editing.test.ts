@@ -57,6 +57,23 @@ describe('editing an organisation', () => {
     });
   });
 
+  it('is refused where no organisation of its kind is of its sector, whichever of the two is new', async () => {
+    const { id } = await make('Av en sektor');
+    const changes = [{ kind: 'BOARD' }, { sector: 'PUBLIC' }, { kind: 'MUNICIPALITY', sector: 'PRIVATE' }];
+    const refused = [];
+    for (const change of changes) refused.push(await edit({ id, revision: 1, ...change }));
+    expect(refused.map(reasons)).toEqual([
+      ['INVALID_INPUT kind'],
+      ['INVALID_INPUT sector'],
+      ['INVALID_INPUT sector'],
+    ]);
+    expect(refused[1]?.refusals[0].message).toBe(
+      'Organisations of the kind CIVIL_SOCIETY belong to civil society (civilsamhälle), not to the public sector (offentlig sektor): give another kind, or another sector.',
+    );
+    const both = await edit({ id, revision: 1, kind: 'STATE_AGENCY', sector: 'ACADEMIA' });
+    expect(both.organisation).toMatchObject({ kind: 'STATE_AGENCY', sector: 'ACADEMIA', revision: 2 });
+  });
+
   it('tells with a text that can’t be kept that the record has changed, and shows it as it is', async () => {
     const { id } = await make('Ändrad under tiden');
     const source = { document: 'a\0b' };
@@ -95,11 +112,11 @@ describe('editing an organisation', () => {
 
   it('shows the organisation as it is now where it was changed meanwhile', async () => {
     const { id } = await make('Två vill');
-    await edit({ id, revision: 1, kind: 'BOARD' });
+    await edit({ id, revision: 1, kind: 'COMPANY' });
     const before = await everything(world);
-    const payload = await edit({ id, revision: 1, kind: 'COMPANY' });
+    const payload = await edit({ id, revision: 1, kind: 'OTHER' });
     expect(reasons(payload)).toEqual(['CONFLICT revision']);
-    expect(payload.organisation).toMatchObject({ kind: 'BOARD', revision: 2 });
+    expect(payload.organisation).toMatchObject({ kind: 'COMPANY', revision: 2 });
     expect(await everything(world)).toEqual(before);
   });
 

@@ -115,6 +115,7 @@ describe('registering an organisation', () => {
       { regionCode: '99', municipalityCode: '1280' },
       'INVALID_INPUT regionCode',
     ],
+    ['a sector that its kind is not of', { sector: 'PUBLIC' }, 'INVALID_INPUT sector'],
     ['a name with NUL', { name: 'a\0b' }, 'INVALID_INPUT name'],
     ['a name with half a character', { name: 'a\ud800' }, 'INVALID_INPUT name'],
     ['a name that is too long', { name: 'x'.repeat(100_000) }, 'INVALID_INPUT name'],

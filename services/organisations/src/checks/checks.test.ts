@@ -5,6 +5,8 @@ import { checkOrganisationRecords } from './index.js';
 const ORGANISATION = {
   id: 'org-a',
   name: 'A',
+  kind: 'REGION',
+  sector: 'PUBLIC',
   organisationNumber: '202100-2114',
   regionCode: '14',
   municipalityCode: '1480',
@@ -14,6 +16,11 @@ const ORGANISATION = {
 
 test('an organisation that holds gives no findings', () => {
   expect(checkOrganisationRecords({ organisations: [ORGANISATION] })).toEqual([]);
+});
+
+test.each(['PUBLIC', 'ACADEMIA'])('an agency of the state may be of the sector %s', (sector) => {
+  const organisations = [{ ...ORGANISATION, kind: 'STATE_AGENCY', sector }];
+  expect(checkOrganisationRecords({ organisations })).toEqual([]);
 });
 
 test.each<[string, object[], Partial<Finding>]>([
@@ -49,6 +56,11 @@ test.each<[string, object[], Partial<Finding>]>([
     'a region that does not exist',
     [{ ...ORGANISATION, regionCode: '99', municipalityCode: null }],
     { severity: 'error', field: 'regionCode' },
+  ],
+  [
+    'a sector that no organisation of its kind is of',
+    [{ ...ORGANISATION, sector: 'CIVIL' }],
+    { severity: 'warning', field: 'sector', expected: 'the public sector (offentlig sektor)', got: 'CIVIL' },
   ],
   [
     'a number in quarantine',

@@ -5,6 +5,7 @@ import { numbersAreUnique } from './numbers-are-unique.js';
 import { numbersAreValid } from './numbers-are-valid.js';
 import { placeFits } from './place-fits.js';
 import { quarantineIsShown } from './quarantine-is-shown.js';
+import { sectorFitsKind } from './sector-fits-kind.js';
 
 /** The invariants of the register of organisations, one file each. */
 const INVARIANTS: readonly ((organisations: readonly CheckedOrganisation[]) => Finding[])[] = [
@@ -12,6 +13,7 @@ const INVARIANTS: readonly ((organisations: readonly CheckedOrganisation[]) => F
   numbersAreUnique,
   mergedAreGone,
   placeFits,
+  sectorFitsKind,
   quarantineIsShown,
 ];
 

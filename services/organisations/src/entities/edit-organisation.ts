@@ -19,7 +19,8 @@ export class EditOrganisationInput extends SourcedEditInput {
 
   @Field(() => Sector, {
     nullable: true,
-    description: 'The part of society it belongs to; can’t be taken away. Swedish: sektor.',
+    description:
+      'The part of society it belongs to, one that its kind can be of; can’t be taken away. Swedish: sektor.',
   })
   sector?: Sector | null;
 

@@ -15,7 +15,7 @@ export class NewOrganisationInput {
   @Field(() => Sector, {
     nullable: true,
     description:
-      'The part of society it belongs to; where it is left out, the one that the kind belongs to. Swedish: sektor.',
+      'The part of society it belongs to; where it is left out, the one that the kind belongs to. One that the kind can’t be of, as a municipality of business, is refused. Swedish: sektor.',
   })
   sector?: Sector | null;
 

@@ -6,7 +6,7 @@ import { lockNames, type OrganisationValues } from '../repositories/organisation
 import { removeQuarantined } from '../repositories/quarantine-repository.js';
 import { changeOrganisation, type OrganisationResult } from './change-organisation.js';
 import { normalisedNumber, numberHolders } from './number-holder.js';
-import { refuseNumber, refusePlace, refuseTakenNumber } from './refuse-organisation.js';
+import { refuseNumber, refusePlace, refuseSector, refuseTakenNumber } from './refuse-organisation.js';
 
 type Edit = Omit<EditOrganisationInput, 'idempotencyKey'>;
 
@@ -32,6 +32,7 @@ export function editOrganisation(
           ? []
           : [refuseTakenNumber(holder, 'organisationNumber')]),
         ...refuseMisplaced(organisation, given),
+        ...refuseOtherSector(organisation, given),
       ];
     },
     change,
@@ -45,7 +46,12 @@ export function editOrganisation(
 const CHANGEABLE = ['kind', 'sector', 'organisationNumber', 'regionCode', 'municipalityCode'] as const;
 
 function check(given: Edit): Refusal[] {
-  const refusals = [...refuseNumber(given.organisationNumber, 'organisationNumber'), ...refusePlace(given)];
+  const { kind, sector } = given;
+  const refusals = [
+    ...refuseNumber(given.organisationNumber, 'organisationNumber'),
+    ...refusePlace(given),
+    ...(kind != null && sector != null ? refuseSector(kind, sector, 'sector') : []),
+  ];
   for (const field of ['kind', 'sector'] as const) {
     if (given[field] === null) {
       refusals.push(
@@ -72,6 +78,12 @@ function refuseMisplaced(organisation: Organisation, given: Edit): Refusal[] {
       given.regionCode === undefined ? 'municipalityCode' : 'regionCode',
     ),
   ];
+}
+
+/** One of kind and sector is given, and does not fit the other that is there. */
+function refuseOtherSector(organisation: Organisation, { kind, sector }: Edit): Refusal[] {
+  if (kind != null && sector == null) return refuseSector(kind, organisation.sector, 'kind');
+  return kind == null && sector != null ? refuseSector(organisation.kind, sector, 'sector') : [];
 }
 
 function placeAfter(

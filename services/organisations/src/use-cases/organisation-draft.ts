@@ -1,25 +1,16 @@
-import { type Refusal, recordedSource, refuse, refuseSource, refuseText, Sector } from '@hub/common';
+import { type Refusal, recordedSource, refuseSource, refuseText, type Sector } from '@hub/common';
 import type { NewOrganisationInput } from '../entities/new-organisation-input.js';
-import { OrganisationKind } from '../entities/organisation-kind.js';
 import type { OrganisationValues } from '../repositories/organisation-writes.js';
+import { SECTOR_OF_KIND } from '../sectors-of-kinds.js';
 import { normalisedNumber } from './number-holder.js';
-import { refuseAliases, refuseNumber, refusePlace } from './refuse-organisation.js';
+import { refuseAliases, refuseNumber, refusePlace, refuseSector } from './refuse-organisation.js';
 
 /** What is wrong with an organisation to register, by itself. */
 export function refuseDraft(given: NewOrganisationInput, ...field: readonly (string | number)[]): Refusal[] {
   const { name, kind, sector, organisationNumber, aliases, source } = given;
   return [
     ...refuseText(name, { what: 'name', field: [...field, 'name'] }),
-    ...((sector ?? SECTOR_OF_KIND[kind]) === undefined
-      ? [
-          refuse(
-            'INVALID_INPUT',
-            'Organisations of this kind are of several sectors: say which.',
-            ...field,
-            'sector',
-          ),
-        ]
-      : []),
+    ...refuseSector(kind, sector ?? SECTOR_OF_KIND[kind], ...field, 'sector'),
     ...refuseNumber(organisationNumber, ...field, 'organisationNumber'),
     ...refuseAliases(name, aliases ?? [], ...field, 'aliases'),
     ...refusePlace(given, ...field),
@@ -45,17 +36,3 @@ export function draftOf(given: NewOrganisationInput, now: Date): OrganisationVal
     sources: [source],
   };
 }
-
-/** The sector of most organisations of a kind; kinds that are of several have none. */
-const SECTOR_OF_KIND: Readonly<Partial<Record<OrganisationKind, Sector>>> = {
-  [OrganisationKind.CIVIL_SOCIETY]: Sector.CIVIL,
-  [OrganisationKind.MUNICIPALITY]: Sector.PUBLIC,
-  [OrganisationKind.REGION]: Sector.PUBLIC,
-  [OrganisationKind.STATE_AGENCY]: Sector.PUBLIC,
-  [OrganisationKind.GOVERNMENT]: Sector.PUBLIC,
-  [OrganisationKind.ASSOCIATION_OF_AUTHORITIES]: Sector.PUBLIC,
-  [OrganisationKind.COORDINATION_ASSOCIATION]: Sector.PUBLIC,
-  [OrganisationKind.BOARD]: Sector.PUBLIC,
-  [OrganisationKind.EU_FUND]: Sector.PUBLIC,
-  [OrganisationKind.COMPANY]: Sector.PRIVATE,
-};

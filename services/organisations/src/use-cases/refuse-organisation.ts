@@ -1,8 +1,10 @@
-import { quoted, type Refusal, refuse, refuseText } from '@hub/common';
+import { quoted, type Refusal, refuse, refuseText, type Sector } from '@hub/common';
 import { canBeMunicipalityCode, REGION_CODES } from '@hub/schema/region-codes';
 import type { MergedOrganisation } from '../entities/merged-organisation.js';
 import type { Organisation } from '../entities/organisation.js';
+import type { OrganisationKind } from '../entities/organisation-kind.js';
 import { readOrganisationNumber } from '../organisation-number.js';
+import { canBeOfSector, sectorInWords, sectorsInWords } from '../sectors-of-kinds.js';
 
 type Path = readonly (string | number)[];
 
@@ -19,6 +21,23 @@ export function refuseNumber(given: string | null | undefined, ...field: Path): 
 /** Another organisation has the number. */
 export const refuseTakenNumber = (holderId: string, ...field: Path): Refusal =>
   refuse('CONFLICT', `Another organisation has this number already: ${holderId}.`, ...field);
+
+/** What is wrong with the sector of an organisation: none is known, or none of its kind is of it. */
+export function refuseSector(kind: OrganisationKind, sector: Sector | undefined, ...field: Path): Refusal[] {
+  if (sector === undefined) {
+    return [
+      refuse('INVALID_INPUT', 'Organisations of this kind are of several sectors: say which.', ...field),
+    ];
+  }
+  if (canBeOfSector(kind, sector)) return [];
+  return [
+    refuse(
+      'INVALID_INPUT',
+      `Organisations of the kind ${kind} belong to ${sectorsInWords(kind)}, not to ${sectorInWords(sector)}: give another kind, or another sector.`,
+      ...field,
+    ),
+  ];
+}
 
 /** What is wrong with where an organisation is said to be. */
 export function refusePlace(
