@@ -74,6 +74,17 @@ describe('editing an organisation', () => {
     expect(both.organisation).toMatchObject({ kind: 'STATE_AGENCY', sector: 'ACADEMIA', revision: 2 });
   });
 
+  it('holds no place against one that is none', async () => {
+    const { id } = await make('På en plats', { municipalityCode: '1280' });
+    expect(reasons(await edit({ id, revision: 1, regionCode: '99' }))).toEqual(['INVALID_INPUT regionCode']);
+    expect(reasons(await edit({ id, revision: 1, regionCode: '12', municipalityCode: '1' }))).toEqual([
+      'INVALID_INPUT municipalityCode',
+    ]);
+    expect(reasons(await edit({ id, revision: 1, municipalityCode: '1' }))).toEqual([
+      'INVALID_INPUT municipalityCode',
+    ]);
+  });
+
   it('tells with a text that can’t be kept that the record has changed, and shows it as it is', async () => {
     const { id } = await make('Ändrad under tiden');
     const source = { document: 'a\0b' };

@@ -70,7 +70,8 @@ function refuseMisplaced(organisation: Organisation, given: Edit): Refusal[] {
   const { regionCode, municipalityCode } = placeAfter(organisation, given);
   if (municipalityCode === null || municipalityCode.slice(0, 2) === regionCode) return [];
   const isSaidAlready = given.regionCode != null && given.municipalityCode != null;
-  if (isSaidAlready) return [];
+  // Nothing lies in what is no place, nor does that lie in anything.
+  if (isSaidAlready || refusePlace(given).length > 0) return [];
   return [
     refuse(
       'INVALID_INPUT',
