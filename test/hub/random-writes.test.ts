@@ -123,9 +123,15 @@ test('markup in a title is shown as text on the page', async () => {
   }
 }, 60_000);
 
-/** Nothing to read, characters that show nothing or can't be kept, or too much. */
+/** Nothing to read, characters that show nothing or can't be kept, too much, or a name that is made to look like another. */
 const maybeRefused = (text: string, longest: number): boolean =>
-  text.trim() === '' || /\p{Cc}/u.test(text) || !text.isWellFormed() || text.length > longest;
+  text.trim() === '' ||
+  /\p{Cc}/u.test(text) ||
+  !text.isWellFormed() ||
+  text.length > longest ||
+  (longest === LONGEST_NAME && text.includes('\u202e'));
+
+const LONGEST_NAME = 500;
 
 interface Refusal {
   readonly code: string;

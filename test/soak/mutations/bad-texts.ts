@@ -6,6 +6,7 @@ export const BAD_TEXTS: readonly string[] = [
   'x'.repeat(100_000),
   'å'.repeat(501),
   '👩‍👩‍👧‍👦 🇸🇪 ❤️',
+  'اتفاق مع المجتمع المدني',
   'اتفاق مع المجتمع المدني \u202Eabc\u202C',
   'NUL\0i mitten',
   'halv \ud83d',
