@@ -42,11 +42,6 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
   };
 }
 
-/** What `check`, `dump` and `load` run with, from the environment. */
-export function readDataConfig(env: NodeJS.ProcessEnv = process.env) {
-  return { databaseUrl: readConfig(z.object({ DATABASE_URL: fields.databaseUrl }), env).DATABASE_URL };
-}
-
 /** What `verify`, `person-dump` and `person-erase` run with, from the environment. */
 export function readHistoryPlace(env: NodeJS.ProcessEnv = process.env): HistoryPlace {
   const values = readConfig(

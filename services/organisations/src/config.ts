@@ -1,4 +1,4 @@
-import { fields, type HistoryPlace, readConfig } from '@hub/common';
+import { fields, readConfig } from '@hub/common';
 import { z } from 'zod';
 
 /** What the service runs with. */
@@ -31,20 +31,6 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
     logLevel: values.LOG_LEVEL,
     answersRetentionDays: values.ANSWERS_RETENTION_DAYS,
   };
-}
-
-/** What `check`, `dump` and `load` run with, from the environment. */
-export function readDataConfig(env: NodeJS.ProcessEnv = process.env) {
-  return { databaseUrl: readConfig(z.object({ DATABASE_URL: fields.databaseUrl }), env).DATABASE_URL };
-}
-
-/** What `verify`, `person-dump` and `person-erase` run with, from the environment. */
-export function readHistoryPlace(env: NodeJS.ProcessEnv = process.env): HistoryPlace {
-  const values = readConfig(
-    z.object({ DEPLOYMENT: fields.deployment, DATABASE_URL: fields.databaseUrl }),
-    env,
-  );
-  return { deployment: values.DEPLOYMENT, databaseUrl: values.DATABASE_URL };
 }
 
 /** What `prepare` runs with, from the environment. */

@@ -3,6 +3,7 @@ import { createLogger, type Logger } from '../logging/create-logger.js';
 import { HISTORY_COMMANDS, runHistoryCommand } from '../persons/index.js';
 import { DATA_COMMANDS, type RecordStore, runDataCommand } from '../records/index.js';
 import { type LoadReport, printReport } from '../seed/load-report.js';
+import { readDatabaseUrl, readHistoryPlace } from './command-config.js';
 import { runMain } from './run-main.js';
 import { runService } from './run-service.js';
 import type { Service } from './service.js';
@@ -13,8 +14,8 @@ export interface Program<Config, PrepareOptions> {
   readonly config: {
     readonly readServiceConfig: () => Config;
     readonly readPrepareConfig: () => PrepareOptions;
-    readonly readDataConfig: () => { readonly databaseUrl: string };
-    readonly readHistoryPlace: () => HistoryPlace;
+    /** Left out by a service that signs no checkpoints. */
+    readonly readHistoryPlace?: () => HistoryPlace;
   };
   readonly createService: (config: Config, log: Logger) => Service;
   readonly prepare: (options: PrepareOptions) => Promise<LoadReport>;
@@ -38,12 +39,14 @@ export function runProgram<
       return;
     }
     if (DATA_COMMANDS.includes(command)) {
-      const readUrl = () => config.readDataConfig().databaseUrl;
-      process.exitCode = await runDataCommand(recordStore, readUrl, [command, ...args]);
+      process.exitCode = await runDataCommand(recordStore, readDatabaseUrl, [command, ...args]);
       return;
     }
     if (HISTORY_COMMANDS.includes(command)) {
-      process.exitCode = await runHistoryCommand(config.readHistoryPlace, [command, ...args]);
+      process.exitCode = await runHistoryCommand(config.readHistoryPlace ?? readHistoryPlace, [
+        command,
+        ...args,
+      ]);
       return;
     }
     const own = config.readServiceConfig();
