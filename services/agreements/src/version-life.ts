@@ -32,6 +32,19 @@ export const canBeReplaced = ({ state }: { readonly state: VersionState }): bool
 
 export const hasEnded = (state: VersionState): boolean => state === SUPERSEDED || state === TERMINATED;
 
+interface Standing {
+  readonly state: VersionState;
+  readonly withdrawnAt: unknown;
+}
+
+/** Whether a version came to nothing: it replaces none, and none replaces it. */
+export const isGivenUp = ({ state, withdrawnAt }: Standing): boolean =>
+  state === TERMINATED || withdrawnAt != null;
+
+/** Whether a version with this predecessor may follow another one: it has none, or one that can't be replaced any more. */
+export const leavesFree = (predecessor: Standing | undefined): boolean =>
+  predecessor === undefined || isGivenUp(predecessor);
+
 /** Whether a version that comes to a state needs a decision for it. */
 export const needsDecision = (from: VersionState, to: VersionState): boolean =>
   to === ADOPTED || (from === UNKNOWN && isInForce(to));

@@ -98,11 +98,12 @@ describe('a version in force is replaced by the one that came into force', () =>
     const { id, versionId } = await inForce();
     const second = await added(id, versionId);
     const third = await added(id, second);
-    await takenTo(write, world, third, ...TO_FORCE);
-    const supersede = () => writeNow('supersedeVersion', { versionId, successorId: third });
-    expect(short(await supersede())).toEqual(['CONFLICT successorId']);
+    await takenTo(write, world, third, ...TO_ADOPTED);
+    const force = () => writeNow('changeVersionState', { versionId: third, to: 'IN_FORCE' });
+    expect(short(await force())).toEqual(['INVALID_TRANSITION to']);
     await writeNow('withdrawVersion', { versionId: second });
-    expect(short(await supersede())).toEqual([]);
+    expect(short(await force())).toEqual([]);
+    expect(short(await writeNow('supersedeVersion', { versionId, successorId: third }))).toEqual([]);
     expect((await versionsOf(id))[2]).toEqual({ state: 'IN_FORCE', follows: 'v1' });
   });
 
@@ -143,17 +144,81 @@ describe('a version in force is replaced by the one that came into force', () =>
     expect(late.refusals[0]?.message).toMatch(/Version 1 was replaced already/);
   });
 
-  it('by the one that is named, where two that follow it are in force', async () => {
+  it('by one alone: another that follows it does not come into force beside the two', async () => {
     const { id, versionId } = await inForce();
     const second = await added(id, versionId);
     const third = await added(id, versionId);
     await takenTo(write, world, second, ...TO_FORCE);
+    await takenTo(write, world, third, ...TO_ADOPTED);
+    const before = await rowsOf(world);
+    const force = () => writeNow('changeVersionState', { versionId: third, to: 'IN_FORCE' });
+    const beside = await force();
+    expect(short(beside)).toEqual(['INVALID_TRANSITION to']);
+    expect(beside.refusals[0]?.message).toBe(
+      'Versions 1 and 2 are in force (gällande) already: first one replaces the other (supersedeVersion), or ends.',
+    );
+    expect(await rowsOf(world)).toBe(before);
+    await takenTo(write, world, versionId, 'SUPERSEDED');
+    expect(short(await force())).toEqual([]);
+    const { agreement } = await takenTo(write, world, second, 'SUPERSEDED');
+    expect(agreement.currentVersion).toEqual({ id: third });
+    expect(await versionsOf(id)).toEqual([
+      { state: 'SUPERSEDED', follows: null },
+      { state: 'SUPERSEDED', follows: 'v1' },
+      { state: 'IN_FORCE', follows: 'v2' },
+    ]);
+  });
+
+  it('and an earlier one that was left behind does not come into force beside its successor', async () => {
+    const { id, versionId } = await inForce();
+    const second = await added(id, versionId);
+    const third = await added(id, versionId);
+    await takenTo(write, world, second, ...TO_ADOPTED);
     await takenTo(write, world, third, ...TO_FORCE);
+    await takenTo(write, world, versionId, 'SUPERSEDED');
+    const late = await writeNow('changeVersionState', { versionId: second, to: 'IN_FORCE' });
+    expect(short(late)).toEqual(['INVALID_TRANSITION to']);
+    expect(late.refusals[0]?.message).toBe(
+      'Version 3 is in force (gällande) already: only a later version that follows it (föregående version) can be beside it, until it replaces it (supersedeVersion).',
+    );
+    await takenTo(write, world, second, 'TERMINATED');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('by one of two that come into force at the same time', async () => {
+    const { id, versionId } = await inForce();
+    const drafts = [await added(id, versionId), await added(id, versionId)];
+    for (const draft of drafts) await takenTo(write, world, draft, ...TO_ADOPTED);
+    const answers = await Promise.all(
+      drafts.map((draft) => writeNow('changeVersionState', { versionId: draft, to: 'IN_FORCE' })),
+    );
+    expect(answers.flatMap(short)).toEqual(['INVALID_TRANSITION to']);
+    expect((await versionsOf(id)).map(({ state }) => state).sort()).toEqual([
+      'ADOPTED',
+      'IN_FORCE',
+      'IN_FORCE',
+    ]);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('by the one that is named, where two that follow it were in force already, which the check tells', async () => {
+    const { id, versionId } = await inForce();
+    const second = await added(id, versionId);
+    const third = await added(id, versionId);
+    for (const draft of [second, third]) await takenTo(write, world, draft, ...TO_ADOPTED);
+    await sql(world.database.url, "update agreement_version set state = 'IN_FORCE' where id = any($1)", [
+      [second, third],
+    ]);
+    expect(await faults()).toMatchObject([
+      { kind: 'agreements', id, field: 'versions', got: 'versions 1 and 2 and 3 in force' },
+    ]);
     const step = await writeNow('changeVersionState', { versionId, to: 'SUPERSEDED' });
     expect(short(step)).toEqual(['INVALID_TRANSITION to']);
     expect(step.refusals[0]?.message).toMatch(/Versions 2 and 3 follow it.*supersedeVersion/);
-    expect(short(await writeNow('supersedeVersion', { versionId, successorId: third }))).toEqual([]);
+    expect(short(await writeNow('supersedeVersion', { versionId, successorId: second }))).toEqual([]);
     expect(await faults()).toEqual([]);
+    await takenTo(write, world, second, 'SUPERSEDED');
+    expect((await versionsOf(id))[2]).toEqual({ state: 'IN_FORCE', follows: 'v2' });
   });
 
   it('by supersedeVersion, as the refused step says, where it names none that it follows', async () => {

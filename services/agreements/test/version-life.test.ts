@@ -195,13 +195,13 @@ describe('the life of a version', () => {
   });
 
   it('of imported history needs no text where it stands further on', async () => {
-    const { id } = await agreementMade(write);
     for (const [from, to] of [
       ['ADOPTED', 'IN_FORCE'],
       ['IN_FORCE', 'UNDER_REVISION'],
       ['UNKNOWN', 'ADOPTED'],
       ['UNKNOWN', 'CONSULTATION'],
     ] as const) {
+      const { id } = await agreementMade(write);
       const { version } = await write('addAgreementVersion', { agreementId: id, title: 'Utan text' });
       const revision = await imported(version.id, from);
       const decision = to === 'ADOPTED' ? DECISION : undefined;
@@ -319,7 +319,7 @@ describe('the life of a version', () => {
     });
     const forced = await takenTo(write, world, second.id, ...TO_FORCE);
     expect(forced.agreement.currentVersion).toEqual({ id: second.id });
-    await takenTo(write, world, versionId, ...TO_FORCE);
+    await takenTo(write, world, versionId, ...TO_FORCE, 'TERMINATED');
     const { version: third } = await write('addAgreementVersion', {
       agreementId: id,
       title: 'Tredje',

@@ -83,6 +83,17 @@ test.each<[string, object]>([
   expect(checkAgreementRecords(records, NOW)).toEqual([]);
 });
 
+test.each<[string, object]>([
+  ['follows it', { versions: [version(1, 'IN_FORCE'), version(2, 'IN_FORCE', 1)] }],
+  ['follows none', { versions: [version(1, 'IN_FORCE'), version(2, 'IN_FORCE')] }],
+  [
+    'follows one that came to nothing',
+    { versions: [version(1, 'IN_FORCE'), version(2, 'TERMINATED', 1), version(3, 'IN_FORCE', 2)] },
+  ],
+])('a version in force beside a later one that %s gives no findings', (_what, change) => {
+  expect(checkAgreementRecords(agreement(change), NOW)).toEqual([]);
+});
+
 test('a decision that is held, or was about a version that is a draft or no more there, gives no findings', () => {
   const decisions = ['v1-decision-1', 'v2-decision-1', 'v3-decision-1'].map((name) => ({
     id: `${ID}-${name}`,
@@ -181,6 +192,19 @@ test.each<[string, object, Partial<Finding>]>([
     'a version after a later one',
     agreement({ versions: [version(1, 'UNKNOWN', 2), version(2, 'UNKNOWN')] }),
     { severity: 'error', field: 'versions', expected: 'a predecessor before version 1' },
+  ],
+  [
+    'a version in force beside another that follows another one',
+    agreement({
+      versions: [version(1, 'SUPERSEDED'), version(2, 'IN_FORCE', 1), version(3, 'UNDER_REVISION', 1)],
+      currentVersion: 2,
+    }),
+    { severity: 'error', field: 'versions', got: 'versions 2 and 3 in force' },
+  ],
+  [
+    'a third version in force',
+    agreement({ versions: [version(1, 'IN_FORCE'), version(2, 'IN_FORCE', 1), version(3, 'IN_FORCE', 2)] }),
+    { severity: 'error', field: 'versions', got: 'versions 1 and 2 and 3 in force' },
   ],
   [
     'a current version that is none',

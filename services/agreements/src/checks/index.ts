@@ -25,6 +25,7 @@ import { hashesAreOfTexts } from './hashes-are-of-texts.js';
 import { matricesAreWhole } from './matrices-are-whole.js';
 import { milestoneDatesAreRight } from './milestone-dates-are-right.js';
 import { oneActiveAdherence } from './one-active-adherence.js';
+import { oneVersionInForce } from './one-version-in-force.js';
 import { placeFits } from './place-fits.js';
 import { plansFitAgreement } from './plans-fit-agreement.js';
 import { quarantineIsShown } from './quarantine-is-shown.js';
@@ -47,6 +48,7 @@ export function checkAgreementRecords(records: Records, now: Date): Finding[] {
   return [
     ...placeFits(agreements),
     ...versionsAreAChain(agreements),
+    ...oneVersionInForce(agreements),
     ...currentVersionExists(agreements),
     ...versionGuardsHold(agreements),
     ...decisionsAreKept(

@@ -1,4 +1,5 @@
 import { type Finding, findingOf } from '@hub/common';
+import { isGivenUp } from '../version-life.js';
 import type { CheckedAgreement } from './checked-records.js';
 
 /**
@@ -24,8 +25,7 @@ export function versionsAreAChain(agreements: readonly CheckedAgreement[]): Find
       }
       if (predecessor >= number)
         return say(`a predecessor before version ${number}`, `version ${predecessor}`);
-      const isGivenUp = state === 'TERMINATED' || withdrawnAt != null;
-      if (isGivenUp || stateOf.get(predecessor) !== 'SUPERSEDED') return [];
+      if (isGivenUp({ state, withdrawnAt }) || stateOf.get(predecessor) !== 'SUPERSEDED') return [];
       const other = followed.get(predecessor);
       followed.set(predecessor, number);
       if (other === undefined) return [];

@@ -49,7 +49,7 @@ export class VersionWritesResolver {
   @Mutation(() => ChangeVersionStatePayload, {
     nullable: true,
     description:
-      'Takes a version to its next state: UNDER_DISCUSSION → DRAFT → CONSULTATION (and back to DRAFT) → ADOPTED → IN_FORCE → UNDER_REVISION (and back) → SUPERSEDED; from ADOPTED on TERMINATED. CONSULTATION needs a text, ADOPTED a decision too, IN_FORCE the parties, SUPERSEDED a version in force that follows. For the agreement-manager of its territory. Swedish: ändra status.',
+      'Takes a version to its next state: UNDER_DISCUSSION → DRAFT → CONSULTATION (and back to DRAFT) → ADOPTED → IN_FORCE → UNDER_REVISION (and back) → SUPERSEDED; from ADOPTED on TERMINATED. CONSULTATION needs a text, ADOPTED a decision too, IN_FORCE the parties, and no other version in force but the one that it is to replace; SUPERSEDED a version in force that follows. For the agreement-manager of its territory. Swedish: ändra status.',
   })
   async changeVersionState(
     @Arg('input', () => ChangeVersionStateInput, {

@@ -12,6 +12,7 @@ import {
   needsParties,
   needsText,
 } from '../version-life.js';
+import { canBecomeOne, inForce } from '../versions-in-force.js';
 import { type LockedAgreement, versionOf } from './lock-agreement.js';
 import { refuseWithdrawn } from './refuse-withdrawn.js';
 
@@ -49,6 +50,7 @@ export function refuseTransition(locked: LockedAgreement, to: VersionState, held
     );
   }
   if (needsParties(from, to)) refusals.push(...missingParties(agreement.kind, parties).map(no));
+  if (isInForce(to) && !isInForce(from)) refusals.push(...besideOthers(locked).map(no));
   if (to === VersionState.SUPERSEDED) refusals.push(...missingSuccessor(locked, held).map(no));
   const signable = agreement.joining === Joining.OPEN && agreement.currentVersionId === version.id;
   if (from === VersionState.UNKNOWN && isUndecided(to) && (held.adherences || signable)) {
@@ -59,6 +61,29 @@ export function refuseTransition(locked: LockedAgreement, to: VersionState, held
     );
   }
   return refusals;
+}
+
+/** Why it can't be in force beside those that are, in words; empty where it can. */
+function besideOthers(locked: LockedAgreement): string[] {
+  const { versions } = locked;
+  const own = versionOf(locked);
+  const numberOf = (versionId: string | null) => versions.find(({ id }) => id === versionId)?.number ?? null;
+  const after = versions.map(({ id, number, predecessorId, state, withdrawnAt }) => ({
+    number,
+    predecessor: numberOf(predecessorId),
+    state: id === own.id ? VersionState.IN_FORCE : state,
+    withdrawnAt,
+  }));
+  if (canBecomeOne(after)) return [];
+  const [first, ...others] = inForce(versions).map(({ number }) => number);
+  if (others.length > 0) {
+    return [
+      `Versions ${[first, ...others].join(' and ')} are in force (gällande) already: first one replaces the other (supersedeVersion), or ends.`,
+    ];
+  }
+  return [
+    `Version ${first} is in force (gällande) already: only a later version that follows it (föregående version) can be beside it, until it replaces it (supersedeVersion).`,
+  ];
 }
 
 /** What it lacks to be replaced, in words; empty where exactly one version can replace it. */

@@ -10,7 +10,7 @@ import { carryOver, endStanding } from '../repositories/adherence-repository.js'
 import { updateAgreement } from '../repositories/agreement-write-repository.js';
 import { updateVersion } from '../repositories/version-repository.js';
 import { today } from '../swedish-day.js';
-import { canBeReplaced, hasEnded, isInForce } from '../version-life.js';
+import { canBeReplaced, hasEnded, isInForce, leavesFree } from '../version-life.js';
 import { addMilestoneTo } from './add-milestone.js';
 import { closeApplications } from './close-applications.js';
 import { countAnew } from './count-anew.js';
@@ -89,16 +89,6 @@ export async function replaceVersion(
 const isLeftBehind = ({ predecessorId, state, withdrawnAt }: AgreementVersion, replaced: AgreementVersion) =>
   predecessorId === replaced.id && !hasEnded(state) && withdrawnAt === null;
 
-/** Whether a version that names this predecessor may follow another: one that was given up can't be replaced any more. */
-function isFree({ versions }: LockedAgreement, predecessorId: string | null): boolean {
-  const predecessor = versions.find(({ id }) => id === predecessorId);
-  return (
-    predecessor === undefined ||
-    predecessor.withdrawnAt !== null ||
-    predecessor.state === VersionState.TERMINATED
-  );
-}
-
 /** Without a policy nobody knows what becomes of the signatures. */
 export function refusePolicy({ agreement }: LockedAgreement, field: string): Refusal[] {
   if (agreement.onSupersession !== null) return [];
@@ -130,6 +120,7 @@ function refuseSuccessor(locked: LockedAgreement, successorId: string): Refusal[
     return [no('NOT_FOUND', `The agreement has no version ${quoted(successorId)}.`)];
   }
   const { number, state, predecessorId } = successor;
+  const followed = locked.versions.find(({ id }) => id === predecessorId);
   const refusals: Refusal[] = [];
   if (number <= version.number) {
     refusals.push(no('INVALID_TRANSITION', 'A version can be replaced only by a later one.'));
@@ -139,7 +130,7 @@ function refuseSuccessor(locked: LockedAgreement, successorId: string): Refusal[
       no('INVALID_TRANSITION', `The later version must be ${named('IN_FORCE')}; it is ${named(state)}.`),
     );
   }
-  if (predecessorId !== version.id && !isFree(locked, predecessorId)) {
+  if (followed !== version && !leavesFree(followed)) {
     refusals.push(no('CONFLICT', `The later version follows another one, ${quoted(predecessorId ?? '')}.`));
   }
   return refusals;
