@@ -262,6 +262,41 @@ describe('editing an agreement', () => {
     });
   });
 
+  it.each<[string, Record<string, unknown>]>([
+    ['title', { title: 'Samma' }],
+    ['territory', { territory: 'Skåneland' }],
+    ['policy area', { policyArea: null }],
+    ['approval', { joiningNeedsApproval: false }],
+    ['policy', { onSupersession: 'RESIGN' }],
+    [
+      'values',
+      { title: 'Samma', territory: 'Skåneland', policyArea: null, source: { document: 'Protokoll' } },
+    ],
+  ])('writes nothing where the %s that is given is there already', async (_what, same) => {
+    const { id } = await agreementMade(write, { title: 'Samma', onSupersession: 'RESIGN' });
+    await write('editAgreement', { agreementId: id, revision: 2, territory: 'Skåneland' });
+    const before = await rowsOf(world);
+    const edit = { agreementId: id, revision: 3, ...same, idempotencyKey: freshKey() };
+    const answer = await write('editAgreement', edit);
+    expect(short(answer)).toEqual([]);
+    expect(answer.agreement).toMatchObject({ id, revision: 3, title: 'Samma' });
+    expect((await write('editAgreement', edit)).agreement).toEqual(answer.agreement);
+    expect(await rowsOf(world)).toBe(before);
+    expect(short(await write('editAgreement', { agreementId: id, revision: 2, ...same }))).toEqual([
+      'CONFLICT revision',
+    ]);
+  });
+
+  it('tells the history of what has become another alone', async () => {
+    const { id } = await agreementMade(write, { title: 'Samma' });
+    const edit = { agreementId: id, revision: 2, title: 'Samma', policyArea: 'Kultur' };
+    expect((await write('editAgreement', edit)).agreement).toMatchObject({
+      policyArea: 'Kultur',
+      revision: 3,
+    });
+    expect((await historyOf(world, id)).at(-1)?.payload).toBe('{"policyArea":"Kultur"}');
+  });
+
   it('that has changed since is a conflict, which shows it as it is now', async () => {
     const { id } = await agreementMade(write);
     const edit = (title: string) => write('editAgreement', { agreementId: id, revision: 2, title });

@@ -353,6 +353,35 @@ describe('the text of a version', () => {
     });
   });
 
+  it('that is there already is not written again', async () => {
+    const { versionId } = await agreementMade(write);
+    const before = await rowsOf(world);
+    const edit = { versionId, text: TEXT, revision: 1, source: { document: 'Protokoll' } };
+    const answer = await write('editVersionText', edit);
+    expect(short(answer)).toEqual([]);
+    expect(answer.version).toMatchObject({ text: TEXT, revision: 1 });
+    expect(await rowsOf(world)).toBe(before);
+  });
+
+  it('is written where it, or its checksum, was changed past the hub', async () => {
+    for (const table of [
+      "version_text set text = 'x' where id",
+      "agreement_version set text_hash = repeat('0', 64) where id",
+    ]) {
+      const { versionId } = await agreementMade(write);
+      await sql(world.database.url, `update ${table} = $1`, [versionId]);
+      const { version } = await write('editVersionText', { versionId, text: TEXT, revision: 1 });
+      expect(version).toMatchObject({ text: TEXT, revision: 2 });
+      const [kept] = await sql<{ hash: string }>(
+        world.database.url,
+        'select text_hash as hash from agreement_version where id = $1',
+        [versionId],
+      );
+      expect(kept?.hash).toBe(version.textHash);
+      expect(kept?.hash).toHaveLength(64);
+    }
+  });
+
   it('of a draft is shown to those who may see it alone, and found by no search', async () => {
     const { id, versionId } = await agreementMade(write);
     const text = 'Hemligstext qwzx';

@@ -1,7 +1,11 @@
-import { type Refusal, refuse, refuseOptionalText, refuseStale } from '@hub/common';
+import { type Refusal, refuse, refuseOptionalText, refuseStale, whatChanges } from '@hub/common';
 import type { Context } from '../context.js';
 import type { EditAgreementInput } from '../entities/edit-agreement.js';
-import { updateAgreement, updateTerritory } from '../repositories/agreement-write-repository.js';
+import {
+  readDerivable,
+  updateAgreement,
+  updateTerritory,
+} from '../repositories/agreement-write-repository.js';
 import { updateVersion } from '../repositories/version-repository.js';
 import { canBeReplaced } from '../version-life.js';
 import { type AgreementResult, writeAgreement } from './write-agreement.js';
@@ -14,30 +18,34 @@ export function editAgreement(input: EditAgreementInput, context: Context): Prom
     input,
     check: (given) => [...refuseTexts(given), ...refuseTakenAway(given), ...refuseNothing(given)],
     refuse: ({ agreement }, { revision }) => refuseStale('agreement', revision, agreement.revision),
-    async apply(
-      tx,
-      { agreement, versions },
-      { title, territory, policyArea, joiningNeedsApproval, onSupersession },
-    ) {
-      const change = {
-        ...(title == null ? {} : { title }),
-        ...(policyArea === undefined ? {} : { policyArea }),
-        ...(joiningNeedsApproval == null ? {} : { joiningNeedsApproval }),
-        ...(onSupersession == null ? {} : { onSupersession }),
-      };
-      await updateAgreement(tx, agreement.id, change);
-      if (onSupersession != null && onSupersession !== agreement.onSupersession) {
+    async apply(tx, { agreement, versions }, given) {
+      const change = whatChanges(
+        { ...agreement, ...(await readDerivable(tx, agreement.id)) },
+        valuesOf(given),
+      );
+      if (Object.keys(change).length === 0) return null;
+      const { territory, ...own } = change;
+      await updateAgreement(tx, agreement.id, own);
+      if (own.onSupersession !== undefined) {
         // Whoever replaces a version has seen by its revision what becomes of its signatures.
         for (const { id } of versions.filter(canBeReplaced)) await updateVersion(tx, id, {});
       }
-      if (territory === undefined) return { payload: change, changed: [agreement] };
-      await updateTerritory(tx, agreement.id, territory);
-      return { payload: { ...change, territory }, changed: [agreement] };
+      if (territory !== undefined) await updateTerritory(tx, agreement.id, territory);
+      return { payload: change, changed: [agreement] };
     },
   });
 }
 
 type Edit = Omit<EditAgreementInput, 'idempotencyKey'>;
+
+/** The values that are given; those that can't be taken away are no null, which was refused. */
+const valuesOf = ({ title, territory, policyArea, joiningNeedsApproval, onSupersession }: Edit) => ({
+  title: title ?? undefined,
+  territory,
+  policyArea,
+  joiningNeedsApproval: joiningNeedsApproval ?? undefined,
+  onSupersession: onSupersession ?? undefined,
+});
 
 const refuseTexts = ({ title, territory, policyArea }: Edit): Refusal[] => [
   ...refuseOptionalText(title, { what: 'title', field: ['title'] }),

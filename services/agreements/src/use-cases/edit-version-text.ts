@@ -1,7 +1,8 @@
 import { LONGEST_TEXT, refuse, refuseStale, refuseText } from '@hub/common';
 import type { Context } from '../context.js';
 import type { EditVersionTextInput } from '../entities/edit-version-text.js';
-import { saveText } from '../repositories/version-repository.js';
+import { findTexts, saveText } from '../repositories/version-repository.js';
+import { textHashOf } from '../text-hash.js';
 import { isDraft } from '../version-life.js';
 import { versionOf } from './lock-agreement.js';
 import { named } from './refuse-transition.js';
@@ -29,9 +30,12 @@ export function editVersionText(input: EditVersionTextInput, context: Context): 
       ];
     },
     async apply(tx, locked, { versionId, text }) {
+      const [there] = await findTexts(tx, [versionId]);
+      const version = versionOf(locked);
+      if (there?.text === text && version.textHash === textHashOf(text)) return null;
       return {
         payload: { versionId, textHash: await saveText(tx, versionId, text) },
-        changed: [versionOf(locked)],
+        changed: [version],
       };
     },
   });

@@ -15,5 +15,6 @@ export * from './revision-field.js';
 export * from './sourced-input.js';
 export { standIn } from './stand-ins.js';
 export * from './text-checks.js';
+export * from './what-changes.js';
 export * from './write-input.js';
 export * from './write-payload.js';
