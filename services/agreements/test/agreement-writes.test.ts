@@ -394,6 +394,32 @@ describe('a write to an agreement', () => {
     },
   );
 
+  it('with null is what it is without, but for what null empties', async () => {
+    const twice = async (name: string, input: object, nulls: object) => {
+      const keyed = { ...input, idempotencyKey: freshKey() };
+      const first = await write(name, keyed);
+      expect(short(first)).toEqual([]);
+      const again = await write(name, { ...keyed, ...nulls });
+      return short(again).length === 0 && expect(again).toEqual(first) === undefined ? 'same' : short(again);
+    };
+    const nothing = { municipalityCode: null, policyArea: null, source: null };
+    const parties = [{ name: 'Kommunen', sector: 'PUBLIC' }];
+    const linked = parties.map((party) => ({ ...party, organisationId: null }));
+    const making = { ...NEW, title: 'Med null', parties };
+    expect(await twice('createAgreement', making, { ...nothing, parties: linked })).toBe('same');
+    const { id, versionId } = await agreementMade(write);
+    const step = { versionId, revision: 1, to: 'DRAFT' };
+    expect(await twice('changeVersionState', step, { decision: null, source: null })).toBe('same');
+    const edit = { agreementId: id, revision: 3, title: 'Ny' };
+    expect(await twice('editAgreement', edit, { source: null })).toBe('same');
+    const emptied = await twice(
+      'editAgreement',
+      { ...edit, revision: 4, title: 'Nyare' },
+      { policyArea: null },
+    );
+    expect(emptied).toEqual(['CONFLICT idempotencyKey']);
+  });
+
   it('shows what it left when it is sent again, though it has been changed since', async () => {
     const { id, versionId } = await agreementMade(write);
     const edit = { agreementId: id, revision: 2, title: 'Först', idempotencyKey: freshKey() };

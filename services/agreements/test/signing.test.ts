@@ -8,6 +8,7 @@ import {
   SIGN,
   signs,
   WITHDRAW,
+  withdraws,
 } from './agreements-world.js';
 
 let world: AgreementsWorld;
@@ -85,6 +86,31 @@ describe('signing', () => {
         },
       },
     ]);
+  });
+
+  it.each<[string, object, object]>([
+    ['left out, and then null', {}, { signer: null }],
+    ['null, and then left out', { signer: null }, {}],
+    [
+      'given without a title, and then with null for it',
+      { signer: {} },
+      { signer: { name: null, title: null } },
+    ],
+  ])('with a signer who is %s is the same write', async (_what, first, second) => {
+    const organisationId = 'org-demo-30';
+    const ask = await world.askFor(organisationId);
+    const input = { agreementId: OPEN, versionId: CURRENT, organisationId, idempotencyKey: freshKey() };
+    const signed = (await ask(SIGN, { input: { ...input, ...first } })).data.signAgreement;
+    expect(signed.refusals).toEqual([]);
+    const rows = await rowsWritten();
+    const again = (await ask(SIGN, { input: { ...input, ...second } })).data.signAgreement;
+    expect(again).toEqual(signed);
+    expect(await rowsWritten()).toBe(rows);
+    const other = { ...input, signer: { title: 'Ordförande' } };
+    expect((await ask(SIGN, { input: other })).data.signAgreement.refusals).toMatchObject([
+      { code: 'CONFLICT', field: ['idempotencyKey'] },
+    ]);
+    await withdraws(world, organisationId, signed.adherence.id);
   });
 
   it('does not add to a reported figure', async () => {

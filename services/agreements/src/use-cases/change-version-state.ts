@@ -29,6 +29,7 @@ export function changeVersionState(
     context,
     act: 'changeVersionState',
     input,
+    nullIsLeftOut: ['decision'],
     check: ({ to, decision }) => [
       ...(decision == null ? [] : refuseDecision(decision, 'decision')),
       ...refuseSource(decision?.source, 'decision', 'source'),

@@ -65,6 +65,8 @@ export interface AgreementWrite<Input extends Keyed, Prepared> {
   readonly context: Context;
   readonly act: Act;
   readonly input: Input;
+  /** See the field of the same name of a write. */
+  readonly nullIsLeftOut?: readonly string[];
   /** What is wrong with the input by itself, the source apart. Default: nothing. */
   readonly check?: (input: Given<Input>) => readonly Refusal[];
   /** The organisations that the input names: none of them is merged until the write is done. */
@@ -92,6 +94,7 @@ export function writeAgreement<
   context,
   act,
   input,
+  nullIsLeftOut = [],
   check,
   organisations,
   prepare,
@@ -112,6 +115,7 @@ export function writeAgreement<
     scope: scopeOfId(named.id),
     scopeField: named.field,
     input: input as Given<Input> & Keyed,
+    nullIsLeftOut,
     check: (given) => [...(check?.(given) ?? []), ...refuseSource(given.source, 'source')],
     ...(prepare === undefined ? {} : { prepare }),
     async find(tx, given, prepared) {

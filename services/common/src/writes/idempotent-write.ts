@@ -68,7 +68,6 @@ export async function earlierResult<Result>(
 
 const writeKeyOf = ({ subject, key }: KeyedWrite): WriteKey => ({ client: clientOf(subject), key });
 
-/** Null is not the same as left out: in an edit, one empties and the other leaves. */
 const inputHashOf = ({ input }: KeyedWrite): string => digest(canonical(input));
 
 const resultOf = <Result>(

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { BaseContext } from '../http/base-context.js';
 import { earlierResult, idempotentWrite, KEY_CONFLICT } from './idempotent-write.js';
 import { inTurn } from './in-turn.js';
+import { meaningOfInput } from './meaning-of-input.js';
 import type { Refusal } from './refusal.js';
 import { refuseKeyConflict, refuseNoRegion, refuseUnauthorised } from './refusals.js';
 import { ofOtherFields, refuseInput } from './refuse-input.js';
@@ -45,6 +46,11 @@ export interface Write<Input, Found, Prepared, Shown, Rows = undefined> {
    * so a personal number may stand there: a right has to be taken back from whoever holds it. Default: none.
    */
   readonly subjectFields?: readonly string[];
+  /**
+   * Fields of an edit’s input, beside its source, in which null says no more than leaving them out: with the same key the
+   * two are the same write. In inputs without a revision, and inside a field’s value, they are so everywhere. Default: none.
+   */
+  readonly nullIsLeftOut?: readonly string[];
   /** Everything that is wrong with the input by itself. Default: nothing. */
   readonly check?: (input: Input) => readonly Refusal[];
   /**
@@ -107,7 +113,7 @@ export async function performWrite<Input, Found, Prepared = undefined, Shown = s
   if (faults.length === 0 && write.dryRun?.(given)) {
     const earlier = await earlierResult<WriteResult<Shown, Rows>>({
       ...once,
-      input: [act, { ...input, dryRun: false }],
+      input: [act, meaningOfInput({ ...input, dryRun: false }, write.nullIsLeftOut)],
     });
     if (earlier === KEY_CONFLICT) return refused([refuseKeyConflict()]);
     // What was refused then may go well now.
@@ -119,7 +125,7 @@ export async function performWrite<Input, Found, Prepared = undefined, Shown = s
   }
   const result = await idempotentWrite<Prepared, WriteResult<Shown, Rows>>({
     ...once,
-    input: [act, input],
+    input: [act, meaningOfInput(input, write.nullIsLeftOut)],
     prepare,
     async write(tx, prepared) {
       const found = await write.find(tx, given, prepared);
