@@ -19,7 +19,8 @@ export async function runNamed(kind: string, folder: URL): Promise<never> {
   const found = (await import(new URL(`${name}/${kind}.js`, folder).href)) as Record<string, Named>;
   const result = await (found[kind] as Named)(args);
   process.stdout.write(`RESULT ${JSON.stringify({ [kind]: name, ...result })}\n`);
-  process.exit(0);
+  // With the code that the program has set, if any.
+  process.exit();
 }
 
 /** Every folder that holds one. */

@@ -22,7 +22,7 @@ test(
     expect({ seed, faults }).toEqual({ seed, faults: [] });
     // It gets as far as writing, and not by a few mutations alone.
     expect(report.written).toBeGreaterThan(25);
-    expect(report.neverWrote.length).toBeLessThan(20);
+    expect(report.wrote).toBeGreaterThan(report.mutations - 10);
     expect(report.refused).toBeGreaterThan(100);
   },
   LONG,

@@ -3,6 +3,7 @@ import { type Mutation, mutationsOf } from '../../support/mutations.js';
 import type { OwnHub } from '../../support/own-hub.js';
 import { openForJoining } from '../../support/signing.js';
 import { type Answer, within } from '../../world.js';
+import { type Aimed, createAim } from './aim.js';
 import { knownIds } from './known-ids.js';
 import { createInputs } from './random-input.js';
 import { type RowWatch, watchRows } from './watch-rows.js';
@@ -14,7 +15,10 @@ export interface FuzzReport {
   readonly refused: number;
   /** Inputs that are none, which the gateway refuses. */
   readonly invalid: number;
-  /** The mutations that wrote nothing at all. */
+  /** How many mutations there are, and how many of them went well at least once. */
+  readonly mutations: number;
+  readonly wrote: number;
+  /** The others: they were refused each time, or never sent. */
   readonly neverWrote: readonly string[];
   readonly faults: readonly string[];
 }
@@ -59,11 +63,22 @@ export async function fuzzMutations(
   const ids = await knownIds(world);
   for (const id of ids.of('Agreement').slice(0, 4)) await openForJoining(site, id);
   const inputs = createInputs(choose, ids, `fuzz-${seed}`, SUBJECTS);
-  const signs = ids.of('Organisation').map((id) => `signatory:${id}`);
-  const roles = ['hub-admin', ...signs];
+  let organisations: readonly string[] = [];
   const rows = await watchRows(site);
   const faults: string[] = [];
   const wrote = new Set<string>();
+  /** Those that have not gone well yet. */
+  const missing = () => {
+    const others = mutations.filter(({ name }) => !wrote.has(name));
+    return others.length === 0 ? mutations : others;
+  };
+  const aimAt = createAim(world, choose, ids);
+  const next = async (): Promise<{ mutation: Mutation; fields?: Aimed['fields'] }> => {
+    const mutation = choose(choose([mutations, mutations, missing()]));
+    if (choose([true, false])) return { mutation };
+    const { name, fields } = await aimAt(mutation.name, { token, organisations });
+    return { mutation: mutations.find((each) => each.name === name) ?? mutation, fields };
+  };
   let [written, refused, invalid] = [0, 0, 0];
   // Within the life of a token.
   let token = '';
@@ -71,12 +86,16 @@ export async function fuzzMutations(
     await rows.written();
     for (let sent = 0; sent < count; sent += 1) {
       if (sent % TURN === 0) {
-        token = await world.token(roles, { subject: choose(SUBJECTS) });
+        organisations = [...ids.of('Organisation')];
+        const signs = organisations.map((id) => `signatory:${id}`);
+        token = await world.token(['hub-admin', ...signs], { subject: choose(SUBJECTS) });
         if (sent > 0 && sent % TELL_EVERY === 0)
-          log?.(`${sent} of ${count}: ${written} written, ${refused} refused, ${invalid} invalid`);
+          log?.(
+            `${sent} of ${count}: ${written} written, ${refused} refused, ${invalid} invalid, ${wrote.size} of ${mutations.length} mutations went well`,
+          );
       }
-      const mutation = choose(mutations);
-      const input = sendable(() => inputs.inputOf(mutation));
+      const { mutation, fields } = await next();
+      const input = sendable(() => inputs.inputOf(mutation, fields));
       const say = (fault: string) => faults.push(`${sent}: ${mutation.name} ${shortened(input)}: ${fault}`);
       const asked = world.ask<Record<string, Payload>>(mutation.document, { variables: { input }, token });
       const answer = await within(asked, PATIENCE_MS, 'an answer').catch((error: Error) => error);
@@ -103,7 +122,8 @@ export async function fuzzMutations(
     await rows.close();
   }
   const neverWrote = mutations.map(({ name }) => name).filter((name) => !wrote.has(name));
-  return { seed, sent: count, written, refused, invalid, neverWrote, faults };
+  const counts = { sent: count, written, refused, invalid, mutations: mutations.length, wrote: wrote.size };
+  return { seed, ...counts, neverWrote, faults };
 }
 
 /** An input that a request can hold: what is longer is cut off before anybody reads it. */

@@ -21,8 +21,10 @@ export function createInputs(choose: Choose, ids: KnownIds, run: string, subject
   const said = new Map<string, string[]>();
   const oneIn = (times: number) => choose(Array.from({ length: times }, (_, index) => index === 0));
 
-  function inputOf({ name, input }: Mutation): Record<string, unknown> {
-    careful = oneIn(2);
+  /** @param aimed fields that are to be as they are given; the others are chosen with care then. Default: none. */
+  function inputOf({ name, input }: Mutation, aimed: object = {}): Record<string, unknown> {
+    const isAimed = Object.keys(aimed).length > 0;
+    careful = isAimed || oneIn(2);
     const given = object(input, subjectOf(name));
     if (TAKES_BACK.test(name)) {
       for (const field of ['name', 'alias', 'subject', 'role']) {
@@ -39,7 +41,7 @@ export function createInputs(choose: Choose, ids: KnownIds, run: string, subject
       if (`${side}Id` in given) given[`${side}Revision`] = ids.revisionOf(String(given[`${side}Id`]));
     }
     if (oneIn(60)) given.unheardOf = 1;
-    return given;
+    return { ...given, ...aimed };
   }
 
   function object(type: GraphQLInputObjectType, idType?: string): Record<string, unknown> {
