@@ -44,17 +44,30 @@ describe('editing an organisation', () => {
       organisationId: id,
       before: {
         kind: 'CIVIL_SOCIETY',
-        regionCode: '12',
         municipalityCode: null,
         sources: [expect.objectContaining({ document: null })],
       },
       after: {
         kind: 'COMPANY',
-        regionCode: '12',
         municipalityCode: '1280',
         sources: [expect.objectContaining({ document: null })],
       },
     });
+  });
+
+  it('writes nothing where all is given as it is there already', async () => {
+    const before = await make('Som den är', { regionCode: '12', organisationNumber: '802411-1125' });
+    const { organisation, refusals } = await edit({
+      id: before.id,
+      revision: 1,
+      kind: 'CIVIL_SOCIETY',
+      regionCode: '12',
+      organisationNumber: '8024111125',
+      source: { document: 'Protokoll 2026-11-03' },
+    });
+    expect(refusals).toEqual([]);
+    expect(organisation).toEqual(before);
+    expect(await historyOf(world, before.id)).toHaveLength(1);
   });
 
   it('is refused where no organisation of its kind is of its sector, whichever of the two is new', async () => {

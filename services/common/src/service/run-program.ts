@@ -3,7 +3,7 @@ import { createLogger, type Logger } from '../logging/create-logger.js';
 import { HISTORY_COMMANDS, runHistoryCommand } from '../persons/index.js';
 import { DATA_COMMANDS, type RecordStore, runDataCommand } from '../records/index.js';
 import { type LoadReport, printReport } from '../seed/load-report.js';
-import { readDatabaseUrl, readHistoryPlace } from './command-config.js';
+import { readDatabaseUrl, readHistoryPlace } from './config.js';
 import { runMain } from './run-main.js';
 import { runService } from './run-service.js';
 import type { Service } from './service.js';

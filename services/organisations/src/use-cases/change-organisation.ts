@@ -8,6 +8,7 @@ import {
   refuseStale,
   type SourceInput,
   type WriteResult,
+  whatChanges,
   withSource,
 } from '@hub/common';
 import type { Act } from '@hub/schema/rights';
@@ -59,7 +60,10 @@ export interface OrganisationChange<Input extends EditOf, More> {
   readonly also?: (tx: EntityManager, changed: Partial<OrganisationValues>, id: string) => Promise<void>;
 }
 
-/** Edits one organisation that the caller has seen as it is, with its history. @returns its id. */
+/**
+ * Edits one organisation that the caller has seen as it is, with its history; where all is given as it is there already, nothing
+ * is written. @returns its id.
+ */
 export function changeOrganisation<Input extends EditOf, More = undefined>({
   context,
   act,
@@ -99,10 +103,9 @@ export function changeOrganisation<Input extends EditOf, More = undefined>({
       const organisation = found as Organisation;
       const { id } = organisation;
       const source = recordedSource((given as unknown as EditOf).source);
-      const after = {
-        ...change(organisation, given, source),
-        sources: withSource(organisation.sources, source),
-      };
+      const changed = whatChanges(organisation, change(organisation, given, source));
+      if (Object.keys(changed).length === 0) return id;
+      const after = { ...changed, sources: withSource(organisation.sources, source) };
       await saveOrganisation(tx, { ...organisation, ...after });
       await also?.(tx, after, id);
       const before = Object.fromEntries(

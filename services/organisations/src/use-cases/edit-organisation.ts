@@ -110,10 +110,11 @@ function change(
   return {
     ...(kind != null && { kind }),
     ...(sector != null && { sector }),
-    ...(organisationNumber !== undefined && {
-      organisationNumber: number,
-      organisationNumberSource: number === null ? null : source,
-    }),
+    ...(organisationNumber !== undefined &&
+      number !== organisation.organisationNumber && {
+        organisationNumber: number,
+        organisationNumberSource: number === null ? null : source,
+      }),
     ...((regionCode !== undefined || municipalityCode !== undefined) && placeAfter(organisation, given)),
   };
 }

@@ -10,3 +10,14 @@ export function changedFields(before: object | undefined, after: object): Record
 }
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/** Whether an edit gives what is there already: nothing is new in it that its source could say. */
+export const changesNothing = (before: object, after: object): boolean =>
+  withoutSources(before) === withoutSources(after);
+
+const withoutSources = (fact: object): string =>
+  canonicalJson(
+    JSON.parse(
+      JSON.stringify(fact, (field, value) => (field === 'sources' || field === 'source' ? undefined : value)),
+    ),
+  );

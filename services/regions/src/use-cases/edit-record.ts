@@ -25,7 +25,7 @@ import {
   writeNamedRecord,
 } from '../repositories/named-record-repository.js';
 import { beginWrite } from './begin-write.js';
-import { changedFields } from './changed-fields.js';
+import { changedFields, changesNothing } from './changed-fields.js';
 import type { Given } from './create-record.js';
 import { type BodyReference, refuseBodies } from './refuse-bodies.js';
 
@@ -48,6 +48,8 @@ export interface Edit<Kind extends NamedKind, Input extends EditOfRecord, Beside
   readonly named: { readonly id: string; readonly field: string; readonly what: string };
   /** The id of the record, where the input names a part of it; default: the id that is named. */
   readonly locate?: (tx: EntityManager, id: string) => Promise<string | undefined>;
+  /** Fields, beside the source, in which null says no more than leaving them out; default none. */
+  readonly nullIsLeftOut?: readonly string[];
   /** What is wrong with the fields by themselves, the source apart. */
   readonly check: (input: Given<Input>) => readonly Refusal[];
   /** Reads what the edit needs beside the record; default nothing. */
@@ -71,7 +73,10 @@ export interface Edit<Kind extends NamedKind, Input extends EditOfRecord, Beside
   readonly rows: (tx: EntityManager, shown: Shown) => Promise<Rows>;
 }
 
-/** Changes a record of a region. The caller must be the region's editor, and have seen the record as it is. */
+/**
+ * Changes a record of a region. The caller must be the region's editor, and have seen the record as it is. Where all is given as
+ * it is there already, nothing is written.
+ */
 export function editRecord<
   Kind extends NamedKind,
   Input extends EditOfRecord,
@@ -99,6 +104,7 @@ export function editRecord<
     scope: { region: options.named.id.slice(0, 2) },
     scopeField: named.field,
     input,
+    ...(options.nullIsLeftOut && { nullIsLeftOut: options.nullIsLeftOut }),
     check,
     async find(tx, given) {
       const served = await beginWrite(tx, regionCode, context);
@@ -138,6 +144,7 @@ export function editRecord<
     async apply(tx, found, given, acting) {
       const { fact, revision } = found.stored as StoredRecord<Kind>;
       const after = edited(found, given);
+      if (changesNothing(fact, after)) return options.shown(fact, fact);
       await writeNamedRecord(tx, kind, after, revision + 1);
       await appendHistory(tx, {
         chain: fact.id,

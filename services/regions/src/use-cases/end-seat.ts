@@ -13,6 +13,7 @@ export function endSeat(input: EndSeatInput, context: Context): Promise<WriteRes
     act: 'endSeat',
     input,
     named: { id: input.seatId, field: 'seatId' },
+    nullIsLeftOut: ['successor'],
     check: ({ validTo, successor }) => [
       ...refuseDate(validTo, { what: 'date until which it was held', field: ['validTo'] }),
       ...(successor ? [...refuseSeat(successor, 'successor'), ...refuseTurn(successor, validTo)] : []),

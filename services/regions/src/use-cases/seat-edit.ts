@@ -41,6 +41,8 @@ export interface SeatEdit<Input extends SeatWrite> {
   readonly input: Input;
   /** What the input names: a seat, or the body of a new one. */
   readonly named: { readonly id: string; readonly field: 'seatId' | 'bodyId' };
+  /** Fields, beside the source, in which null says no more than leaving them out; default none. */
+  readonly nullIsLeftOut?: readonly string[];
   readonly check: (input: Given<Input>) => readonly Refusal[];
   /** All seats of the body as they are to be. */
   readonly seats: (
@@ -74,6 +76,7 @@ export function editSeats<Input extends SeatWrite>(
     input,
     named: { ...named, what: seatId === null ? 'body' : 'seat' },
     ...(seatId !== null && { locate: bodyOf }),
+    ...(options.nullIsLeftOut && { nullIsLeftOut: options.nullIsLeftOut }),
     check: (edit) => [
       ...refuseNumber(edit.statedSeats, {
         what: 'number of seats',

@@ -278,6 +278,19 @@ describe('changing a body', () => {
     expect(found.data.bodies.nodes).toEqual([{ id }]);
   });
 
+  it('writes nothing where all is given as it is there already', async () => {
+    const { id, ...before } = await make();
+    const { data } = await world.write('editBody', {
+      id,
+      revision: 1,
+      name: before.name,
+      women: 2,
+      source: { document: 'Protokoll 2026-11-03' },
+    });
+    expect(data).toEqual({ refusals: [], body: { id, ...before } });
+    expect(await world.historyOf(id)).toHaveLength(1);
+  });
+
   it('is a conflict where the record was changed meanwhile, and shows it as it is', async () => {
     const { id } = await make();
     await world.write('editBody', { id, revision: 1, name: 'Den förstes' });

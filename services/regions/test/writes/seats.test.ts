@@ -158,6 +158,13 @@ describe('changing a seat', () => {
     });
   });
 
+  it('writes nothing where all is given as it is there already', async () => {
+    const { id, politicians } = await make();
+    const { data } = await world.write('editSeat', { seatId: politicians, revision: 1, side: 'Politiker' });
+    expect(data).toMatchObject({ refusals: [], seat: { id: politicians }, body: { id, revision: 1 } });
+    expect(await world.historyOf(id)).toHaveLength(1);
+  });
+
   it('is refused with everything at once, and changes nothing', async () => {
     const { abf } = await make();
     const before = await world.stored();
@@ -216,6 +223,20 @@ describe('ending a seat', () => {
       refusals: [{ code: 'INVALID_INPUT', field: ['statedSeats'] }],
     });
     expect(await world.historyOf(id)).toHaveLength(2);
+  });
+
+  it('is the same write with a successor that is null and with none', async () => {
+    const made = await world.write('createBody', {
+      regionCode: '14',
+      name: 'Utan efterträdare',
+      kind: 'OTHER',
+      seats: [{ side: 'Politiker' }],
+    });
+    const [{ id: seatId }] = made.data.body.seats;
+    const input = { seatId, revision: 1, validTo: '2026-11', idempotencyKey: freshKey() };
+    const { data } = await world.write('endSeat', input);
+    expect(data).toMatchObject({ refusals: [], seat: { id: seatId, validTo: { value: '2026-11' } } });
+    expect((await world.write('endSeat', { ...input, successor: null })).data).toEqual(data);
   });
 
   it('is refused where a seat is missing then, and for dates that can’t be', async () => {
