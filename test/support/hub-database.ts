@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
 import type { Site } from './launcher.js';
-import { sql } from './sql.js';
+import { connected, sql } from './sql.js';
 
 /** Runs one statement on a database of a site's hub, such as `hub_agreements`. */
 export function hubSql<Row extends pg.QueryResultRow>(
@@ -25,18 +25,14 @@ export const hubDatabases = (site: Site): string[] =>
 export async function rowsOfHub(site: Site): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {};
   for (const database of hubDatabases(site)) {
-    const tables = await hubSql<{ name: string }>(
-      site,
-      database,
-      "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'log_place' order by 1",
-    );
-    for (const { name } of tables) {
-      found[`${database}.${name}`] = await hubSql(
-        site,
-        database,
-        `select count(*)::int as rows, md5(coalesce(string_agg(xmin::text || own::text, ',' order by own::text), '')) as hash from "${name}" own`,
-      );
-    }
+    await connected(hubDatabaseUrl(site, database), async (client) => {
+      for (const name of (await tablesOf(client)).filter((table) => table !== 'log_place')) {
+        const { rows } = await client.query(
+          `select count(*)::int as rows, md5(coalesce(string_agg(xmin::text || own::text, ',' order by own::text), '')) as hash from "${name}" own`,
+        );
+        found[`${database}.${name}`] = rows;
+      }
+    });
   }
   return found;
 }
@@ -47,25 +43,34 @@ export async function rowsOfHub(site: Site): Promise<Record<string, unknown>> {
  * @returns what removes all rows from these again, as if the hub had just been made.
  */
 export async function emptyTables(site: Site): Promise<() => Promise<void>> {
-  const hasRows = async (database: string, table: string): Promise<boolean> =>
-    (await hubSql(site, database, `select from "${table}" limit 1`)).length > 0;
-  const tables: (readonly [database: string, table: string])[] = [];
+  const empty = new Map<string, readonly string[]>();
   for (const database of hubDatabases(site)) {
-    const names = await hubSql<{ name: string }>(
-      site,
-      database,
-      "select tablename as name from pg_tables where schemaname = 'public' order by 1",
-    );
-    for (const { name } of names) {
-      if (!(await hasRows(database, name))) tables.push([database, name]);
-    }
+    await connected(hubDatabaseUrl(site, database), async (client) => {
+      const names: string[] = [];
+      for (const name of await tablesOf(client)) if (!(await hasRows(client, name))) names.push(name);
+      empty.set(database, names);
+    });
   }
   return async () => {
-    for (const [database, table] of tables) {
-      if (await hasRows(database, table)) await hubSql(site, database, `truncate "${table}" cascade`);
+    for (const [database, names] of empty) {
+      await connected(hubDatabaseUrl(site, database), async (client) => {
+        for (const name of names) {
+          if (await hasRows(client, name)) await client.query(`truncate "${name}" cascade`);
+        }
+      });
     }
   };
 }
+
+async function tablesOf(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+  );
+  return rows.map(({ name }) => name);
+}
+
+const hasRows = async (client: pg.Client, table: string): Promise<boolean> =>
+  (await client.query(`select from "${table}" limit 1`)).rows.length > 0;
 
 /** The address of the event log, for who writes it. */
 export const eventsUrl = (hub: Where): string => hubDatabaseUrl(hub, eventsOf(hub));

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
+import { connected } from './sql.js';
 
 /** A database of a test's own. */
 export interface TestDatabase {
@@ -69,12 +70,5 @@ function testServer(): string {
   return server;
 }
 
-async function administer<Result>(work: (server: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: testServer() });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
+const administer = async <Result>(work: (server: pg.Client) => Promise<Result>): Promise<Result> =>
+  connected(testServer(), work);

@@ -1,5 +1,5 @@
 import { beginLoad, dumpRecords, type FileContents, type RecordStore, readDatabase } from '@hub/common';
-import { sql } from './sql.js';
+import { connected } from './sql.js';
 
 /** The regions that the sources say most of, and all of Sweden. */
 const REGIONS = ['00', '03', '12', '14', '21'];
@@ -40,19 +40,20 @@ export const tablesOf = (store: RecordStore): string[] =>
  *
  * @param without columns that are left out.
  */
-export async function rowsOf(
+export function rowsOf(
   store: RecordStore,
   databaseUrl: string,
   without: readonly string[] = [],
 ): Promise<Record<string, string[]>> {
-  const all: Record<string, string[]> = {};
-  for (const table of tablesOf(store)) {
-    const rows = await sql<{ row: string }>(
-      databaseUrl,
-      `select (to_jsonb(own) - $1::text[])::text as row from ${table} own order by 1`,
-      [without],
-    );
-    all[table] = rows.map(({ row }) => row);
-  }
-  return all;
+  return connected(databaseUrl, async (client) => {
+    const all: Record<string, string[]> = {};
+    for (const table of tablesOf(store)) {
+      const { rows } = await client.query<{ row: string }>(
+        `select (to_jsonb(own) - $1::text[])::text as row from ${table} own order by 1`,
+        [without],
+      );
+      all[table] = rows.map(({ row }) => row);
+    }
+    return all;
+  });
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { connected } from './sql.js';
 
 /**
  * Changes, by SQL and past references and rules, each column of one row of a table: of the one that says the most.
@@ -45,18 +46,14 @@ export async function removeRow(databaseUrl: string, table: string): Promise<voi
   });
 }
 
-async function pastReferences<Result>(
+function pastReferences<Result>(
   databaseUrl: string,
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  return connected(databaseUrl, async (client) => {
     await client.query('set session_replication_role = replica');
-    return await work(client);
-  } finally {
-    await client.end();
-  }
+    return work(client);
+  });
 }
 
 async function longestRow(client: pg.Client, table: string): Promise<string> {

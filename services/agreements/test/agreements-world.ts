@@ -1,12 +1,14 @@
-import { createService, prepare, type ServiceConfig } from '@hub/agreements';
-import { createService as createOrganisations, prepare as prepareOrganisations } from '@hub/organisations';
+import { createService, type ServiceConfig } from '@hub/agreements';
+import { createService as createOrganisations } from '@hub/organisations';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { type Asker, asker } from '../../../test/support/ask.js';
 import { freePort } from '../../../test/support/free-port.js';
 import { type TestIssuer, testIssuer } from '../../../test/support/identities.js';
-import { madeDatabase, type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { agreementsEnvironment, startServiceProcess } from '../../../test/support/service-process.js';
+import { factsDatabase as organisationsFacts } from '../../organisations/test/facts-database.js';
+import { factsDatabase } from './facts-database.js';
 
 /** One process of the service. */
 export interface Instance {
@@ -50,13 +52,10 @@ export interface AgreementsWorld extends Instance {
 }
 
 export async function agreementsWorld(options: { demo?: boolean } = {}): Promise<AgreementsWorld> {
-  const { demo = false } = options;
-  const made = (service: string, load: typeof prepareOrganisations) =>
-    madeDatabase(demo ? `${service}_demo` : service, (databaseUrl) => load({ databaseUrl, demo }));
   const [database, events, organisationsDatabase] = await Promise.all([
-    made('agreements', prepare),
+    factsDatabase(options),
     testDatabase(),
-    made('organisations', prepareOrganisations),
+    organisationsFacts(options),
   ]);
 
   const issuer = await testIssuer();

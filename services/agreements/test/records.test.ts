@@ -18,14 +18,14 @@ import { agreementRows } from '../src/seed/agreement-rows.js';
 import { agreementFact } from '../src/seed/facts.js';
 import { loadAgreements } from '../src/seed/load-agreements.js';
 import { textHashOf } from '../src/text-hash.js';
+import { factsDatabase } from './facts-database.js';
 
 const SOURCE = { document: 'D', place: 'p' };
 const ID = '14-agreement-overenskommelsen';
 
 let database: TestDatabase;
 beforeEach(async () => {
-  database = await testDatabase();
-  await prepare({ databaseUrl: database.url });
+  database = await factsDatabase();
 });
 afterEach(() => database.drop());
 

@@ -1,16 +1,17 @@
-import { prepare, recordStore } from '@hub/agreements';
+import { recordStore } from '@hub/agreements';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import type { TestDatabase } from '../../../test/support/postgres.js';
 import { filesOf, loadFiles, rowsOf, tablesOf } from '../../../test/support/record-files.js';
 import { sql } from '../../../test/support/sql.js';
 import { removeRow, tamper } from '../../../test/support/tamper.js';
+import { factsDatabase } from './facts-database.js';
 
 const ID = '14-agreement-overenskommelsen';
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase();
-  await prepare({ databaseUrl: database.url });
+  database = await factsDatabase();
+  await withSignaturesAndQuarantine();
 });
 afterAll(() => database.drop());
 
@@ -36,7 +37,6 @@ describe('a file from before', () => {
   it.each(TABLES.filter((table) => !TIES.includes(table)))(
     'takes back what a hand has changed in the table %s',
     async (table) => {
-      await withSignaturesAndQuarantine();
       const files = await filesOf(recordStore, database.url);
       const before = await rows();
       expect(await tamper(database.url, table, LEFT[table])).toMatchObject({ left: [] });
@@ -47,7 +47,6 @@ describe('a file from before', () => {
   );
 
   it.each(TABLES)('brings back a row that is gone from the table %s', async (table) => {
-    await withSignaturesAndQuarantine();
     const files = await filesOf(recordStore, database.url);
     // What comes back to a list of all comes last.
     const without = LEFT[table]?.includes('ordinal') ? ['ordinal'] : [];
@@ -71,7 +70,6 @@ describe('a file from before', () => {
   });
 
   it('does not undo what organisations have done since, and tells nobody twice of a count that it mends', async () => {
-    await withSignaturesAndQuarantine();
     const files = await filesOf(recordStore, database.url);
     await sql(database.url, `update signatory_counter set registered = 8 where agreement_id = '${ID}'`);
     await loadFiles(recordStore, database.url, files);

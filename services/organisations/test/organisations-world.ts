@@ -1,7 +1,8 @@
-import { createService, prepare } from '@hub/organisations';
+import { createService } from '@hub/organisations';
 import { type Asker, asker } from '../../../test/support/ask.js';
 import { type TestIssuer, testIssuer } from '../../../test/support/identities.js';
-import { madeDatabase, type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import { factsDatabase } from './facts-database.js';
 
 /** The running service with its own database. */
 export interface OrganisationsWorld {
@@ -17,7 +18,7 @@ export interface OrganisationsWorld {
 }
 
 export async function organisationsWorld(options: { demo?: boolean } = {}): Promise<OrganisationsWorld> {
-  const [database, events] = await Promise.all([organisationsDatabase(options), testDatabase()]);
+  const [database, events] = await Promise.all([factsDatabase(options), testDatabase()]);
   const issuer = await testIssuer();
   const service = createService({
     port: 0,
@@ -50,9 +51,3 @@ export async function organisationsWorld(options: { demo?: boolean } = {}): Prom
     },
   };
 }
-
-/** A database with what the service loads by itself. */
-const organisationsDatabase = ({ demo = false }: { readonly demo?: boolean }): Promise<TestDatabase> =>
-  madeDatabase(demo ? 'organisations_demo' : 'organisations', (databaseUrl) =>
-    prepare({ databaseUrl, demo }),
-  );

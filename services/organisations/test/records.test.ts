@@ -12,11 +12,11 @@ import { type TestDatabase, testDatabase } from '../../../test/support/postgres.
 import { sql } from '../../../test/support/sql.js';
 import { type OrganisationFact, organisationFact } from '../src/seed/facts.js';
 import { loadOrganisations, misprintedNumber } from '../src/seed/load-organisations.js';
+import { factsDatabase } from './facts-database.js';
 
 let database: TestDatabase;
 beforeEach(async () => {
-  database = await testDatabase();
-  await prepare({ databaseUrl: database.url });
+  database = await factsDatabase();
 });
 afterEach(() => database.drop());
 

@@ -11,14 +11,14 @@ import { prepare, recordStore } from '@hub/regions';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { sql } from '../../../test/support/sql.js';
+import { factsDatabase } from './facts-database.js';
 
 const BODY = '12-body-samverkansradet';
 const EVENT = '12-event-workshop-2014-04-25';
 
 let database: TestDatabase;
 beforeEach(async () => {
-  database = await testDatabase();
-  await prepare({ databaseUrl: database.url, regionCode: '12' });
+  database = await factsDatabase('12');
 });
 afterEach(() => database.drop());
 

@@ -1,7 +1,8 @@
-import { createService, prepare } from '@hub/regions';
+import { createService } from '@hub/regions';
 import { type Asker, asker } from '../../../test/support/ask.js';
 import { type TestIssuer, testIssuer } from '../../../test/support/identities.js';
-import { madeDatabase, type TestDatabase } from '../../../test/support/postgres.js';
+import type { TestDatabase } from '../../../test/support/postgres.js';
+import { factsDatabase } from './facts-database.js';
 
 /** A running deployment with its own database. */
 export interface RegionsWorld {
@@ -21,9 +22,7 @@ export async function regionsWorld(
   regionCode: string,
   joinedRegionCodes: readonly string[] = ['12', '14', '21'],
 ): Promise<RegionsWorld> {
-  const database = await madeDatabase(['region', regionCode, ...joinedRegionCodes].join('_'), (databaseUrl) =>
-    prepare({ databaseUrl, regionCode, joinedRegionCodes }),
-  );
+  const database = await factsDatabase(regionCode, joinedRegionCodes);
   const issuer = await testIssuer();
   const deployment = `regions-${regionCode}`;
   const service = createService({

@@ -1,13 +1,13 @@
-import { prepare, recordStore } from '@hub/regions';
+import { recordStore } from '@hub/regions';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
+import type { TestDatabase } from '../../../test/support/postgres.js';
 import { filesOf, loadFiles, rowsOf, tablesOf } from '../../../test/support/record-files.js';
 import { removeRow, tamper } from '../../../test/support/tamper.js';
+import { factsDatabase } from './facts-database.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase();
-  await prepare({ databaseUrl: database.url, regionCode: '00' });
+  database = await factsDatabase('00');
 });
 afterAll(() => database.drop());
 

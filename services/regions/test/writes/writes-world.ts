@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readChain, verifyChain } from '@hub/common';
 import type { Answer, Asker } from '../../../../test/support/ask.js';
-import { sql } from '../../../../test/support/sql.js';
+import { connected } from '../../../../test/support/sql.js';
 import { dataSourceFor } from '../../src/data-source.js';
 import { type RegionsWorld, regionsWorld } from '../regions-world.js';
 
@@ -29,21 +29,18 @@ export async function writesWorld(
   return {
     ...world,
     write: (mutation, input) => sendWrite(ask, documents, mutation, input),
-    async stored() {
-      const tables = await sql<{ name: string }>(
-        world.database.url,
-        "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'idempotency' order by 1",
-      );
-      const found: [string, unknown[]][] = [];
-      for (const { name } of tables) {
-        const rows = await sql(
-          world.database.url,
-          `select to_jsonb(t)::text as row from ${name} t order by 1`,
+    stored: () =>
+      connected(world.database.url, async (client) => {
+        const { rows: tables } = await client.query<{ name: string }>(
+          "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'idempotency' order by 1",
         );
-        found.push([name, rows]);
-      }
-      return Object.fromEntries(found);
-    },
+        const found: [string, unknown[]][] = [];
+        for (const { name } of tables) {
+          const { rows } = await client.query(`select to_jsonb(t)::text as row from ${name} t order by 1`);
+          found.push([name, rows]);
+        }
+        return Object.fromEntries(found);
+      }),
     async historyOf(id) {
       const dataSource = await dataSourceFor(world.database.url).initialize();
       try {
