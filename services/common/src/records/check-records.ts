@@ -3,7 +3,6 @@ import { shown } from './compare-records.js';
 import { dumpRecords } from './dump-records.js';
 import { type Finding, maskedFinding } from './finding.js';
 import { regionOfRecord } from './finding-of.js';
-import { holdsNoPersons } from './holds-no-persons.js';
 import { fieldAt, inWords, valueAt } from './issue-words.js';
 import { type DataRecord, nameOf, type Records, sourceLine } from './record.js';
 import { idOf, type RecordKind } from './record-kind.js';
@@ -11,7 +10,7 @@ import type { RecordStore } from './record-store.js';
 import { reportMask } from './report-mask.js';
 import { sourcesAreGiven } from './sources-are-given.js';
 import { sourcesSayWhere } from './sources-say-where.js';
-import { textsCanBeLoaded } from './texts-can-be-loaded.js';
+import { textsCanBeKept } from './texts-can-be-kept.js';
 
 /** Everything that a service's database holds, and what is the matter with it. */
 export interface CheckedRecords {
@@ -51,8 +50,7 @@ export function checkRecords(store: RecordStore, records: Records, now: Date): F
     whole[kind.kind] = ofShape;
   }
   const invariants = [
-    ...holdsNoPersons(store.kinds, records),
-    ...textsCanBeLoaded(store.kinds, records),
+    ...textsCanBeKept(store.kinds, records),
     ...sourcesAreGiven(records),
     ...sourcesSayWhere(records),
     ...store.check(whole, now),

@@ -11,18 +11,20 @@ export function personalNumbersIn(
   kinds: readonly Pick<RecordKind, 'kind' | 'key'>[],
   records: Records,
 ): FileFault[] {
-  const mask = reportMask(kinds, records);
-  return kinds.flatMap((kind) =>
+  const found = kinds.flatMap((kind) =>
     (records[kind.kind] ?? []).flatMap((record) =>
       unkeepableTexts(record)
         .filter(({ got }) => got === A_PERSONAL_NUMBER)
         .map(({ path, what, got }) => ({
           kind: kind.kind,
-          id: mask(idOf(kind, record)),
+          id: idOf(kind, record),
           field: fieldAt(path),
           what,
           got,
         })),
     ),
   );
+  if (found.length === 0) return [];
+  const mask = reportMask(kinds, records);
+  return found.map((fault) => ({ ...fault, id: mask(fault.id) }));
 }

@@ -17,7 +17,8 @@ const SOURCE = /(^s|S)ources?$/;
 export function sourcesIn(record: DataRecord): StandingSource[] {
   const printed = Array.isArray(record.quarantined) ? (record.quarantined as { value?: unknown }[]) : [];
   const apart = new Set(printed.map(({ value }) => value));
-  return sourcesBelow(record, '', (part) => apart.has(JSON.stringify(part)));
+  const isApart = (part: unknown): boolean => apart.size > 0 && apart.has(JSON.stringify(part));
+  return sourcesBelow(record, '', isApart);
 }
 
 function sourcesBelow(value: unknown, path: string, isApart: (part: unknown) => boolean): StandingSource[] {

@@ -9,7 +9,7 @@ export function oneSpelling(text: string): string {
     .replace(TAG, ' ')
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{M}]/gu, '')
-    .replace(/\p{Nd}/gu, digit);
+    .replace(/(?!\d)\p{Nd}/gu, digit);
 }
 
 const MOST_LAYERS = 3;

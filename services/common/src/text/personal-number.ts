@@ -10,6 +10,7 @@ export const A_PERSONAL_NUMBER = 'a personal number';
  * widths, or as the VAT number of a sole trader.
  */
 export function holdsPersonalNumber(text: string): boolean {
+  if (!hasEnoughDigits(text)) return false;
   const bare = withoutRandom(text);
   return hasEnoughDigits(bare) && personalNumbers(oneSpelling(bare)).length > 0;
 }
@@ -45,7 +46,7 @@ const AN_ID = 'id\ue000';
 const withoutRandom = (text: string): string => text.replaceAll('\ue000', '').replace(RANDOM, AN_ID);
 
 /** Most texts have few: they need not be looked through. A sign that becomes digits is a number of some kind, such as ⑱. */
-const hasEnoughDigits = (text: string): boolean => (text.match(/\p{N}/gu)?.length ?? 0) >= 5;
+const hasEnoughDigits = (text: string): boolean => /^(?:\P{N}*\p{N}){5}/u.test(text);
 
 /** With a century or without, a sign or none between the date and the rest, whatever the check digit. */
 const LIKE_ONE = new RegExp(String.raw`(?<!\d)(?:16|18|19|20)?${DATE}[-+–\s]?\d{4}(?!\d)`, 'g');

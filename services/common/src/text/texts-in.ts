@@ -6,14 +6,23 @@ export interface TextAt {
 
 /** Every text of a value that is made of lists and objects: numbers as they are written, and the names of fields too. */
 export function textsIn(value: unknown, path: readonly PropertyKey[] = []): TextAt[] {
-  if (typeof value === 'string') return [{ path, text: value }];
-  if (typeof value === 'number') return [{ path, text: String(value) }];
-  if (Array.isArray(value)) return value.flatMap((each, index) => textsIn(each, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([field, inside]) => [
-    { path, text: field },
-    ...textsIn(inside, [...path, field]),
-  ]);
+  const texts: TextAt[] = [];
+  collect(value, path, texts);
+  return texts;
+}
+
+/** Into one list: whole databases are looked through. */
+function collect(value: unknown, path: readonly PropertyKey[], texts: TextAt[]): void {
+  if (typeof value === 'string') texts.push({ path, text: value });
+  else if (typeof value === 'number') texts.push({ path, text: String(value) });
+  else if (Array.isArray(value)) {
+    for (const [index, each] of value.entries()) collect(each, [...path, index], texts);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [field, inside] of Object.entries(value)) {
+      texts.push({ path, text: field });
+      collect(inside, [...path, field], texts);
+    }
+  }
 }
 
 /** Whether a text holds the character NUL, which PostgreSQL does not keep. */
