@@ -6,6 +6,7 @@ import { hubSql, rowsOfHub } from '../support/hub-database.js';
 import { isConfirmation } from '../support/of-region.js';
 import { type OwnHub, startOwnHub } from '../support/own-hub.js';
 import { regionQueries, WIDE_LIMITS } from '../support/region-queries.js';
+import { describeLoneRegion } from './data-commands/lone-region.js';
 
 const LONG = 240_000;
 const AGREEMENT = '14-agreement-overenskommelsen';
@@ -26,6 +27,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([full?.stop(), empty?.stop()]);
 });
+
+describeLoneRegion(() => ({ full, lone: empty }));
 
 test(
   'regions get their rows back, and in an empty hub they give the same graph, to the signature and its time',
