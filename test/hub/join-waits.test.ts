@@ -63,6 +63,7 @@ test('rows of a region that joins stay where they were until the last request th
       municipality: { name: 'Örebro' },
     });
     expect(run.child.exitCode).toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   expect(await regionRows(hub.site, { deployment: '00', region: OREBRO })).toEqual(held);
 

@@ -44,7 +44,6 @@ export async function startServiceProcess(
         ({ ok }) => ok,
         () => false,
       );
-      if (!ready) await new Promise((resolve) => setTimeout(resolve, 25));
     },
   );
   if (gone()) throw new Error(`the service ${name} ended before it was ready: ${output}`);
