@@ -4,8 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { makeSite, type Site } from '../support/launcher.js';
-import { ask } from '../support/post.js';
-import { within } from '../world.js';
+import { refusal } from '../support/refusal.js';
 
 const STARTED = 240_000;
 
@@ -67,26 +66,4 @@ describe('npm start says in one line what is in the way, and which variable chan
     },
     STARTED,
   );
-
-  test(
-    'another hub on the same data',
-    async () => {
-      const first = site.start();
-      await first.ready();
-      const line = await refusal(site.start());
-      expect(line).toBe(
-        `a hub is already running on ${site.dataDir} (process ${first.child.pid}): stop it, or set HUB_DATA_DIR and HUB_PORT`,
-      );
-      expect(await ask(await first.ready(), '{ __typename }')).toEqual({ data: { __typename: 'Query' } });
-      await first.stop();
-    },
-    STARTED,
-  );
-
-  async function refusal(launcher: ReturnType<Site['start']>): Promise<string> {
-    expect(await within(launcher.end, 100_000, 'the end')).toEqual({ code: 1, signal: null });
-    const lines = launcher.errors().trimEnd().split('\n');
-    expect(lines).toHaveLength(1);
-    return lines[0] ?? '';
-  }
 });

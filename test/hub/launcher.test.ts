@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { makeSite, root, type Site } from '../support/launcher.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Launcher, makeSite, root, type Site } from '../support/launcher.js';
 import { ask, post } from '../support/post.js';
 import { testDatabase } from '../support/postgres.js';
+import { refusal } from '../support/refusal.js';
 import { sql } from '../support/sql.js';
 import { tokenCommand } from '../support/token-command.js';
 import { until } from '../support/until.js';
@@ -18,12 +19,15 @@ interface Fault {
 }
 
 let site: Site;
-beforeEach(async () => {
+const makeOwnSite = async () => {
   site = await makeSite();
-});
-afterEach(() => site.clean());
+};
 
-describe('npm start', () => {
+describe('npm start, time and again on the same data', () => {
+  beforeAll(makeOwnSite);
+  afterEach(() => site.kill());
+  afterAll(() => site.clean());
+
   test(
     'shows its steps with their times, is ready, keeps its data, and is up again within seconds',
     async () => {
@@ -69,21 +73,6 @@ describe('npm start', () => {
   );
 
   test(
-    'keeps each service from the databases of the others',
-    async () => {
-      const launcher = site.start();
-      await launcher.ready();
-      const { passwords } = JSON.parse(readFileSync(path.join(site.dataDir, 'databases.json'), 'utf8'));
-      const names = Object.keys(passwords);
-      expect(names.filter((name) => !/_(reader|serving)$/.test(name))).toHaveLength(7);
-      const trespass = `postgresql://hub_regions_12:${passwords.hub_regions_12}@127.0.0.1:${site.port + 9}/hub_agreements`;
-      await expect(sql(trespass, 'SELECT 1')).rejects.toThrow('permission denied for database');
-      await launcher.stop();
-    },
-    STARTED,
-  );
-
-  test(
     'that is killed outright leaves nothing running, and the next start is as ever',
     async () => {
       const first = site.start();
@@ -123,76 +112,16 @@ describe('npm start', () => {
   );
 
   test(
-    'that is stopped while it starts leaves nothing running',
+    'starts over with --fresh, and touches nothing that is not its own',
     async () => {
-      const launcher = site.start();
-      await until(() => /✓ facts organisations/.test(launcher.output()));
-      expect(await launcher.stop('SIGTERM')).toEqual({ code: 0, signal: null });
-      await site.empty(1_000);
-    },
-    STARTED,
-  );
-
-  test(
-    'starts a process that dies again, one of a region and the gateway, and answers meanwhile',
-    async () => {
-      const launcher = site.start();
-      const url = await launcher.ready();
-      const whole = await ask(url, REGIONS);
-      expect(whole).toEqual({ data: expect.anything() });
-      process.kill(site.pidOf('regions-21') ?? -1, 'SIGKILL');
-      const meanwhile = (await ask(url, REGIONS)) as { data: { regions: unknown[] }; errors: Fault[] };
-      expect(meanwhile.errors.map(({ extensions }) => extensions.region)).toEqual(['21']);
-      expect(meanwhile.data.regions.filter(Boolean)).toHaveLength(21);
-      await until(() => launcher.output().includes('regions-21 is back'), 30_000);
-      await untilAnswered(url, REGIONS, whole);
-
-      process.kill(site.pidOf('gateway') ?? -1, 'SIGKILL');
-      await until(() => launcher.output().includes('gateway is back'), 30_000);
-      expect(await ask(url, REGIONS)).toEqual(whole);
-
-      const told = launcher.output().slice(launcher.output().indexOf('Hub ready at'));
-      const log = (name: string) => `(${site.dataDir}/logs/${name}.log)`;
-      expect(told.trimEnd().split('\n').slice(1)).toEqual([
-        `  regions-21 ended with SIGKILL ${log('regions-21')}: starting it again in 0.5 s`,
-        '  regions-21 is back',
-        `  gateway ended with SIGKILL ${log('gateway')}: starting it again in 0.5 s`,
-        '  gateway is back',
-      ]);
-      // What it logged before it died is kept.
-      const logged = readFileSync(path.join(site.dataDir, 'logs/regions-21.log'), 'utf8');
-      expect(logged.split('\n').filter((line) => line.includes('"msg":"ready"'))).toHaveLength(2);
-      expect(await launcher.stop()).toEqual({ code: 0, signal: null });
-      expect(launcher.errors()).toBe('');
-      await site.empty(1_000);
-    },
-    STARTED,
-  );
-
-  test(
-    'leaves a process down that ends again and again, names its log, and stays up without it',
-    async () => {
-      const launcher = site.start();
-      const url = await launcher.ready();
-      const isDown = () => launcher.output().includes('stays down');
-      await until(isDown, 120_000, async () => {
-        const pid = site.pidOf('regions-21');
-        if (pid !== undefined) process.kill(pid, 'SIGKILL');
-        await new Promise((resolve) => setTimeout(resolve, 25));
-      });
-      const lines = launcher.output().trimEnd().split('\n');
-      expect(lines.at(-1)).toMatch(
-        /^ {2}regions-21 ended with SIGKILL.* \(.*\/logs\/regions-21\.log\): regions-21 ended again and again right after its start and stays down, the hub goes on without it$/,
-      );
-      const pauses = lines.flatMap(
-        (line) => /regions-21 .* starting it again in (\S+) s/.exec(line)?.[1] ?? [],
-      );
-      expect(pauses).toEqual(['0.5', '1', '2', '4', '8']);
-      const { data } = (await ask(url, REGIONS)) as { data: { regions: unknown[] } };
-      expect(data.regions.filter(Boolean)).toHaveLength(21);
-      expect(site.pidOf('regions-21')).toBeUndefined();
-      expect(await launcher.stop()).toEqual({ code: 0, signal: null });
-      expect(launcher.errors()).toBe('');
+      const key = readFileSync(path.join(site.dataDir, 'keys/issuer.json'), 'utf8');
+      writeFileSync(path.join(site.dataDir, 'notes.txt'), 'mine');
+      const second = site.start(['--fresh']);
+      await second.ready();
+      expect(second.output()).toMatch(/✓ facts agreements .*loaded .*33 agreements/);
+      expect(readFileSync(path.join(site.dataDir, 'keys/issuer.json'), 'utf8')).not.toBe(key);
+      expect(readFileSync(path.join(site.dataDir, 'notes.txt'), 'utf8')).toBe('mine');
+      await second.stop();
     },
     STARTED,
   );
@@ -227,21 +156,110 @@ describe('npm start', () => {
     },
     STARTED,
   );
+});
+
+describe('npm start, as long as it runs,', () => {
+  let launcher: Launcher;
+  let url: string;
+  beforeAll(async () => {
+    await makeOwnSite();
+    launcher = site.start();
+    url = await launcher.ready();
+  }, STARTED);
+  afterAll(() => site.clean());
 
   test(
-    'starts over with --fresh, and touches nothing that is not its own',
+    'keeps each service from the databases of the others',
     async () => {
-      const first = site.start();
-      await first.ready();
-      const key = readFileSync(path.join(site.dataDir, 'keys/issuer.json'), 'utf8');
-      await first.stop();
-      writeFileSync(path.join(site.dataDir, 'notes.txt'), 'mine');
-      const second = site.start(['--fresh']);
-      await second.ready();
-      expect(second.output()).toMatch(/✓ facts agreements .*loaded .*33 agreements/);
-      expect(readFileSync(path.join(site.dataDir, 'keys/issuer.json'), 'utf8')).not.toBe(key);
-      expect(readFileSync(path.join(site.dataDir, 'notes.txt'), 'utf8')).toBe('mine');
-      await second.stop();
+      const { passwords } = JSON.parse(readFileSync(path.join(site.dataDir, 'databases.json'), 'utf8'));
+      const names = Object.keys(passwords);
+      expect(names.filter((name) => !/_(reader|serving)$/.test(name))).toHaveLength(7);
+      const trespass = `postgresql://hub_regions_12:${passwords.hub_regions_12}@127.0.0.1:${site.port + 9}/hub_agreements`;
+      await expect(sql(trespass, 'SELECT 1')).rejects.toThrow('permission denied for database');
+    },
+    STARTED,
+  );
+
+  test('says in one line that another hub on the same data is in the way', async () => {
+    const line = await refusal(site.start());
+    expect(line).toBe(
+      `a hub is already running on ${site.dataDir} (process ${launcher.child.pid}): stop it, or set HUB_DATA_DIR and HUB_PORT`,
+    );
+    expect(await ask(url, '{ __typename }')).toEqual({ data: { __typename: 'Query' } });
+  }, 120_000);
+
+  test(
+    'starts a process that dies again, one of a region and the gateway, and answers meanwhile',
+    async () => {
+      const whole = await ask(url, REGIONS);
+      expect(whole).toEqual({ data: expect.anything() });
+      process.kill(site.pidOf('regions-21') ?? -1, 'SIGKILL');
+      const meanwhile = (await ask(url, REGIONS)) as { data: { regions: unknown[] }; errors: Fault[] };
+      expect(meanwhile.errors.map(({ extensions }) => extensions.region)).toEqual(['21']);
+      expect(meanwhile.data.regions.filter(Boolean)).toHaveLength(21);
+      await until(() => launcher.output().includes('regions-21 is back'), 30_000);
+      await untilAnswered(url, REGIONS, whole);
+
+      process.kill(site.pidOf('gateway') ?? -1, 'SIGKILL');
+      await until(() => launcher.output().includes('gateway is back'), 30_000);
+      expect(await ask(url, REGIONS)).toEqual(whole);
+
+      const told = launcher.output().slice(launcher.output().indexOf('Hub ready at'));
+      const log = (name: string) => `(${site.dataDir}/logs/${name}.log)`;
+      expect(told.trimEnd().split('\n').slice(1)).toEqual([
+        `  regions-21 ended with SIGKILL ${log('regions-21')}: starting it again in 0.5 s`,
+        '  regions-21 is back',
+        `  gateway ended with SIGKILL ${log('gateway')}: starting it again in 0.5 s`,
+        '  gateway is back',
+      ]);
+      // What it logged before it died is kept.
+      const logged = readFileSync(path.join(site.dataDir, 'logs/regions-21.log'), 'utf8');
+      expect(logged.split('\n').filter((line) => line.includes('"msg":"ready"'))).toHaveLength(2);
+    },
+    STARTED,
+  );
+
+  test(
+    'leaves a process down that ends again and again, names its log, and stays up without it',
+    async () => {
+      const before = launcher.output().length;
+      const isDown = () => launcher.output().includes('stays down');
+      await until(isDown, 120_000, async () => {
+        const pid = site.pidOf('regions-12');
+        if (pid !== undefined) process.kill(pid, 'SIGKILL');
+        // To look through the processes of a machine takes it some milliseconds.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      });
+      const lines = launcher.output().slice(before).trimEnd().split('\n');
+      expect(lines.at(-1)).toMatch(
+        /^ {2}regions-12 ended with SIGKILL.* \(.*\/logs\/regions-12\.log\): regions-12 ended again and again right after its start and stays down, the hub goes on without it$/,
+      );
+      const pauses = lines.flatMap(
+        (line) => /regions-12 .* starting it again in (\S+) s/.exec(line)?.[1] ?? [],
+      );
+      expect(pauses).toEqual(['0.5', '1', '2', '4', '8']);
+      const { data } = (await ask(url, REGIONS)) as { data: { regions: unknown[] } };
+      expect(data.regions.filter(Boolean)).toHaveLength(21);
+      expect(site.pidOf('regions-12')).toBeUndefined();
+      expect(await launcher.stop()).toEqual({ code: 0, signal: null });
+      expect(launcher.errors()).toBe('');
+      await site.empty(1_000);
+    },
+    STARTED,
+  );
+});
+
+describe('npm start, on data of its own,', () => {
+  beforeEach(makeOwnSite);
+  afterEach(() => site.clean());
+
+  test(
+    'that is stopped while it starts leaves nothing running',
+    async () => {
+      const launcher = site.start();
+      await until(() => /✓ facts organisations/.test(launcher.output()));
+      expect(await launcher.stop('SIGTERM')).toEqual({ code: 0, signal: null });
+      await site.empty(1_000);
     },
     STARTED,
   );

@@ -33,6 +33,8 @@ export interface Site {
   postgresPid(): number;
   /** Waits until no process of the site is left. @throws naming those that are, after the time. */
   empty(withinMs?: number): Promise<void>;
+  /** Ends at once whatever runs there. */
+  kill(): void;
   /** Ends and removes what there is. */
   clean(): Promise<void>;
 }
@@ -88,6 +90,16 @@ export async function makeSite({ account, checkout = root }: SiteOptions = {}): 
       .filter(({ command, env }) => command.includes(directory) || env.includes(directory))
       .map(({ pid, command }) => ({ pid, command: command.replaceAll('\0', ' ').trim() }));
 
+  const kill = () => {
+    for (const { pid } of processes()) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // Gone already.
+      }
+    }
+  };
+
   return {
     dataDir,
     port,
@@ -119,14 +131,9 @@ export async function makeSite({ account, checkout = root }: SiteOptions = {}): 
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
+    kill,
     async clean() {
-      for (const { pid } of processes()) {
-        try {
-          process.kill(pid, 'SIGKILL');
-        } catch {
-          // Gone already.
-        }
-      }
+      kill();
       rmSync(directory, { recursive: true, force: true });
     },
   };
