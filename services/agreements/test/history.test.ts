@@ -206,9 +206,12 @@ describe('who acted', () => {
       { role: 'agreement-manager:12', chain: SKANE, persons: 3, subject: 'manager-of-12' },
       { role: 'region-editor:12', chain: SKANE, persons: 3, subject: 'editor-of-12' },
     ]);
+    const both = await world.askAs('both', ['region-editor:12', 'agreement-manager:12']);
+    await actorsOf(both, SKANE);
+    expect((await readingsOf()).at(-1)).toMatchObject({ role: 'agreement-manager:12', subject: 'both' });
     const admin = await world.askAs('admin', ['hub-admin']);
     await admin('{ agreements(first: 100) { nodes { history { nodes { actor { name } } } } } }');
-    expect((await readingsOf()).slice(before + 2)).toEqual(
+    expect((await readingsOf()).slice(before + 3)).toEqual(
       expect.arrayContaining([
         { role: 'hub-admin', chain: SKANE, persons: 3, subject: 'admin' },
         { role: 'hub-admin', chain: GOTALAND, persons: 1, subject: 'admin' },

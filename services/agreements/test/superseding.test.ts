@@ -293,32 +293,51 @@ describe('applications that are open when their version', () => {
     ['SUPERSEDED', 'CARRY_OVER'],
     ['SUPERSEDED', 'RESIGN'],
     ['TERMINATED', 'RESIGN'],
-  ])('is %s under %s are rejected with the reason, and in the history', async (to, onSupersession) => {
-    const { id, versionId } = await twoVersions(onSupersession);
-    const applicationId = `12-adherence-${freshKey()}`;
-    await sql(
-      world.database.url,
-      `insert into adherence (id, agreement_id, version_id, organisation_id, state, applied_at)
+  ])(
+    'is %s under %s are rejected with the reason, each in the history by itself',
+    async (to, onSupersession) => {
+      const { id, versionId } = await twoVersions(onSupersession);
+      const applicationId = `12-adherence-${freshKey()}`;
+      await sql(
+        world.database.url,
+        `insert into adherence (id, agreement_id, version_id, organisation_id, state, applied_at)
        values ($1, $2, $3, 'org-demo-20', 'APPLIED', now())`,
-      [applicationId, id, versionId],
-    );
-    const events = await eventsOf(world, id);
-    await takenTo(write, world, versionId, to);
-    const rows = await sql<{ state: string; reason: string; version_id: string }>(
-      world.database.url,
-      'select state, reason, version_id from adherence where id = $1',
-      [applicationId],
-    );
-    expect(rows).toEqual([
-      { state: 'REJECTED', reason: expect.stringMatching(REASONS[to] as RegExp), version_id: versionId },
-    ]);
-    expect(JSON.parse((await historyOf(world, id)).at(-1)?.payload ?? '')).toMatchObject({
-      rejected: [applicationId],
-    });
-    const told = (await eventsOf(world, id)).slice(events.length);
-    expect(told.map(({ payload }) => payload.organisationId)).not.toContain('org-demo-20');
-    expect(await faults()).toEqual([]);
-  });
+        [applicationId, id, versionId],
+      );
+      const events = await eventsOf(world, id);
+      await takenTo(write, world, versionId, to);
+      const rows = await sql<{ state: string; reason: string; version_id: string }>(
+        world.database.url,
+        'select state, reason, version_id from adherence where id = $1',
+        [applicationId],
+      );
+      expect(rows).toEqual([
+        { state: 'REJECTED', reason: expect.stringMatching(REASONS[to] as RegExp), version_id: versionId },
+      ]);
+      const [step, rejection] = (await historyOf(world, id)).slice(-2);
+      expect([step?.action, step?.payload]).toEqual([
+        'changeVersionState',
+        expect.not.stringContaining(applicationId),
+      ]);
+      expect(rejection).toMatchObject({ action: 'rejectApplication', role: 'agreement-manager:12' });
+      expect(JSON.parse(rejection?.payload ?? '')).toEqual({
+        adherenceId: applicationId,
+        versionId,
+        organisationId: 'org-demo-20',
+      });
+      const editor = await world.askAs('editor', ['region-editor:12']);
+      const seen = await editor('query ($id: ID!) { agreement(id: $id) { history { nodes { payload } } } }', {
+        id,
+      });
+      expect(seen.data.agreement.history.nodes.slice(-2)).toEqual([
+        { payload: step?.payload },
+        { payload: null },
+      ]);
+      const told = (await eventsOf(world, id)).slice(events.length);
+      expect(told.map(({ payload }) => payload.organisationId)).not.toContain('org-demo-20');
+      expect(await faults()).toEqual([]);
+    },
+  );
 });
 
 describe('terminating the current version', () => {

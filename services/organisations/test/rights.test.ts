@@ -165,7 +165,12 @@ it('that a hub-admin took is not given back, seen or taken anew by the region’
     expect([again.right, reasons(again)]).toEqual([null, ['INVALID_TRANSITION role']]);
     expect((await editor(LIST, right)).data.revokedRights.totalCount).toBe(0);
     expect(await everything(world)).toEqual(before);
-    expect(await restore(admin, right)).toEqual({ restored: true, refusals: [] });
+    expect(await restore(ask, right)).toEqual({ restored: true, refusals: [] });
+    const done = await historyOf(world, `right-${holderOf(right.subject)}`);
+    expect(done.map(({ action, role }) => [action, role])).toEqual([
+      ['revokeRight', 'hub-admin'],
+      ['restoreRight', 'hub-admin'],
+    ]);
   }
 });
 

@@ -95,18 +95,28 @@ export async function endStanding(tx: EntityManager, versionId: string): Promise
   });
 }
 
+/** An adherence, and what it is of. */
+export type AdherenceNames = Pick<Adherence, 'id' | 'agreementId' | 'versionId' | 'organisationId'>;
+
 /**
  * Rejects every open application to sign a version.
  *
- * @returns their ids.
+ * @returns those it rejected, by their ids.
  */
-export async function rejectOpen(tx: EntityManager, versionId: string, reason: string): Promise<string[]> {
-  const [rejected]: [{ id: string }[]] = await tx.query(
-    `update adherence set state = 'REJECTED', reason = $2
-     where version_id = $1 and state = 'APPLIED' returning id`,
+export async function rejectOpen(
+  tx: EntityManager,
+  versionId: string,
+  reason: string,
+): Promise<AdherenceNames[]> {
+  return tx.query(
+    `with rejected as (
+       update adherence set state = 'REJECTED', reason = $2
+       where version_id = $1 and state = 'APPLIED' returning id, agreement_id, version_id, organisation_id
+     )
+     select id, agreement_id as "agreementId", version_id as "versionId", organisation_id as "organisationId"
+     from rejected order by id`,
     [versionId, reason],
   );
-  return rejected.map(({ id }) => id).sort();
 }
 
 /**

@@ -53,6 +53,7 @@ export function changeVersionState(
           ...done?.payload,
         },
         changed: done?.changed ?? [locked.agreement, version],
+        rejected: done?.rejected ?? [],
       };
     },
   });
@@ -101,7 +102,7 @@ type Step = (
   tx: EntityManager,
   locked: LockedAgreement,
   version: AgreementVersion,
-) => Promise<Pick<Done, 'payload' | 'changed'>>;
+) => Promise<Pick<Done, 'payload' | 'changed' | 'rejected'>>;
 
 /** What a step brings with it. */
 const STEPS: Readonly<Partial<Record<VersionState, Step>>> = {
@@ -135,7 +136,7 @@ async function terminate(
   tx: EntityManager,
   { agreement, versions }: LockedAgreement,
   version: AgreementVersion,
-): Promise<Pick<Done, 'payload'>> {
+): Promise<Pick<Done, 'payload' | 'rejected'>> {
   const { id } = version;
   const ended = await endStanding(tx, id);
   const rejected = await closeApplications(tx, version, 'was terminated (upphörde).');
@@ -148,7 +149,7 @@ async function terminate(
     });
   }
   if (isCurrent || ended.length > 0) await countAnew(tx, agreement, ended);
-  return { payload: { ended: ended.map((adherence) => adherence.id), ...rejected } };
+  return { payload: { ended: ended.map((adherence) => adherence.id) }, rejected };
 }
 
 /** The date of the decision that a version is adopted by, where that was added before; null: it has its milestone. */

@@ -1,8 +1,8 @@
 import { type Acting, appendHistory } from '@hub/common';
 import type { Act } from '@hub/schema/rights';
 import type { EntityManager } from 'typeorm';
-import type { Adherence } from '../entities/adherence.js';
 import type { SignerInput } from '../entities/signer-input.js';
+import type { AdherenceNames } from '../repositories/adherence-repository.js';
 
 /** Who did it, and what the history keeps of it beside the adherence. */
 export interface AdherenceAct {
@@ -17,7 +17,7 @@ export interface AdherenceAct {
 /** Adds what was done to an adherence to its agreement's history. A reason is not in it: it may name a person. */
 export async function recordAct(
   tx: EntityManager,
-  { id, agreementId, versionId, organisationId }: Adherence,
+  { id, agreementId, versionId, organisationId }: AdherenceNames,
   { action, acting, sequence, occurredAt, signer }: AdherenceAct,
 ): Promise<void> {
   await appendHistory(tx, {

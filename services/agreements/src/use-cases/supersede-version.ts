@@ -33,10 +33,10 @@ export function supersedeVersion(input: SupersedeVersionInput, context: Context)
     async apply(tx, locked, { successorId }) {
       const version = versionOf(locked);
       const successor = locked.versions.find(({ id }) => id === successorId) as AgreementVersion;
-      const { payload, changed } = await replaceVersion(tx, locked, version, successor);
+      const { payload, ...done } = await replaceVersion(tx, locked, version, successor);
       const replaced = { kind: MilestoneKind.REVISED, date: today(), versionId: version.id };
       await addMilestoneTo(tx, locked, replaced);
-      return { payload: { versionId: version.id, ...payload }, changed };
+      return { payload: { versionId: version.id, ...payload }, ...done };
     },
   });
 }
@@ -52,7 +52,7 @@ export async function replaceVersion(
   { agreement, versions }: LockedAgreement,
   version: AgreementVersion,
   successor: AgreementVersion,
-): Promise<Required<Pick<Done, 'payload' | 'changed'>>> {
+): Promise<Required<Pick<Done, 'payload' | 'changed' | 'rejected'>>> {
   await updateVersion(tx, version.id, { state: VersionState.SUPERSEDED });
   const isNewlyTied = successor.predecessorId !== version.id;
   if (isNewlyTied) await updateVersion(tx, successor.id, { predecessorId: version.id });
@@ -78,10 +78,10 @@ export async function replaceVersion(
       successorId: successor.id,
       policy: agreement.onSupersession,
       [carries ? 'carriedOver' : 'ended']: ended.map(({ id }) => id),
-      ...rejected,
       ...(left.length === 0 ? {} : { leftBehind: left.map(({ id }) => id) }),
     },
     changed: [agreement, version, ...(isNewlyTied ? [successor] : []), ...left],
+    rejected,
   };
 }
 

@@ -18,16 +18,19 @@ import type { Context } from '../context.js';
 import { derivedColumns } from '../derived-columns.js';
 import { Agreement } from '../entities/agreement.js';
 import type { AgreementVersion } from '../entities/agreement-version.js';
+import type { AdherenceNames } from '../repositories/adherence-repository.js';
 import {
   deriveAgreement,
   readDerivable,
   updateAgreement,
 } from '../repositories/agreement-write-repository.js';
+import { timeInTransaction } from '../repositories/counter-repository.js';
 import { lockOrganisations } from '../repositories/merged-organisation-repository.js';
 import { findMilestones, findParties } from '../repositories/part-repository.js';
 import { saveVersionSources } from '../repositories/version-repository.js';
 import { type AgreementRows, agreementRows } from './agreement-rows.js';
 import { type LockedAgreement, lockAgreement } from './lock-agreement.js';
+import { recordAct } from './record-act.js';
 import { refuseImpossible, scopeOfId } from './scope-of-id.js';
 
 /** What a write to an agreement shows: the agreement, and what else it made or changed. */
@@ -51,6 +54,8 @@ export interface Done {
    * source of its own, such as a milestone, is not among them. Default: none.
    */
   readonly changed?: readonly (Agreement | AgreementVersion)[];
+  /** Applications that it rejected on the way. Default: none. */
+  readonly rejected?: readonly AdherenceNames[];
 }
 
 type Keyed = { readonly idempotencyKey: string; readonly source?: SourceInput | null };
@@ -131,9 +136,13 @@ export function writeAgreement<
       const found = locked as LockedAgreement;
       const done = await apply(tx, found, given);
       if (done === null) return shownOf(found);
-      const { payload, shown, changed = [] } = done;
+      const { payload, shown, changed = [], rejected = [] } = done;
       await addSource(tx, changed, given.source);
       await finishWrite(tx, { agreementId: found.agreement.id, act, acting, payload });
+      const occurredAt = await timeInTransaction(tx);
+      for (const application of rejected) {
+        await recordAct(tx, application, { action: 'rejectApplication', acting, sequence: null, occurredAt });
+      }
       return { ...shownOf(found), ...shown };
     },
   });

@@ -66,7 +66,9 @@ export async function readHistory(
 ): Promise<Connection<HistoryEntry> | null> {
   const role = roleFor(identity, act, scope);
   if (role === null) return null;
-  const reading = { role, signers: signers !== undefined && roleFor(identity, signers, scope) !== null };
+  // Of those who have several roles, the note of a reading names the one by which it saw the most.
+  const signersRole = signers === undefined ? null : roleFor(identity, signers, scope);
+  const reading = { role: signersRole ?? role, signers: signersRole !== null };
   const page = await history.pages.load(chain, { first, after });
   return pageOf({
     ...page,

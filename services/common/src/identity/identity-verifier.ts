@@ -1,5 +1,13 @@
 import { GATEWAY_ISSUER, type Identity } from '@hub/schema/identity';
-import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
+import {
+  createLocalJWKSet,
+  errors,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyOptions,
+  type JWTVerifyResult,
+  jwtVerify,
+} from 'jose';
 import { HubError } from '../errors/hub-error.js';
 
 const CLOCK_TOLERANCE = 5;
@@ -18,8 +26,9 @@ export interface IdentityVerifier {
 }
 
 /**
- * @param trustedKeys public keys; each `kid` is the name of the issuer that signs with it. The gateway's may say of anyone
- *   who it is; any other is a service's, which asks in its own name and holds no roles.
+ * @param trustedKeys public keys; each `kid` is the name of the issuer that signs with it: several of one name while it
+ *   changes its key. The gateway's may say of anyone who it is; any other is a service's, which asks in its own name and
+ *   holds no roles.
  * @param audience the name of this deployment.
  */
 export function createIdentityVerifier(trustedKeys: JSONWebKeySet, audience: string): IdentityVerifier {
@@ -47,7 +56,7 @@ export function createIdentityVerifier(trustedKeys: JSONWebKeySet, audience: str
   };
 
   async function readToken(token: string): Promise<JWTPayload> {
-    const { payload, protectedHeader } = await jwtVerify(token, keys, {
+    const { payload, protectedHeader } = await verifyWithAny(token, keys, {
       algorithms: ['EdDSA', 'Ed25519'],
       clockTolerance: CLOCK_TOLERANCE,
       requiredClaims: ['iss', 'aud', 'exp'],
@@ -72,6 +81,29 @@ export function createIdentityVerifier(trustedKeys: JSONWebKeySet, audience: str
       verified.delete(oldest);
     }
     verified.set(token, entry);
+  }
+}
+
+/** Tries each key of the issuer that the token names. @throws what jose throws where none fits. */
+async function verifyWithAny(
+  token: string,
+  keys: ReturnType<typeof createLocalJWKSet>,
+  options: JWTVerifyOptions,
+): Promise<JWTVerifyResult> {
+  try {
+    return await jwtVerify(token, keys, options);
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    let failure: unknown = error;
+    for await (const key of error) {
+      try {
+        return await jwtVerify(token, key, options);
+      } catch (each) {
+        failure = each;
+        if (!(each instanceof errors.JWSSignatureVerificationFailed)) break;
+      }
+    }
+    throw failure;
   }
 }
 

@@ -40,7 +40,7 @@ export function revokeRight(input: RevokeRightInput, context: Context): Promise<
   const admin = roleFor(context.identity, 'restoreRightTakenByAdmin');
   return changeRight(input, context, {
     act: 'revokeRight',
-    role: admin,
+    role: () => admin,
     // Who loses it has lost it already where it is taken over.
     topic: (found) => (found === null ? RIGHT_REVOKED : null),
     check: ({ subject, role, reason }) => [
@@ -74,9 +74,10 @@ export function revokeRight(input: RevokeRightInput, context: Context): Promise<
 
 /** Gives back a right that was taken: not to oneself, and what a hub-admin took only as a hub-admin. */
 export function restoreRight(input: RestoreRightInput, context: Context): Promise<RightResult> {
+  const admin = roleFor(context.identity, 'restoreRightTakenByAdmin');
   return changeRight(input, context, {
     act: 'restoreRight',
-    role: null,
+    role: (found) => (found?.regionCode === null ? admin : null),
     topic: () => RIGHT_RESTORED,
     check: ({ subject }) =>
       mayRestoreOf(context.identity, subject)
@@ -107,7 +108,7 @@ const mayGiveBack = ({ identity }: Context, { regionCode }: RevokedRight): boole
 interface RightChange<Input> {
   readonly act: 'revokeRight' | 'restoreRight';
   /** The role it is done in; null: the first that gives the right to it. */
-  readonly role: string | null;
+  readonly role: (found: RevokedRight | null) => string | null;
   /** What the gateways are told; null where nobody gains or loses anything. */
   readonly topic: (found: RevokedRight | null) => string | null;
   readonly check: (input: Omit<Input, 'idempotencyKey'>) => readonly Refusal[];
@@ -164,7 +165,7 @@ function changeRight<Input extends RestoreRightInput>(
     async apply(tx, found, given, { subject, role: firstRole }) {
       await write(tx, right, given, found);
       const payload: RightChanged = { holder, role };
-      const acting = { subject, role: actingRole ?? firstRole };
+      const acting = { subject, role: actingRole(found) ?? firstRole };
       await appendHistory(tx, { chain: rightChain(holder), action: act, acting, payload });
       const type = topic(found);
       if (type !== null) await tell(tx, { type, key: holder, regionCode: region, payload });
