@@ -205,6 +205,12 @@ async function send({ name, document, input }: Mutation, { about }: Row, who?: s
   return data[name]?.refusals.map(({ code }) => code) ?? ['no payload'];
 }
 
+/** A right that an editor took a hub-admin takes over, so that the editor can't give it back: each role has a holder of its own. */
+const ofOneRole = ({ about, may }: Row, role: string): Row => ({
+  about: 'subject' in about ? { ...about, subject: `${about.subject} of ${role}` } : about,
+  may,
+});
+
 test('the table has every write of the schema', () => {
   expect(mutations.length).toBeGreaterThan(30);
   expect(mutations.map(({ name }) => name).filter((name) => !(name in TABLE))).toEqual([]);
@@ -244,7 +250,7 @@ describe('whoever may', () => {
       for (const mutation of mutations) {
         for (const row of TABLE[mutation.name] ?? []) {
           for (const role of row.may) {
-            const codes = await send(mutation, row, role);
+            const codes = await send(mutation, ofOneRole(row, role), role);
             if (!codes.includes('NOT_AUTHORISED') && !codes.includes('no payload')) continue;
             keptOut.push(`${role} ${mutation.name} ${JSON.stringify(row.about)}: ${codes.join()}`);
           }

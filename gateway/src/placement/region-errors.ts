@@ -2,11 +2,14 @@ import type { SubgraphError } from '../engine/index.js';
 import { isFailureCode, isOwnFault, regionOf, type Target } from '../subgraphs/index.js';
 import { CODE_LENGTH } from './place.js';
 
+/** What a deployment tells of a record of its own: it has answered, and the record is what is broken. */
+const OF_RECORD = 'HISTORY_BROKEN';
+
 /** An error that says which placement it comes from; but one that is the asker's own fault is no region's. */
 export function ofRegion(error: SubgraphError, target: Target): SubgraphError {
   if (target.placement === undefined || isOwnFault(error)) return error;
   const { code: given, ...extensions } = error.extensions ?? {};
-  const code = isFailureCode(given) ? given : 'FAILED';
+  const code = isFailureCode(given) || given === OF_RECORD ? given : 'FAILED';
   return { ...error, extensions: { ...extensions, code, ...regionOf(target) } };
 }
 

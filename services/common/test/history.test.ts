@@ -379,6 +379,27 @@ async function forge(chain: string): Promise<void> {
   await plant(chain, (last?.number ?? 0) + 1, last?.hash ?? NO_HASH);
 }
 
+/** Puts an entry that follows the last one and has its own hash, of a time at which nothing was done. */
+async function forgeTime(chain: string): Promise<void> {
+  const last = (await readChain(source.manager, chain)).at(-1);
+  const entry = {
+    chain,
+    number: (last?.number ?? 0) + 1,
+    occurredAt: 'infinity',
+    action: 'addParty',
+    role: 'hub-admin',
+    actor: NO_HASH,
+    payload: '{}',
+    previousHash: last?.hash ?? NO_HASH,
+  };
+  const hash = createHash('sha256').update(canonical(entry)).digest('hex');
+  await source.query(
+    `insert into history_entry (chain, number, occurred_at, action, role, actor, payload, previous_hash, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [...Object.values(entry), hash],
+  );
+}
+
 const anotherEntry = (chain: string) =>
   source.transaction((tx) =>
     appendHistory(tx, { chain, action: 'setJoining', acting, payload: { joining: 'CLOSED' } }),
@@ -391,6 +412,7 @@ async function forgetAndWriteAnew(chain: string, entries: number): Promise<void>
 
 test.each<[string, (chain: string) => Promise<unknown>, string]>([
   ['whose last entry was forged', forge, 'CHANGED 3'],
+  ['whose last entry is of no time that is', forgeTime, 'CHANGED 3'],
   [
     'that has grown on a forged entry',
     async (chain) => {

@@ -1,3 +1,4 @@
+import { FORMATS } from '@hub/schema/formats';
 import { digestOf, type HashedEntry, isHashOf, NO_HASH, type PersonFacts } from './entry-hash.js';
 
 /** An entry as the database holds it. */
@@ -93,6 +94,12 @@ export function verifyLinks(
         kind: HistoryFaultKind.CHANGED,
         number: entry.number,
         message: `Entry ${entry.number} is not as it was written.`,
+      });
+    } else if (!FORMATS['date-time'].test(entry.occurredAt)) {
+      faults.push({
+        kind: HistoryFaultKind.CHANGED,
+        number: entry.number,
+        message: `Entry ${entry.number} has a time that the service can’t have written: ${entry.occurredAt}.`,
       });
     }
     expected = entry.number + 1;
