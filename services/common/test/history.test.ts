@@ -459,6 +459,36 @@ test.each<[string, (chain: string) => Promise<unknown>, string]>([
   expect(await faultsOf(chain)).toContain(fault);
 });
 
+test('a history that is put right gets its checkpoint, though it does not grow', async () => {
+  const chain = await chainOf(2);
+  await anotherEntry(chain);
+  const nowDoneAs = (role: string) =>
+    tamper('update history_entry set role = $2 where chain = $1 and number = 3', chain, role);
+  await nowDoneAs('hub-admin');
+  const refused = new Set<string>();
+  const loop = startCheckpoints({
+    url: database.url,
+    checkpoints,
+    onError: () => {},
+    onRefused: (name) => refused.add(name),
+  });
+  let reach = 0;
+  try {
+    await until(() => refused.has(chain), 10_000);
+    await nowDoneAs(acting.role);
+    await until(
+      () => reach === 3,
+      15_000,
+      async () => {
+        reach = (await checkpoints.of(chain)).at(-1)?.length ?? 0;
+      },
+    );
+  } finally {
+    await loop.stop();
+  }
+  expect(await faultsOf(chain)).toEqual([]);
+}, 30_000);
+
 test('a history that a replica signs further meanwhile does not seem to be cut', async () => {
   const chain = await chainOf(1);
   await anotherEntry(chain);

@@ -18,10 +18,13 @@ export interface CheckpointLoopOptions {
 /** A history that grows all the time is signed now and then, not at every entry. */
 const PACE_MS = 500;
 
+/** How often a history that was not signed is looked at again: what was wrong with it may have been put right. */
+const AGAIN_MS = 5_000;
+
 /**
  * Signs a checkpoint of every history that has grown, at the latest a second later. Replicas may run it beside each
- * other: the same checkpoint twice is kept once. A history that has not grown by what a write adds is not signed, and told
- * of at each time that it grows.
+ * other: the same checkpoint twice is kept once. A history that has not grown by what a write adds is not signed until that
+ * is put right, and told of at each time that it grows.
  */
 export function startCheckpoints({ url, checkpoints, onError, onRefused }: CheckpointLoopOptions): {
   /** Signs what has grown since; where the last turn failed, that is left to the next process. */
@@ -42,22 +45,39 @@ export function startCheckpoints({ url, checkpoints, onError, onRefused }: Check
   let seen: string | null = null;
   let works = false;
   let refused = 0;
-  const refuse = (chain: string, error: unknown) => {
-    refused += 1;
-    onRefused(chain, error);
-  };
+  const unsigned = new Set<string>();
+  let lookedAgain = performance.now();
 
   const turn = async () => {
     works = false;
     if (!prepared) await checkpoints.prepare();
     prepared = true;
     const { now, heads } = await headsSince(pool, seen);
-    const { sound, broken } = await soundHeads(pool, checkpoints, heads);
-    await checkpoints.keep(sound, refuse);
-    for (const { chain, error } of broken) refuse(chain, error);
+    const grown = new Set(heads.map(({ chain }) => chain));
+    const due = await dueAgain(grown);
+    const { sound, broken } = await soundHeads(pool, checkpoints, [...heads, ...due.heads]);
+    const refusals = new Map(broken.map(({ chain, error }): [string, unknown] => [chain, error]));
+    await checkpoints.keep(sound, (chain, error) => refusals.set(chain, error));
+    for (const chain of [...due.chains, ...grown]) unsigned.delete(chain);
+    for (const [chain, error] of refusals) {
+      unsigned.add(chain);
+      // It has been told of where it has not grown since.
+      if (!grown.has(chain)) continue;
+      refused += 1;
+      onRefused(chain, error);
+    }
     seen = now;
     works = true;
     return undefined;
+  };
+  /** Histories that were not signed before, and what they are now, where it is time to look. */
+  const dueAgain = async (
+    grown: ReadonlySet<string>,
+  ): Promise<{ readonly chains: readonly string[]; readonly heads: readonly Head[] }> => {
+    if (performance.now() - lookedAgain < AGAIN_MS) return { chains: [], heads: [] };
+    lookedAgain = performance.now();
+    const chains = [...unsigned].filter((chain) => !grown.has(chain));
+    return { chains, heads: chains.length === 0 ? [] : await headsOf(pool, chains) };
   };
   const loop = startLoop({ onError, paceMs: PACE_MS, turn });
   const stopListening = listen({ url, channel: OUTBOX_CHANNEL, wake: loop.wake, onError });
@@ -91,4 +111,14 @@ async function headsSince(pool: pg.Pool, seen: string | null): Promise<{ now: st
       chain === null ? [] : [{ chain, length: Number(length), head }],
     ),
   };
+}
+
+/** The last entries of these histories, where they have any. */
+async function headsOf(pool: pg.Pool, chains: readonly string[]): Promise<Head[]> {
+  const { rows } = await pool.query<{ chain: string; length: string; head: string }>(
+    `select distinct on (chain) chain, number::text as length, hash as head
+     from history_entry where chain = any($1::text[] collate "C") order by chain, history_entry.number desc`,
+    [chains],
+  );
+  return rows.map((row) => ({ ...row, length: Number(row.length) }));
 }

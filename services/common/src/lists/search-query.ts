@@ -99,10 +99,14 @@ function unlessEmpty(name: string, sql: string): string {
   return `(case when numnode(phraseto_tsquery('swedish', ${name})) = 0 then ''::tsquery else ${sql} end)`;
 }
 
-/** The groups of a number in their order, the last one as a beginning. */
+/**
+ * The groups of a number in their order, the last one whole or as a beginning. Of words that begin with letters some have no
+ * place in what is searched, and beside one of them PostgreSQL takes no beginning for found: `2:a` in `2:a ansökningarna`.
+ */
 function numberQuery(folded: string): string {
-  return `${folded
+  const groups = folded
     .split(' ')
     .map((group) => `'${group}'`)
-    .join(' <-> ')}:*`;
+    .join(' <-> ');
+  return `(${groups}) | (${groups}:*)`;
 }

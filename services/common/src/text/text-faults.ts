@@ -50,10 +50,10 @@ const TURNS_DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
 
 /**
  * Spaces, also those of braille and in the place of an object, signs that only direct or join others, fillers, signs that no
- * font need have (of private use, or none at all), and marks without a letter to stand on.
+ * font need have (of private use, or none at all), notes and hieroglyphs without ink, and marks without a letter to stand on.
  */
 const NOTHING_TO_READ =
-  /^[\s\u2800\ufffc\p{Cf}\p{Co}\p{M}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]+$/u;
+  /^[\s\u2800\ufffc\u{1d159}\u{13441}\u{13442}\p{Cf}\p{Co}\p{Cn}\p{M}\p{Default_Ignorable_Code_Point}]+$/u;
 
 /** The first character of a text that a fault is about, for a message: `U+001B`. */
 export function signOf(fault: keyof typeof SIGNS, text: string): string {

@@ -44,7 +44,13 @@ test('a source may be left out or named in part, and its address must be one of 
 
 test('texts that show nothing, or that no file may say, are refused whatever they are called', () => {
   const unseen = ['\u200b\u200b', '\u00ad', '\u0301\u0301', '\u3164', '\ufeff \u2060', '\u2800 \u2800'];
-  for (const text of [...unseen, '\ue000\u{f0000}\u{10fffd}', '\ufffc', '\ufffe\uffff']) {
+  for (const text of [
+    ...unseen,
+    '\ue000\u{f0000}\u{10fffd}',
+    '\ufffc',
+    '\ufffe\uffff',
+    '\u0378 \u{1d159}\u{13441}',
+  ]) {
     expect(reasons(text)).toEqual(['The name has nothing in it that can be read.']);
   }
   expect(reasons('a\u2028b')).toEqual(['The name must be a single line.']);
