@@ -15,7 +15,7 @@ import { handedOn, settingsBeside } from './npm-settings.mjs';
 export function swallowedFlags(env, beside) {
   const hasNoDryRun = WITHOUT_DRY_RUN.has(env.npm_lifecycle_event);
   return Object.entries(env)
-    .filter(([name]) => name.startsWith(OF_NPM))
+    .filter(([name]) => name.toLowerCase().startsWith(OF_NPM))
     .flatMap(([name, value = '']) => {
       const option = optionOf(name);
       const comesFromElsewhere = beside.has(option) && [null, handedOn(value)].includes(beside.get(option));

@@ -10,6 +10,7 @@ const NOTHING = new Map<string, string | null>();
 
 test.each<[string, Record<string, string>, string[]]>([
   ['--dry-run', { npm_config_dry_run: 'true' }, ['--dry-run']],
+  ['a variable in upper case, which it hands on as it is', { NPM_CONFIG_DRY_RUN: 'true' }, ['--dry-run']],
   ['--dryrun', { npm_config_dryrun: 'true' }, ['--dryrun']],
   ['--region 14 --out f', { npm_config_region: 'true', npm_config_out: 'true' }, ['--region', '--out']],
   ['--region=14', { npm_config_region: '14' }, ['--region']],
