@@ -1,4 +1,4 @@
-import { Sector, unfolded } from '@hub/common';
+import { knownName, refuseText, Sector } from '@hub/common';
 import { faultOf, type ImportFault } from './import-fault.js';
 import { type ImportKind, SOURCE_COLUMNS, sourceOf } from './import-kind.js';
 import { bareNumber } from './organisation-numbers.js';
@@ -83,11 +83,12 @@ function identityOf({ cells }: TableRow<Name>) {
     const value = bareNumber(organisationNumber);
     return { column: 'organisationNumber', what: 'organisation number', value } as const;
   }
-  if (name === undefined) return undefined;
+  // What can't be a name at all need not be told to be there twice.
+  if (name === undefined || refuseText(name, { what: 'name', field: ['name'] }).length > 0) return undefined;
   return {
     column: 'name',
     what: 'name in the same place',
-    value: JSON.stringify([unfolded(name), regionCode, municipalityCode]),
+    value: JSON.stringify([knownName(name), regionCode, municipalityCode]),
   } as const;
 }
 

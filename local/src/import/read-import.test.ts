@@ -92,7 +92,7 @@ describe('reading a list of organisations', () => {
     ],
     [
       'an organisation twice, by its number or its name',
-      'namn,slag,orgnr\nA,COMPANY,802001-5734\nB,COMPANY,168020015734\nRåd,COMPANY,\nRad,COMPANY,\nråd!,COMPANY,\n',
+      'namn,slag,orgnr\nA,COMPANY,802001-5734\nB,COMPANY,168020015734\nRåd,COMPANY,\nRad,COMPANY,\n RÅD,COMPANY,\nRåd!,COMPANY,\n\u200b,COMPANY,\n\u200b,COMPANY,\n',
       [
         '3 organisationNumber: Line 2 has the same organisation number.',
         '6 name: Line 4 has the same name in the same place.',

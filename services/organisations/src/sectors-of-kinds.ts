@@ -1,4 +1,4 @@
-import { Sector } from '@hub/common';
+import { Sector, sectorInWords } from '@hub/common';
 import { OrganisationKind } from './entities/organisation-kind.js';
 
 /** The sector of most organisations of a kind; kinds that are of several have none. */
@@ -35,12 +35,3 @@ const SECTORS_OF_KIND: Readonly<Partial<Record<OrganisationKind, readonly Sector
 /** The sectors that an organisation of a kind can be of, in words; all of them where nothing is decided. */
 export const sectorsInWords = (kind: OrganisationKind): string =>
   (SECTORS_OF_KIND[kind] ?? Object.values(Sector)).map(sectorInWords).join(' or ');
-
-export const sectorInWords = (sector: Sector): string => SECTOR_WORDS[sector];
-
-const SECTOR_WORDS: Readonly<Record<Sector, string>> = {
-  [Sector.PUBLIC]: 'the public sector (offentlig sektor)',
-  [Sector.CIVIL]: 'civil society (civilsamhälle)',
-  [Sector.PRIVATE]: 'business (näringsliv)',
-  [Sector.ACADEMIA]: 'academia (akademi)',
-};

@@ -87,6 +87,13 @@ describe('editing an organisation', () => {
     expect(both.organisation).toMatchObject({ kind: 'STATE_AGENCY', sector: 'ACADEMIA', revision: 2 });
   });
 
+  it('holds neither kind nor sector against the other where that is taken away', async () => {
+    const { id } = await make('Utan sektor');
+    const edited = async (change: object) => reasons(await edit({ id, revision: 1, ...change }));
+    expect(await edited({ kind: 'MUNICIPALITY', sector: null })).toEqual(['INVALID_INPUT sector']);
+    expect(await edited({ kind: null, sector: 'PUBLIC' })).toEqual(['INVALID_INPUT kind']);
+  });
+
   it('holds no place against one that is none', async () => {
     const { id } = await make('På en plats', { municipalityCode: '1280' });
     expect(reasons(await edit({ id, revision: 1, regionCode: '99' }))).toEqual(['INVALID_INPUT regionCode']);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Asker } from '../../../test/support/ask.js';
 import { sql } from '../../../test/support/sql.js';
 import { type OrganisationsWorld, organisationsWorld } from './organisations-world.js';
-import { everything, freshKey, historyOf, reasons, write } from './writing.js';
+import { everything, freshKey, historyOf, type RefusalShown, reasons, write } from './writing.js';
 
 let world: OrganisationsWorld;
 let registrar: Asker;
@@ -227,13 +227,53 @@ describe('registering a list', () => {
     ]);
   });
 
+  it.each([
+    ['Club C 1', 'Club C++ 1'],
+    ['Föreningen +', 'Föreningen -'],
+    ['😀', '😁'],
+    ['!!', '??'],
+    ['ABF (Lund)', 'ABF Lund'],
+  ])('takes %s and %s for two, each with an id of its own', async (...names) => {
+    const { rows, refusals } = await registerAll(names.map((name) => ({ name })));
+    expect(refusals).toEqual([]);
+    const made: { id: string; name: string }[] = rows.map(
+      ({ organisation }: { organisation: { id: string; name: string } }) => organisation,
+    );
+    expect(made.map(({ name }) => name)).toEqual(names);
+    expect(new Set(made.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('says by the name of the other row that two of one place are one', async () => {
+    const named = (...organisations: object[]) =>
+      registerAll(organisations).then(({ refusals }) =>
+        refusals.map(({ field, message }: RefusalShown) => `${field?.join('.')}: ${message}`),
+      );
+    const said = (name: string) => [
+      `organisations.1.name: Row 1 of the list has the name ${JSON.stringify(name)} already.`,
+    ];
+    expect(await named({ name: 'Två  Ord' }, { name: ' två ord ' })).toEqual(said('Två  Ord'));
+    expect(await named({ name: 'A\u030angermanland' }, { name: 'Ångermanland' })).toEqual(
+      said('A\u030angermanland'),
+    );
+    expect(await named({ name: 'Ett', regionCode: '12' }, { name: 'Ett', regionCode: '14' })).toEqual([]);
+  });
+
+  it('holds no row against another by what is refused in it', async () => {
+    const twice = async (row: object) => reasons(await registerAll([row, row]));
+    const both = (field: string) => [0, 1].map((index) => `INVALID_INPUT organisations.${index}.${field}`);
+    expect(await twice({ name: ' ' })).toEqual(both('name'));
+    expect(await twice({ name: '\u200b' })).toEqual(both('name'));
+    expect(await twice({ name: 'På ingen ort', regionCode: '99' })).toEqual(both('regionCode'));
+    expect(await twice({ name: 'Utan nummer', organisationNumber: '1' })).toEqual(both('organisationNumber'));
+  });
+
   it('makes none where one is refused, and says which by row, those given twice too', async () => {
     const before = await everything(world);
     const { rows, refusals } = await registerAll([
       { name: 'Först', organisationNumber: '802001-5734' },
       { name: 'Sedan', organisationNumber: '8020015734' },
       { name: 'Någon', regionCode: '12' },
-      { name: 'NÅGON!', regionCode: '12' },
+      { name: ' NÅGON', regionCode: '12' },
       { name: '', organisationNumber: '232100-0255' },
       { name: 'Bra' },
     ]);

@@ -81,10 +81,10 @@ function refuseMisplaced(organisation: Organisation, given: Edit): Refusal[] {
   ];
 }
 
-/** One of kind and sector is given, and does not fit the other that is there. */
+/** One of kind and sector is given, and does not fit the other that stays: null, which is refused, leaves neither. */
 function refuseOtherSector(organisation: Organisation, { kind, sector }: Edit): Refusal[] {
-  if (kind != null && sector == null) return refuseSector(kind, organisation.sector, 'kind');
-  return kind == null && sector != null ? refuseSector(organisation.kind, sector, 'sector') : [];
+  if (kind != null && sector === undefined) return refuseSector(kind, organisation.sector, 'kind');
+  return kind === undefined && sector != null ? refuseSector(organisation.kind, sector, 'sector') : [];
 }
 
 function placeAfter(

@@ -1,10 +1,10 @@
-import { quoted, type Refusal, refuse, refuseText, type Sector } from '@hub/common';
+import { quoted, type Refusal, refuse, refuseText, type Sector, sectorInWords } from '@hub/common';
 import { canBeMunicipalityCode, REGION_CODES } from '@hub/schema/region-codes';
 import type { MergedOrganisation } from '../entities/merged-organisation.js';
 import type { Organisation } from '../entities/organisation.js';
 import type { OrganisationKind } from '../entities/organisation-kind.js';
 import { readOrganisationNumber } from '../organisation-number.js';
-import { canBeOfSector, sectorInWords, sectorsInWords } from '../sectors-of-kinds.js';
+import { canBeOfSector, sectorsInWords } from '../sectors-of-kinds.js';
 
 type Path = readonly (string | number)[];
 

@@ -1,11 +1,12 @@
 import {
   type Acting,
   appendHistory,
+  knownName,
   performWrite,
   quoted,
   type Refusal,
   refuse,
-  unfolded,
+  refuseText,
   type WriteResult,
 } from '@hub/common';
 import type { EntityManager } from 'typeorm';
@@ -21,7 +22,7 @@ import { freeIds } from './free-ids.js';
 import { normalisedNumber, numberHolders } from './number-holder.js';
 import { draftOf, refuseDraft } from './organisation-draft.js';
 import { type OrganisationRows, organisationRows } from './organisation-rows.js';
-import { refuseTakenNumber } from './refuse-organisation.js';
+import { refusePlace, refuseTakenNumber } from './refuse-organisation.js';
 
 type Without<Input> = Omit<Input, 'idempotencyKey'>;
 
@@ -128,16 +129,15 @@ function refuseList(organisations: readonly NewOrganisationInput[]): Refusal[] {
   ];
 }
 
-/** One organisation twice in a list: by its number, or by its name, with the marks of its letters, in the same place. */
+/** One organisation twice in a list: by its number, or by its name in the same place. */
 function refuseRepeated(organisations: readonly NewOrganisationInput[]): Refusal[] {
   const numbers = new Map<string, number>();
   const names = new Map<string, number>();
   return organisations.flatMap((each, index) => {
-    const { name, organisationNumber, regionCode, municipalityCode } = each;
-    const number = normalisedNumber(organisationNumber);
-    const place = JSON.stringify([unfolded(name), regionCode ?? null, municipalityCode ?? null]);
+    const number = normalisedNumber(each.organisationNumber);
+    const named = nameInPlace(each);
     const sameNumber = number === null ? undefined : firstAt(numbers, number, index);
-    const sameName = firstAt(names, place, index);
+    const sameName = named === null ? undefined : firstAt(names, named, index);
     if (sameNumber !== undefined) {
       return [
         refuse(
@@ -149,18 +149,30 @@ function refuseRepeated(organisations: readonly NewOrganisationInput[]): Refusal
         ),
       ];
     }
-    // Two numbers are two organisations, whatever they are called.
-    if (sameName === undefined || number !== null) return [];
+    // Two numbers are two organisations, whatever they are called; so may be one with a number that has to be mended.
+    if (sameName === undefined || each.organisationNumber != null) return [];
     return [
       refuse(
         'CONFLICT',
-        `Row ${sameName + 1} of the list has the name ${quoted(name)} already.`,
+        `Row ${sameName + 1} of the list has the name ${quoted(organisations[sameName]?.name ?? '')} already.`,
         'organisations',
         index,
         'name',
       ),
     ];
   });
+}
+
+/**
+ * By what an organisation is known in a list: its name, and where it is.
+ *
+ * @returns null where either is refused: what is none can't be another row's.
+ */
+function nameInPlace(given: NewOrganisationInput): string | null {
+  const { name, regionCode, municipalityCode } = given;
+  const refusals = [...refuseText(name, { what: 'name', field: ['name'] }), ...refusePlace(given)];
+  if (refusals.length > 0) return null;
+  return JSON.stringify([knownName(name), regionCode ?? null, municipalityCode ?? null]);
 }
 
 /** Where the value stood first, if not here. */
