@@ -2,6 +2,7 @@ import { type Finding, inWords, newFindings, type Refusal, refuse } from '@hub/c
 import { checkRegionRecords } from '../checks/index.js';
 import type { FactOf, NamedKind } from '../records/named-kinds.js';
 import { shapeOf } from '../records/named-kinds.js';
+import { hangsOnEnds } from './hangs-on-ends.js';
 import { readBeside } from './read-beside.js';
 
 export interface FactCheck<Kind extends NamedKind> {
@@ -21,19 +22,25 @@ export function refuseFact<Kind extends NamedKind>(
 ): Refusal[] {
   const refusals: Refusal[] = [];
   const isKnown = (field: readonly string[]) => known.some((other) => isWithin(field, other.field ?? []));
+  const isTold = (field: readonly string[]) =>
+    isKnown(field) || refusals.some((other) => isWithin(field, other.field ?? []));
   const add = (path: readonly string[], message: string) => {
     if (readBeside(kind, fact, path).some((beside) => isKnown(fieldOf(beside)))) return;
     const sources = path.indexOf('sources');
     // Wherever a source is new in a record, it is the one that the write names.
     const field = sources >= 0 ? ['source', ...path.slice(sources + 2)] : fieldOf(path);
-    if (isKnown(field) || refusals.some((other) => isWithin(field, other.field ?? []))) return;
+    if (isTold(field) || hangsOnEnds(kind, fact, path, (end) => isTold(fieldOf(end)))) return;
     refusals.push(refuse('INVALID_INPUT', message, ...field));
   };
-  for (const { field, what, expected, got } of newFindings(
-    findingsOf(kind, before),
-    findingsOf(kind, fact),
-  )) {
-    add(pathOf(field), `${what} It should be ${expected}, but would be ${got}.`);
+  const findings = newFindings(findingsOf(kind, before), findingsOf(kind, fact)).map(
+    ({ field, what, expected, got }) => ({
+      path: pathOf(field),
+      message: `${what} It should be ${expected}, but would be ${got}.`,
+    }),
+  );
+  // Parts first: what follows for the whole from a part that is refused is not told.
+  for (const { path, message } of findings.sort((one, other) => other.path.length - one.path.length)) {
+    add(path, message);
   }
   // The invariants speak first, since they say more; a record that the next load would not take is refused as well.
   for (const { path, message } of shapeOf(kind).schema.safeParse(fact, inWords).error?.issues ?? []) {

@@ -5,8 +5,11 @@ export interface ListCheck<Each> {
   readonly what: string;
   readonly field: readonly (string | number)[];
   readonly most: number;
-  /** What may be there once only; default: anything may be there several times. */
-  readonly keyOf?: (each: Each) => string;
+  /**
+   * What may be there once only; undefined for one that is refused by what it would be known by. Default: anything may be
+   * there several times.
+   */
+  readonly keyOf?: (each: Each) => string | undefined;
   /** What is wrong with one of them. */
   readonly each?: (each: Each, field: readonly (string | number)[]) => readonly Refusal[];
 }

@@ -49,7 +49,8 @@ export function refuseProject(
       what: 'municipalities',
       field: ['municipalities'],
       most: 500,
-      keyOf: ({ municipalityCode, role }) => `${municipalityCode} ${role}`,
+      keyOf: ({ municipalityCode: code, role }) =>
+        canBeMunicipalityCode(code) ? `${code} ${role}` : undefined,
       each: refuseMunicipality,
     }),
   ];

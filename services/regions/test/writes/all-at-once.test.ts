@@ -161,6 +161,42 @@ it('says of what is wrong by itself nothing else, in words of its own', async ()
   ).toEqual(['INVALID_INPUT aliases.0', 'INVALID_INPUT aliases.1']);
 });
 
+it('says of what follows from a refused value nothing', async () => {
+  const bad = { municipalityCode: '9999', role: 'PARTNER' };
+  const made = await answer('createProject', { regionCode: '12', name: 'Ort', municipalities: [bad, bad] });
+  expect(made.reasons).toEqual(
+    [0, 1].map((index) => `INVALID_INPUT municipalities.${index}.municipalityCode`),
+  );
+});
+
+it('holds no number of seats against a date that is refused', async () => {
+  const { data } = await world.write('createBody', {
+    regionCode: '12',
+    name: 'Mandat',
+    kind: 'OTHER',
+    statedSeats: 3,
+    women: 1,
+    men: 2,
+    seats: [{ side: 'A', count: 2, validFrom: '2020' }, { side: 'B' }],
+  });
+  expect(data.refusals).toEqual([]);
+  const seat = { seatId: '12-seat-mandat-a', revision: 1 };
+  for (const [mutation, dates] of [
+    ['endSeat', { validTo: 'nyss' }],
+    ['endSeat', { validTo: '2019' }],
+    ['editSeat', { validTo: 'nyss' }],
+    ['editSeat', { validTo: '2019' }],
+    ['editSeat', { validFrom: '2022', validTo: '2021' }],
+  ] as const) {
+    expect((await answer(mutation, { ...seat, ...dates })).reasons).toEqual(['INVALID_INPUT validTo']);
+  }
+  const free = await answer('editSeat', { ...seat, validFrom: 'nyss', validTo: '2019' });
+  expect(free.reasons).toEqual(['INVALID_INPUT validFrom', 'INVALID_INPUT statedSeats']);
+  expect((await answer('endSeat', { ...seat, validTo: '2024' })).reasons).toEqual([
+    'INVALID_INPUT statedSeats',
+  ]);
+});
+
 it('lets nobody take a seat over before it is free', async () => {
   const { data } = await world.write('createBody', {
     regionCode: '12',
