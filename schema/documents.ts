@@ -433,7 +433,7 @@ export type PartyInput = {
   readonly name: string;
   /** The organisation that is the party; left out for a sector. Swedish: organisation. */
   readonly organisationId?: string | null | undefined;
-  /** The party’s sector, where known. Swedish: sektor. */
+  /** The party’s sector, where known; that of an organisation is what the register says, given or left out. Swedish: sektor. */
   readonly sector?: Sector | null | undefined;
 };
 

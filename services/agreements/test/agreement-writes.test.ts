@@ -193,6 +193,7 @@ describe('making an agreement', () => {
     ]);
     for (const [level, regionCode, municipalityCode, field] of [
       ['LOCAL', '1', '1280', 'regionCode'],
+      ['LOCAL', '14', '1280', 'regionCode'],
       ['REGIONAL', '99', null, 'regionCode'],
       ['REGIONAL', null, null, 'regionCode'],
       ['NATIONAL', '12', null, 'regionCode'],
@@ -206,6 +207,36 @@ describe('making an agreement', () => {
     }
     expect(short(await admin('createAgreement', { ...NEW, title: 'a\0b' }))).toEqual(['INVALID_INPUT title']);
     expect(await rowsOf(world)).toBe(before);
+  });
+
+  it('is told of a code that is no region’s that it is none, whatever else is wrong', async () => {
+    const admin = writer(world, ['hub-admin']);
+    for (const [level, regionCode, municipalityCode, ...more] of [
+      ['LOCAL', '77', '1280'],
+      ['LOCAL', '77', '9999', 'INVALID_INPUT municipalityCode'],
+      ['LOCAL', '77', null, 'INVALID_INPUT municipalityCode'],
+      ['REGIONAL', '77', null],
+    ] as const) {
+      const answer = await admin('createAgreement', {
+        ...NEW,
+        title: 'T',
+        level,
+        regionCode,
+        municipalityCode,
+      });
+      expect(short(answer)).toEqual(['INVALID_INPUT regionCode', ...more]);
+      expect(answer.refusals[0]?.message).toMatch(/^No region has the code "77"/);
+    }
+  });
+
+  it('says nothing of two parties whose names can’t be names that they are the same', async () => {
+    for (const name of ['', '\u200b']) {
+      const parties = [{ name }, { name }];
+      expect(short(await write('createAgreement', { ...NEW, title: 'T', parties }))).toEqual([
+        'INVALID_INPUT parties.0.name',
+        'INVALID_INPUT parties.1.name',
+      ]);
+    }
   });
 
   it('is done once for a key, however often it is sent', async () => {
@@ -574,9 +605,46 @@ describe('what belongs to an agreement', () => {
       'INVALID_TRANSITION name',
     ]);
     expect(short(await write('removeParty', { agreementId: id, name: 'Ingen' }))).toEqual(['NOT_FOUND name']);
+    expect(short(await write('removeParty', { agreementId: id, name: '\u200b' }))).toEqual([
+      'INVALID_INPUT name',
+    ]);
     const twice = { agreementId: id, name: 'Region Skåne', organisationId: 'org-nobody' };
     expect(short(await write('addParty', twice))).toEqual(['CONFLICT name', 'NOT_FOUND organisationId']);
     expect(await rowsOf(world)).toBe(before);
+  });
+
+  it('a party that is an organisation is of its sector', async () => {
+    const before = await rowsOf(world);
+    const parties = [
+      { name: 'Region Skåne', sector: 'CIVIL', organisationId: 'org-region-skane' },
+      { name: 'ABF', sector: 'PUBLIC', organisationId: 'org-abf-malmo' },
+      { name: 'Ingen', sector: 'PUBLIC', organisationId: 'org-nobody' },
+      { name: 'Malmö', sector: 'PUBLIC', organisationId: 'org-malmo-stad' },
+    ];
+    const refused = await write('createAgreement', { ...NEW, title: 'T', parties });
+    expect(short(refused)).toEqual([
+      'INVALID_INPUT parties.0.sector',
+      'INVALID_INPUT parties.1.sector',
+      'NOT_FOUND parties.2.organisationId',
+    ]);
+    expect(refused.refusals[0]?.message).toBe(
+      'The organisation "org-region-skane" is of the public sector (offentlig sektor) in the register, not of civil society (civilsamhälle): leave the sector out, or name another organisation.',
+    );
+    expect(await rowsOf(world)).toBe(before);
+    const untold = parties.slice(0, 2).map(({ sector: _, ...party }) => party);
+    const made = await write('createAgreement', { ...NEW, title: 'Med register', parties: untold });
+    expect(made.agreement.parties).toMatchObject([{ sector: 'PUBLIC' }, { sector: 'CIVIL' }]);
+    const { id } = made.agreement;
+    expect(JSON.parse((await historyOf(world, id)).at(-1)?.payload ?? '')).toMatchObject({
+      parties: [{ sector: 'PUBLIC' }, { sector: 'CIVIL' }],
+    });
+    const malmo = { agreementId: id, name: 'Malmö stad', organisationId: 'org-malmo-stad' };
+    expect(short(await write('addParty', { ...malmo, sector: 'PRIVATE' }))).toEqual(['INVALID_INPUT sector']);
+    const { agreement } = await write('addParty', malmo);
+    expect(agreement.parties.at(-1)).toMatchObject({ name: 'Malmö stad', sector: 'PUBLIC' });
+    expect(JSON.parse((await historyOf(world, id)).at(-1)?.payload ?? '')).toMatchObject({
+      sector: 'PUBLIC',
+    });
   });
 
   it('action plans have ids of their own, and years in order', async () => {

@@ -157,6 +157,21 @@ describe('signatures made on paper', () => {
     expect((await record(manager, input)).rows[0].adherence.state).toBe('ACTIVE');
   });
 
+  it('hold no row against another by what is refused in it', async () => {
+    const { manager } = await askers(world, '1280', 'org-demo-01');
+    const reasons = async (...adherences: object[]) =>
+      short((await record(manager, { agreementId: MALMO, adherences, dryRun: true })).refusals);
+    expect(await reasons(row('org-nobody'), row('org-nobody'))).toEqual([
+      'NOT_FOUND adherences.0.organisationId',
+      'NOT_FOUND adherences.1.organisationId',
+    ]);
+    const day = { signedOn: 'i går' };
+    expect(await reasons(row('org-demo-31', day), row('org-demo-31'))).toEqual([
+      'INVALID_INPUT adherences.0.signedOn',
+      'ALREADY_SIGNED adherences.1.organisationId',
+    ]);
+  });
+
   it('are refused all, where any is: every reason, beside its row too, and nothing is written', async () => {
     const { manager } = await askers(world, '1280', 'org-demo-01');
     await signs(world, MALMO, 'org-demo-20');

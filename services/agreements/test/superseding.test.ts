@@ -251,7 +251,11 @@ describe('replacing a version', () => {
     const before = await rowsOf(world);
     const refusals = async (from: string, to: string) =>
       short(await writeNow('supersedeVersion', { versionId: from, successorId: to }));
-    expect(await refusals(versionId, third.id)).toEqual(['INVALID_TRANSITION successorId']);
+    const early = await writeNow('supersedeVersion', { versionId, successorId: third.id });
+    expect(short(early)).toEqual(['INVALID_TRANSITION successorId']);
+    expect(early.refusals[0]?.message).toBe(
+      'The later version must be in force, IN_FORCE (gällande) or UNDER_REVISION (under revidering); it is UNDER_DISCUSSION (samtal pågår).',
+    );
     expect(await refusals(successorId, versionId)).toEqual(['INVALID_TRANSITION successorId']);
     expect(await refusals(third.id, successorId)).toEqual([
       'INVALID_TRANSITION successorId',
@@ -261,6 +265,14 @@ describe('replacing a version', () => {
     expect(await refusals(versionId, 'x')).toEqual(['NOT_FOUND successorId']);
     expect(await refusals(`${imported}-v1`, `${imported}-v2`)).toContain('INVALID_TRANSITION versionId');
     expect(await rowsOf(world)).toBe(before);
+  });
+
+  it('is done by a version in force that is being revised, too', async () => {
+    const { versionId, successorId } = await twoVersions('RESIGN');
+    await takenTo(write, world, successorId, 'UNDER_REVISION');
+    const replaced = await writeNow('supersedeVersion', { versionId, successorId });
+    expect(short(replaced)).toEqual([]);
+    expect(replaced.agreement.currentVersion).toEqual({ id: successorId });
   });
 
   it('and signing at the same time leave no signature behind and no gap in the sequence', async () => {

@@ -146,7 +146,13 @@ describe('the life of a version', () => {
       ['INVALID_TRANSITION to'],
       /two public parties \(offentliga parter\); it has 1/,
     ],
-    ['IN_FORCE', 'SUPERSEDED', {}, ['INVALID_TRANSITION to'], /a later version that follows it/],
+    [
+      'IN_FORCE',
+      'SUPERSEDED',
+      {},
+      ['INVALID_TRANSITION to'],
+      /a later version that follows it and is in force, IN_FORCE \(gällande\) or UNDER_REVISION \(under revidering\)/,
+    ],
     [
       'IN_FORCE',
       'ADOPTED',

@@ -1,4 +1,4 @@
-import { HubError, type Logger, type SignIdentity } from '@hub/common';
+import { HubError, type Logger, type Sector, type SignIdentity } from '@hub/common';
 import type { OrganisationMerged } from '@hub/schema/events';
 import { IDENTITY_HEADER, type Identity, REQUEST_ID_HEADER } from '@hub/schema/identity';
 import { request as send } from 'undici';
@@ -10,6 +10,8 @@ export interface Standing {
   readonly exists: boolean;
   /** What a merged organisation's id leads to; null for any other. */
   readonly mergedInto: string | null;
+  /** The sector that the organisation is of; null where there is none, or it was merged. */
+  readonly sector: Sector | null;
 }
 
 /** Whose request it is asked for. */
@@ -21,7 +23,7 @@ export interface Asking {
 /** What this service asks of the organisations service. */
 export interface OrganisationsClient {
   /**
-   * Whether there is an organisation with this id. Those who ask at the same time ask in one request.
+   * Whether there is an organisation with this id, and of what sector. Those who ask at the same time ask in one request.
    *
    * @throws HubError SUBGRAPH_UNREACHABLE where the organisations service does not say so in time.
    */
@@ -121,7 +123,7 @@ export function createOrganisationsClient(options: OrganisationsClientOptions): 
 const SELF: Identity = { subject: 'agreements', roles: [] };
 
 const STANDINGS = `query OrganisationsExist($representations: [_Any!]!) {
-  _entities(representations: $representations) { ... on Organisation { id } }
+  _entities(representations: $representations) { ... on Organisation { id sector } }
 }`;
 const MERGES = `query MergedOrganisations($after: String) {
   mergedOrganisations(first: 500, after: $after) {
@@ -135,7 +137,7 @@ interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-type Found = { readonly id: string } | null;
+type Found = { readonly id: string; readonly sector: Sector } | null;
 
 interface Data {
   readonly _entities?: readonly Found[];
@@ -144,8 +146,10 @@ interface Data {
 
 /** The register answers an id that leads on with the organisation it leads to. */
 function standingOf(asked: string, found: Found): Standing {
-  if (found === null) return { exists: false, mergedInto: null };
-  return found.id === asked ? { exists: true, mergedInto: null } : { exists: false, mergedInto: found.id };
+  if (found === null) return { exists: false, mergedInto: null, sector: null };
+  return found.id === asked
+    ? { exists: true, mergedInto: null, sector: found.sector }
+    : { exists: false, mergedInto: found.id, sector: null };
 }
 
 /** Each is answered in its place. */

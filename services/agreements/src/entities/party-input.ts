@@ -10,7 +10,11 @@ export class PartyInput {
   })
   name!: string;
 
-  @Field(() => Sector, { nullable: true, description: 'The party’s sector, where known. Swedish: sektor.' })
+  @Field(() => Sector, {
+    nullable: true,
+    description:
+      'The party’s sector, where known; that of an organisation is what the register says, given or left out. Swedish: sektor.',
+  })
   sector?: Sector | null;
 
   @Field(() => ID, {

@@ -5,9 +5,9 @@ import { insertParties } from '../repositories/agreement-write-repository.js';
 import {
   organisationsOf,
   partyOf,
-  refuseAbsentOrganisations,
   refuseOneMore,
   refuseParties,
+  refusePartyOrganisations,
 } from './refuse-parties.js';
 import { type AgreementResult, writeAgreement } from './write-agreement.js';
 
@@ -26,10 +26,10 @@ export function addParty(input: AddPartyInput, context: Context): Promise<Agreem
     prepare: (party) => context.organisations.standings(organisationsOf([party]), context),
     refuse: ({ parties, merged }, party, standings) => [
       ...refuseOneMore(party.name, parties),
-      ...refuseAbsentOrganisations([party], standings, merged),
+      ...refusePartyOrganisations([party], standings, merged),
     ],
-    async apply(tx, { agreement, parties }, given) {
-      const party = partyOf(given);
+    async apply(tx, { agreement, parties }, given, standings) {
+      const party = partyOf(given, standings);
       await insertParties(tx, agreement.id, [party], Math.max(0, ...parties.map(({ ordinal }) => ordinal)));
       return { payload: party, changed: [agreement] };
     },

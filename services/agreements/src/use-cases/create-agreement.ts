@@ -5,6 +5,7 @@ import {
   type Refusal,
   recordedSource,
   refuse,
+  refuseNoRegion,
   refuseOptionalText,
   refuseSource,
   refuseText,
@@ -25,7 +26,7 @@ import {
 } from '../repositories/agreement-write-repository.js';
 import { lockOrganisations } from '../repositories/merged-organisation-repository.js';
 import { type AgreementRows, agreementRows } from './agreement-rows.js';
-import { organisationsOf, partyOf, refuseAbsentOrganisations, refuseParties } from './refuse-parties.js';
+import { organisationsOf, partyOf, refuseParties, refusePartyOrganisations } from './refuse-parties.js';
 import { type AgreementResult, finishWrite, type ShownAgreement } from './write-agreement.js';
 
 /**
@@ -51,11 +52,12 @@ export function createAgreement(input: CreateAgreementInput, context: Context): 
     prepare: ({ parties }) => context.organisations.standings(organisationsOf(parties ?? []), context),
     find: (tx, { parties }) => lockOrganisations(tx, organisationsOf(parties ?? [])),
     refuse: (merged, { parties }, standings) =>
-      refuseAbsentOrganisations(parties ?? [], standings, merged, 'parties'),
+      refusePartyOrganisations(parties ?? [], standings, merged, 'parties'),
     rows: agreementRows,
-    async apply(tx, _found, given, acting) {
-      const id = await insert(tx, given);
-      const { source: _source, ...payload } = given;
+    async apply(tx, _found, given, acting, standings) {
+      const parties = given.parties?.map((party) => partyOf(party, standings));
+      const id = await insert(tx, given, parties ?? []);
+      const { source: _source, ...payload } = { ...given, parties };
       await finishWrite(tx, { agreementId: id, act: 'createAgreement', acting, payload: stated(payload) });
       return { agreementId: id };
     },
@@ -88,14 +90,13 @@ function refusePlace({ level, regionCode, municipalityCode }: Given): Refusal[] 
   const no = (message: string, field: string) => refuse('INVALID_INPUT', message, field);
   const region = regionCode ?? null;
   const municipality = municipalityCode ?? null;
-  const refusals: Refusal[] = [];
+  const isNone = region !== null && !REGION_CODES.has(region);
+  const refusals: Refusal[] =
+    isNone && level !== AgreementLevel.NATIONAL ? refuseNoRegion(region, 'regionCode') : [];
   if (level === AgreementLevel.NATIONAL && region !== null && region !== NATIONAL) {
     refusals.push(no('A national agreement is of no region: leave the region out.', 'regionCode'));
   }
-  if (
-    level === AgreementLevel.REGIONAL &&
-    (region === null || region === NATIONAL || !REGION_CODES.has(region))
-  ) {
+  if (level === AgreementLevel.REGIONAL && (region === null || region === NATIONAL)) {
     refusals.push(
       no('A regional agreement needs the code of its region (länskod), such as 12.', 'regionCode'),
     );
@@ -108,14 +109,18 @@ function refusePlace({ level, regionCode, municipalityCode }: Given): Refusal[] 
   if (municipality === null || !canBeMunicipalityCode(municipality)) {
     const needed = 'A local agreement needs the code of its municipality (kommunkod), such as 1280';
     const got = municipality === null ? '' : `; no municipality has the code ${quoted(municipality)}`;
-    return [no(`${needed}${got}.`, 'municipalityCode')];
+    return [...refusals, no(`${needed}${got}.`, 'municipalityCode')];
   }
-  return region === null || municipality.slice(0, 2) === region
-    ? []
+  return region === null || isNone || municipality.slice(0, 2) === region
+    ? refusals
     : [no('The municipality is not in this region: its code begins with that of its region.', 'regionCode')];
 }
 
-async function insert(tx: EntityManager, given: Given): Promise<string> {
+async function insert(
+  tx: EntityManager,
+  given: Given,
+  parties: readonly ReturnType<typeof partyOf>[],
+): Promise<string> {
   const place = placeOf(given) as string;
   const regionCode = place.slice(0, 2);
   const municipalityCode = given.level === AgreementLevel.LOCAL ? place : null;
@@ -136,7 +141,7 @@ async function insert(tx: EntityManager, given: Given): Promise<string> {
     onSupersession: given.onSupersession,
     sources: [recordedSource(given.source)],
   });
-  await insertParties(tx, id, (given.parties ?? []).map(partyOf));
+  await insertParties(tx, id, parties);
   return id;
 }
 

@@ -1,4 +1,4 @@
-import { quoted, type Refusal, refuse, refuseText } from '@hub/common';
+import { quoted, type Refusal, refuse, refuseText, type Sector, sectorInWords } from '@hub/common';
 import type { Standing } from '../clients/organisations-client.js';
 import type { Party } from '../entities/party.js';
 import type { PartyInput } from '../entities/party-input.js';
@@ -16,10 +16,9 @@ export function refuseParties(parties: readonly PartyInput[], ...field: readonly
   return [
     ...parties.flatMap(({ name }, index) => {
       const path = [...pathOf(field, index), 'name'];
-      return [
-        ...refuseText(name, { what: 'name of the party', field: path }),
-        ...refuseTaken(name, before(index), ...path),
-      ];
+      const refusals = refuseText(name, { what: 'name of the party', field: path });
+      // What can't be a name at all need not be told to be there twice.
+      return refusals.length > 0 ? refusals : refuseTaken(name, before(index), ...path);
     }),
     ...refuseMany(parties.length, ...field),
   ];
@@ -50,31 +49,52 @@ export const organisationsOf = (parties: readonly PartyInput[]): string[] =>
   parties.slice(0, MOST_PARTIES).flatMap(({ organisationId }) => organisationId ?? []);
 
 /**
- * What speaks against parties that are organisations: there is none, or its id leads to another one.
+ * What speaks against parties that are organisations: there is none, its id leads to another one, or the register has it in
+ * another sector.
  *
  * @param standings what the register said of them.
  * @param merged those whose ids lead on, under their lock, with what they lead to.
  */
-export const refuseAbsentOrganisations = (
+export const refusePartyOrganisations = (
   parties: readonly PartyInput[],
   standings: ReadonlyMap<string, Standing>,
   merged: ReadonlyMap<string, string>,
   ...field: readonly string[]
 ): Refusal[] =>
-  parties.slice(0, MOST_PARTIES).flatMap(({ organisationId }, index) => {
+  parties.slice(0, MOST_PARTIES).flatMap(({ organisationId, sector }, index) => {
     if (organisationId === null || organisationId === undefined) return [];
-    const path = [...pathOf(field, index), 'organisationId'];
-    return refuseAbsent(organisationId, standings.get(organisationId), merged.get(organisationId), ...path);
+    const path = pathOf(field, index);
+    const standing = standings.get(organisationId);
+    const survivorId = merged.get(organisationId);
+    const absent = refuseAbsent(organisationId, standing, survivorId, ...path, 'organisationId');
+    if (absent.length > 0) return absent;
+    return refuseOtherSector(organisationId, standing?.sector, sector, ...path, 'sector');
   });
 
-/** A party as it is kept. */
-export const partyOf = ({
+/** What an agreement needs to be in force hangs on the sectors of its parties: they are what the register says. */
+function refuseOtherSector(
+  organisationId: string,
+  registered: Sector | null | undefined,
+  given: Sector | null | undefined,
+  ...field: readonly (string | number)[]
+): Refusal[] {
+  if (registered == null || given == null || given === registered) return [];
+  return [
+    refuse(
+      'INVALID_INPUT',
+      `The organisation ${quoted(organisationId)} is of ${sectorInWords(registered)} in the register, not of ${sectorInWords(given)}: leave the sector out, or name another organisation.`,
+      ...field,
+    ),
+  ];
+}
+
+/** A party as it is kept: where no sector is given, that of the organisation. */
+export const partyOf = (
+  { name, sector, organisationId }: PartyInput,
+  standings: ReadonlyMap<string, Standing>,
+): Pick<Party, 'name' | 'sector' | 'organisationId'> => ({
   name,
-  sector,
-  organisationId,
-}: PartyInput): Pick<Party, 'name' | 'sector' | 'organisationId'> => ({
-  name,
-  sector: sector ?? null,
+  sector: sector ?? standings.get(organisationId ?? '')?.sector ?? null,
   organisationId: organisationId ?? null,
 });
 

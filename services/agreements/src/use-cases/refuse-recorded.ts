@@ -23,11 +23,15 @@ export function refuseRecorded(
   return adherences.flatMap((given, index) => {
     const field = (name: keyof RecordedAdherenceInput) => ['adherences', index, name] as const;
     const refusals = [...(absent[index] ?? [])];
+    const isAbsent = refusals.length > 0;
     const versionId = given.versionId ?? agreement.currentVersionId;
     const version = versions.find(({ id }) => id === versionId);
     refusals.push(...refuseEarly(agreement, given, field('signedOn')));
     if (!version) return [...refusals, refuseVersion(given, field('versionId'))];
-    refusals.push(...refuseState(version, field('versionId')));
+    const state = refuseState(version, field('versionId'));
+    refusals.push(...state);
+    // Nobody can have signed twice who is not there, nor what can't be signed at all.
+    if (isAbsent || state.length > 0) return refusals;
     const key = standingKey(given.organisationId, version.id);
     const before = earlier.get(key);
     earlier.set(key, before ?? index);

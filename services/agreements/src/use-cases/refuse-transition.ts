@@ -98,7 +98,7 @@ function missingSuccessor(locked: LockedAgreement, { successors }: Held): string
   const other = locked.versions.findLast(
     (each) => each.number > number && each.predecessorId === null && isInForce(each.state),
   );
-  const missing = `To be ${named('SUPERSEDED')}, the version needs a later version that follows it and is ${named('IN_FORCE')}.`;
+  const missing = `To be ${named('SUPERSEDED')}, the version needs a later version that follows it and is in force, ${beingInForce()}.`;
   return [
     other === undefined
       ? missing
@@ -131,6 +131,9 @@ export const isDecided = (
   milestones.some(
     ({ kind, versionId }) => kind === MilestoneKind.DECIDED && (versionId === null || versionId === id),
   );
+
+/** The states that a version has while it is in force, in words: it is so while it is being revised. */
+export const beingInForce = (): string => `${named('IN_FORCE')} or ${named('UNDER_REVISION')}`;
 
 /** A state as it stands in a sentence, with the word that officials use. */
 export const named = (state: `${VersionState}`): string => `${state} (${SWEDISH[state]})`;

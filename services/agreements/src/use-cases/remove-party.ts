@@ -13,17 +13,22 @@ export function removeParty(input: RemovePartyInput, context: Context): Promise<
     context,
     act: 'removeParty',
     input,
-    check: ({ name }) => refuseText(name, { what: 'name of the party', field: ['name'] }),
-    refuse: (locked, { name }) =>
-      locked.parties.some((party) => party.name === name)
-        ? refuseNeeded(locked, name)
-        : [refuse('NOT_FOUND', `The agreement has no party ${quoted(name)}.`, 'name')],
+    check: ({ name }) => refuseName(name),
+    refuse: (locked, { name }) => {
+      if (locked.parties.some((party) => party.name === name)) return refuseNeeded(locked, name);
+      // Of what can't be a name at all nobody looks for a party.
+      if (refuseName(name).length > 0) return [];
+      return [refuse('NOT_FOUND', `The agreement has no party ${quoted(name)}.`, 'name')];
+    },
     async apply(tx, { agreement }, { name }) {
       await deleteParty(tx, agreement.id, name);
       return { payload: { name }, changed: [agreement] };
     },
   });
 }
+
+const refuseName = (name: string): Refusal[] =>
+  refuseText(name, { what: 'name of the party', field: ['name'] });
 
 /** What it lacked before is not held against it. */
 function refuseNeeded({ agreement, versions, parties }: LockedAgreement, name: string): Refusal[] {

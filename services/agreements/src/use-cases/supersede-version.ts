@@ -15,7 +15,7 @@ import { addMilestoneTo } from './add-milestone.js';
 import { closeApplications } from './close-applications.js';
 import { countAnew } from './count-anew.js';
 import { type LockedAgreement, versionOf } from './lock-agreement.js';
-import { named, refuseTransition } from './refuse-transition.js';
+import { beingInForce, named, refuseTransition } from './refuse-transition.js';
 import { type AgreementResult, type Done, writeAgreement } from './write-agreement.js';
 
 /** Replaces a version by a later one that is in force; the agreement's policy says what becomes of the signatures. */
@@ -127,7 +127,10 @@ function refuseSuccessor(locked: LockedAgreement, successorId: string): Refusal[
   }
   if (!isInForce(state)) {
     refusals.push(
-      no('INVALID_TRANSITION', `The later version must be ${named('IN_FORCE')}; it is ${named(state)}.`),
+      no(
+        'INVALID_TRANSITION',
+        `The later version must be in force, ${beingInForce()}; it is ${named(state)}.`,
+      ),
     );
   }
   if (followed !== version && !leavesFree(followed)) {

@@ -85,7 +85,12 @@ export interface AgreementWrite<Input extends Keyed, Prepared> {
     tx: EntityManager,
   ) => readonly Refusal[] | Promise<readonly Refusal[]>;
   /** @returns null where nothing was to be done: no revision moves then, and the history has nothing of it. */
-  readonly apply: (tx: EntityManager, locked: LockedAgreement, input: Given<Input>) => Promise<Done | null>;
+  readonly apply: (
+    tx: EntityManager,
+    locked: LockedAgreement,
+    input: Given<Input>,
+    prepared: Prepared,
+  ) => Promise<Done | null>;
 }
 
 /**
@@ -132,9 +137,9 @@ export function writeAgreement<
     refuse: ({ refusals }) => refusals,
     current: ({ locked }) => (locked === undefined ? null : shownOf(locked)),
     rows: agreementRows,
-    async apply(tx, { locked }, given, acting) {
+    async apply(tx, { locked }, given, acting, prepared) {
       const found = locked as LockedAgreement;
-      const done = await apply(tx, found, given);
+      const done = await apply(tx, found, given, prepared);
       if (done === null) return shownOf(found);
       const { payload, shown, changed = [], rejected = [] } = done;
       await addSource(tx, changed, given.source);
