@@ -58,5 +58,5 @@ const WORDS: Readonly<Record<Exclude<TextFault, 'controlCharacter' | 'turnedDire
     'holds what looks like a personal number (personnummer), which the hub does not take, not even of a sole trader. Leave it out.',
   severalLines: 'must be a single line.',
   nothingToRead: 'has nothing in it that can be read.',
-  namedInAddress: 'holds a web address with a user name or a password in it: leave that out.',
+  namedInAddress: 'gives a user name or a password in a web address, before the @: leave that part out.',
 };

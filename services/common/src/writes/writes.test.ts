@@ -57,7 +57,7 @@ test('texts that show nothing, or that no file may say, are refused whatever the
   expect(reasons('a\u0085b')).toEqual(['The name holds a control character (U+0085).']);
   expect(reasons('a\u2028b', { lines: true })).toEqual([]);
   expect(reasons('see https://user:word@example.org/')).toEqual([
-    'The name holds a web address with a user name or a password in it: leave that out.',
+    'The name gives a user name or a password in a web address, before the @: leave that part out.',
   ]);
 });
 
