@@ -64,14 +64,14 @@ function warning(
   agreement: CheckedAgreement,
   number: number,
   state: string,
-  expected: string,
+  lacking: string,
   got: string,
 ): Finding {
   return findingOf('agreements', agreement, {
     severity: 'warning',
     field: 'versions',
-    what: `Version ${number} is ${stateWords(state)}, and the record lacks what that takes.`,
-    expected,
+    what: `Version ${number} is ${stateWords(state)}, and the record lacks ${lacking}.`,
+    expected: lacking,
     got,
   });
 }

@@ -19,9 +19,10 @@ export async function checkedLoad(
   load: () => Promise<void>,
 ): Promise<void> {
   await lockLoads(manager);
-  const before = await checkDatabase(manager, store);
+  const now = new Date();
+  const before = await checkDatabase(manager, store, now);
   await load();
-  const { findings } = await checkDatabase(manager, store);
+  const { findings } = await checkDatabase(manager, store, now);
   report.found = countFindings(findings);
   const errors = newFindings(before.findings, findings).filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return;

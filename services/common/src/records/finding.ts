@@ -18,9 +18,11 @@ export interface Finding {
   readonly name: string | null;
   /** The field of the record, entries of a list counted from 1; empty where it is the whole record. */
   readonly field: string;
-  /** What is the matter, with the Swedish term where there is one. */
+  /** What is the matter, with the Swedish term where there is one. Never of the moment: a finding is known by it. */
   readonly what: string;
+  /** What would be right, as far as can be said. */
   readonly expected: string;
+  /** What came, of the record itself. Never of the moment, either. */
   readonly got: string;
   /** Where the record's values come from, in one line; null where the record has no source. */
   readonly source: string | null;
@@ -53,7 +55,10 @@ export function exitCodeOf(findings: readonly Finding[]): 0 | 1 | 2 {
   return warning > 0 ? 1 : 0;
 }
 
-/** The findings that were not there before: what a change brought. */
+/**
+ * The findings that were not there before: what a change brought. A finding is known by the check that made it (`what`), the
+ * record, the field and what came. What is expected is advice: it may tell the time, or what other records say by now.
+ */
 export function newFindings(before: readonly Finding[], after: readonly Finding[]): Finding[] {
   const known = new Set(before.map(keyOf));
   return after.filter((finding) => !known.has(keyOf(finding)));
@@ -69,5 +74,5 @@ export const sumOfCounts = (counts: readonly FindingCounts[]): FindingCounts => 
 const sum = (counts: readonly FindingCounts[], severity: Severity): number =>
   counts.reduce((total, each) => total + each[severity], 0);
 
-const keyOf = ({ severity, kind, id, field, what, expected, got }: Finding): string =>
-  JSON.stringify([severity, kind, id, field, what, expected, got]);
+const keyOf = ({ severity, kind, id, field, what, got }: Finding): string =>
+  JSON.stringify([severity, kind, id, field, what, got]);

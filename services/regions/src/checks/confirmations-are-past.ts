@@ -10,7 +10,7 @@ export function confirmationsArePast(records: Records, now: Date): Finding[] {
       severity: 'warning',
       field: 'freshness',
       what: 'The data of the region is said to be confirmed (bekräftad) at a time that has not come yet: it would be taken for fresh for too long.',
-      expected: `a time up to ${now.toISOString()}`,
+      expected: 'a time that has come',
       got: new Date(confirmedAt).toISOString(),
     });
   });
