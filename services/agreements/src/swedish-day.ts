@@ -1,14 +1,8 @@
+export { today } from '@hub/common';
+
 const ZONE = 'Europe/Stockholm';
-const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
 const HOUR = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, hour: '2-digit', hourCycle: 'h23' });
 const HOUR_MS = 60 * 60 * 1_000;
-
-/**
- * The day it is in Sweden, YYYY-MM-DD.
- *
- * @param now default: now.
- */
-export const today = (now = new Date()): string => DAY.format(now);
 
 /**
  * The moment at which a day began in Sweden.

@@ -77,6 +77,26 @@ describe('checking the register of agreements', () => {
       { kind: 'adherences', id: '14-adherence-1', field: 'signedAt' },
     ],
     [
+      'a decision of a year to come',
+      ["update decision set date = '2199' where id = (select min(id) from decision)"],
+      { kind: 'decisions', field: 'date', got: '"2199": it is still to come' },
+    ],
+    [
+      'a document of a year before there was any',
+      [
+        "update document set date = '1066', date_from = '1066-01-01', date_to = '1067-01-01' where id = 'doc-overenskommelsen-vgr'",
+      ],
+      { kind: 'documents', field: 'date', got: '"1066": the year must be from 1800 to 2200' },
+    ],
+    [
+      'an agreement in force that has lost its current version',
+      [
+        `update agreement_version set state = 'IN_FORCE' where id = '${ID}-v1'`,
+        `update agreement set current_version_id = null, joining = 'CLOSED' where id = '${ID}'`,
+      ],
+      { kind: 'agreements', id: ID, field: 'currentVersion', got: 'none' },
+    ],
+    [
       'years that are not those of its milestones',
       [`update agreement set years = '{1999}' where id = '${ID}'`],
       { kind: 'agreements', id: ID, field: 'years', got: '1999' },
@@ -182,6 +202,22 @@ describe('checking the register of agreements', () => {
   it('counts in the report of a load what it found, and refuses no start for what was wrong before', async () => {
     await sql(database.url, `update signatory_counter set registered = 4 where agreement_id = '${ID}'`);
     expect(await prepare({ databaseUrl: database.url })).toMatchObject({ found: { error: 1 } });
+  });
+
+  it('refuses no start and no load for a signature that is still to come, however the time goes', async () => {
+    await sql(
+      database.url,
+      `insert into adherence values ('14-adherence-1', '${ID}', '${ID}-v1', 'org-a', 'ACTIVE', now() + interval '1 day', null)`,
+    );
+    await sql(
+      database.url,
+      `update signatory_counter set registered = 1, sequence = 1 where agreement_id = '${ID}'`,
+    );
+    expect(await prepare({ databaseUrl: database.url })).toMatchObject({ found: { error: 1 } });
+    const contents = { region: '14', records: {} };
+    const pending = await beginLoad(recordStore, contents, { databaseUrl: database.url });
+    await pending.end();
+    expect(pending.outcome).toMatchObject({ errors: [], found: { error: 1 } });
   });
 });
 

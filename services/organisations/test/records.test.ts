@@ -38,6 +38,16 @@ describe('checking the register of organisations', () => {
       { id: 'org-region-skane', field: 'id', got: 'both' },
     ],
     [
+      'an organisation that was founded in a year to come',
+      "update organisation set founded = '2199' where id = 'org-region-skane'",
+      { id: 'org-region-skane', field: 'founded', got: '"2199": it is still to come' },
+    ],
+    [
+      'another name with a tab in it',
+      "update organisation set aliases = array[E'A\\tB'] where id = 'org-region-skane'",
+      { id: 'org-region-skane', field: 'aliases.1', expected: 'a text on one line' },
+    ],
+    [
       'an organisation without a source',
       "update organisation set sources = '[]' where id = 'org-region-skane'",
       { id: 'org-region-skane', field: 'sources' },

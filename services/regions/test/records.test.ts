@@ -77,6 +77,26 @@ describe('checking a region’s own rows', () => {
       { kind: 'bodies', id: BODY, field: 'name', expected: 'a text on one line' },
     ],
     [
+      'another name with a sign that turns the direction of reading',
+      [`update body set aliases = array['A', U&'\\202Ex'] where id = '${BODY}'`],
+      {
+        kind: 'bodies',
+        id: BODY,
+        field: 'aliases.2',
+        expected: 'a text without signs that turn the direction in which it is read',
+      },
+    ],
+    [
+      'a place on two lines',
+      [`update event set place = U&'A\\000AB' where id = '${EVENT}'`],
+      { kind: 'events', id: EVENT, field: 'place', expected: 'a text on one line' },
+    ],
+    [
+      'a body that was founded in a year to come',
+      [`update body set founded = '2199' where id = '${BODY}'`],
+      { kind: 'bodies', id: BODY, field: 'founded', got: '"2199": it is still to come' },
+    ],
+    [
       'a value of a kind that is none',
       ["update body set kind = 'KLUBB' where id = '12-body-samverkansradet'"],
       { kind: 'bodies', field: 'kind', got: '"KLUBB"' },

@@ -62,7 +62,7 @@ export function checkAgreementRecords(records: Records, now: Date): Finding[] {
       recordsOf<CheckedHash>(records, 'hashes'),
     ),
     ...milestoneDatesAreRight(agreements),
-    ...datesArePossible(agreements, now),
+    ...datesArePossible(agreements, records, now),
     ...yearsAreOfMilestones(agreements, recordsOf<CheckedYears>(records, 'years')),
     ...quarantineIsShown(agreements),
     ...documentsFitRegion(documents),

@@ -4,7 +4,15 @@ import type { OrganisationFact } from '../seed/facts.js';
 /** An organisation as it is dumped. */
 export type CheckedOrganisation = Pick<
   OrganisationFact,
-  'id' | 'name' | 'kind' | 'sector' | 'organisationNumber' | 'regionCode' | 'municipalityCode' | 'sources'
+  | 'id'
+  | 'name'
+  | 'kind'
+  | 'sector'
+  | 'organisationNumber'
+  | 'regionCode'
+  | 'municipalityCode'
+  | 'founded'
+  | 'sources'
 > & {
   readonly quarantined?: readonly Pick<QuarantinedValue, 'field' | 'value' | 'reason'>[];
   /** Those that were merged into it. */

@@ -1,6 +1,9 @@
-import type { Finding } from '@hub/common';
+import { type Finding, newFindings } from '@hub/common';
 import { expect, test } from '@jest/globals';
 import { checkOrganisationRecords } from './index.js';
+
+const NOW = new Date('2026-11-21T10:00:00Z');
+const LATER = new Date('2026-11-21T10:05:00Z');
 
 const ORGANISATION = {
   id: 'org-a',
@@ -10,20 +13,34 @@ const ORGANISATION = {
   organisationNumber: '202100-2114',
   regionCode: '14',
   municipalityCode: '1480',
+  founded: null,
   sources: [{ document: 'D', place: 'p' }],
   quarantined: [],
 };
 
 test('an organisation that holds gives no findings', () => {
-  expect(checkOrganisationRecords({ organisations: [ORGANISATION] })).toEqual([]);
+  expect(checkOrganisationRecords({ organisations: [ORGANISATION] }, NOW)).toEqual([]);
 });
 
 test.each(['PUBLIC', 'ACADEMIA'])('an agency of the state may be of the sector %s', (sector) => {
   const organisations = [{ ...ORGANISATION, kind: 'STATE_AGENCY', sector }];
-  expect(checkOrganisationRecords({ organisations })).toEqual([]);
+  expect(checkOrganisationRecords({ organisations }, NOW)).toEqual([]);
+});
+
+test.each(['2026-11-21', '2026', '1477'])('an organisation may have been founded %s', (founded) => {
+  expect(checkOrganisationRecords({ organisations: [{ ...ORGANISATION, founded }] }, NOW)).toEqual([]);
 });
 
 test.each<[string, object[], Partial<Finding>]>([
+  ...[
+    ['2199', 'it is still to come'],
+    ['2026-11-22', 'it is still to come'],
+    ['1066', 'the year must be from 1100 to 2200'],
+  ].map(([founded, why]): [string, object[], Partial<Finding>] => [
+    `a founding of ${founded}`,
+    [{ ...ORGANISATION, founded }],
+    { severity: 'error', field: 'founded', got: `"${founded}": ${why}` },
+  ]),
   [
     'a number with a wrong check digit',
     [{ ...ORGANISATION, organisationNumber: '202100-2115' }],
@@ -74,5 +91,8 @@ test.each<[string, object[], Partial<Finding>]>([
     { severity: 'notice', field: 'organisationNumber', got: '"21200-0258"' },
   ],
 ])('%s is found', (_what, organisations, wanted) => {
-  expect(checkOrganisationRecords({ organisations } as never)).toEqual([expect.objectContaining(wanted)]);
+  const found = checkOrganisationRecords({ organisations } as never, NOW);
+  expect(found).toEqual([expect.objectContaining(wanted)]);
+  // What was wrong before is not new a moment later: it stops no load.
+  expect(newFindings(found, checkOrganisationRecords({ organisations } as never, LATER))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { type Finding, type Records, recordsOf } from '@hub/common';
 import type { CheckedOrganisation } from './checked-organisation.js';
+import { foundingIsPossible } from './founding-is-possible.js';
 import { mergedAreGone } from './merged-are-gone.js';
 import { numbersAreUnique } from './numbers-are-unique.js';
 import { numbersAreValid } from './numbers-are-valid.js';
@@ -8,17 +9,18 @@ import { quarantineIsShown } from './quarantine-is-shown.js';
 import { sectorFitsKind } from './sector-fits-kind.js';
 
 /** The invariants of the register of organisations, one file each. */
-const INVARIANTS: readonly ((organisations: readonly CheckedOrganisation[]) => Finding[])[] = [
+const INVARIANTS: readonly ((organisations: readonly CheckedOrganisation[], now: Date) => Finding[])[] = [
   numbersAreValid,
   numbersAreUnique,
   mergedAreGone,
   placeFits,
   sectorFitsKind,
+  foundingIsPossible,
   quarantineIsShown,
 ];
 
 /** Holds organisations against every invariant. */
-export function checkOrganisationRecords(records: Records): Finding[] {
+export function checkOrganisationRecords(records: Records, now: Date): Finding[] {
   const organisations = recordsOf<CheckedOrganisation>(records, 'organisations');
-  return INVARIANTS.flatMap((invariant) => invariant(organisations));
+  return INVARIANTS.flatMap((invariant) => invariant(organisations, now));
 }

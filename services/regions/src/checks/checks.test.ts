@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { DataRecord, Finding, Records } from '@hub/common';
+import { type DataRecord, type Finding, newFindings, type Records } from '@hub/common';
 import { expect, test } from '@jest/globals';
 import { checkRegionRecords } from './index.js';
 
 const NOW = new Date('2026-11-21T00:00:00Z');
+const LATER = new Date('2026-11-21T00:05:00Z');
 const facts = JSON.parse(
   await readFile(new URL('../seed/activities.json', import.meta.url), 'utf8'),
 ) as Records;
@@ -57,6 +58,49 @@ test.each<[string, string, string, DataRecord, Partial<Finding>]>([
     { date: '2014-02-30' },
     { field: 'date', got: '"2014-02-30"' },
   ],
+  ...(
+    [
+      ['2199', 'it is still to come'],
+      ['2026-11-22', 'it is still to come'],
+      ['1066', 'the year must be from 1800 to 2200'],
+    ] as const
+  ).flatMap(([date, why]) => [
+    ...['founded', 'decided'].map((field): [string, string, string, DataRecord, Partial<Finding>] => [
+      `a body ${field} ${date}`,
+      'bodies',
+      '12-body-samverkansradet',
+      { [field]: date },
+      { field, got: `"${date}": ${why}` },
+    ]),
+    [
+      `people who came to an event of ${date}`,
+      'events',
+      '12-event-workshop-2014-04-25',
+      { date },
+      { field: 'date', got: `"${date}": ${why}` },
+    ] as [string, string, string, DataRecord, Partial<Finding>],
+    [
+      `a report of ${date}`,
+      'projects',
+      '21-project-innovativ-modell',
+      { reports: ['2010', date] },
+      { field: 'reports.2', got: `"${date}": ${why}` },
+    ] as [string, string, string, DataRecord, Partial<Finding>],
+  ]),
+  [
+    'a document that prepared a body and is still to come',
+    'bodies',
+    '12-body-samverkansradet',
+    { preparatoryDocument: { title: 'T', registryNumber: null, date: '2199', sources: [{ document: 'D' }] } },
+    { field: 'preparatoryDocument.date', got: '"2199": it is still to come' },
+  ],
+  [
+    'an event that is planned in a year that nobody plans for',
+    'events',
+    '12-event-workshop-2014-04-25',
+    { date: '3000', attended: null, women: null, men: null },
+    { field: 'date' },
+  ],
   [
     'a project that ends before it begins',
     'projects',
@@ -104,6 +148,32 @@ test.each<[string, string, string, DataRecord, Partial<Finding>]>([
   expect(list).not.toEqual(facts[kind]);
   const found = checkRegionRecords({ ...facts, ...territories, [kind]: list }, NOW);
   expect(found).toContainEqual(expect.objectContaining({ severity: 'error', kind, ...wanted }));
+  // What was wrong before is not new a moment later: it stops no load.
+  const later = checkRegionRecords({ ...facts, ...territories, [kind]: list }, LATER);
+  expect(newFindings(found, later)).toEqual([]);
+});
+
+test('data that was confirmed at a time still to come is the same finding a moment later', () => {
+  const ahead = { ...territories, freshness: freshness('2026-11-21T03:00:00Z') };
+  const found = checkRegionRecords(ahead, NOW);
+  expect(found).toMatchObject([{ severity: 'warning', field: 'freshness', got: '2026-11-21T03:00:00.000Z' }]);
+  expect(newFindings(found, checkRegionRecords(ahead, LATER))).toEqual([]);
+});
+
+test('what is planned may lie ahead, and what is done in the year or the day that it is', () => {
+  const change: Readonly<Record<string, DataRecord>> = {
+    '12-body-samverkansradet': { founded: '2026', decided: '2026-11-21' },
+    '12-event-workshop-2014-04-25': { date: '2027-04-25', attended: null, women: null, men: null },
+    '21-project-innovativ-modell': { start: '2027-01', end: '2030' },
+  };
+  const changed = (list: readonly DataRecord[] = []) =>
+    list.map((record) => ({ ...record, ...change[String(record.id)] }));
+  const { bodies, events, projects } = facts;
+  const records = { bodies: changed(bodies), events: changed(events), projects: changed(projects) };
+  expect(records.bodies).not.toEqual(bodies);
+  expect(
+    checkRegionRecords({ ...records, ...territories }, NOW).filter(({ severity }) => severity === 'error'),
+  ).toEqual([]);
 });
 
 test('a municipality code that no region has is found', () => {

@@ -2,6 +2,7 @@ import { type DataRecord, type Finding, type Records, recordsOf } from '@hub/com
 import { attendanceHoldsWomenAndMen } from './attendance-holds-women-and-men.js';
 import type { CheckedBody, CheckedEvent, CheckedProject, Placed } from './checked-records.js';
 import { confirmationsArePast } from './confirmations-are-past.js';
+import { datesArePossible } from './dates-are-possible.js';
 import { datesAreRight } from './dates-are-right.js';
 import { funderKeepsToRule } from './funder-keeps-to-rule.js';
 import { idsFitRegion } from './ids-fit-region.js';
@@ -30,6 +31,7 @@ export function checkRegionRecords(records: Records, now: Date): Finding[] {
     ...funderKeepsToRule(projects),
     ...statedSumsAddUp(projects),
     ...datesAreRight(records),
+    ...datesArePossible(records, now),
     ...regionsAreFresh(records, now),
     ...confirmationsArePast(records, now),
   ];

@@ -1,8 +1,4 @@
-import { parsePartialDate, quoted, type Refusal, refuse } from '@hub/common';
-
-/** Years that a date may have: what lies outside is a slip of the pen. */
-const FIRST_YEAR = 1000;
-const LAST_YEAR = 2999;
+import { FIRST_YEAR, LAST_YEAR, parsePartialDate, quoted, type Refusal, refuse } from '@hub/common';
 
 /** What is wrong with a partial date that may be left out. */
 export function refuseDate(
