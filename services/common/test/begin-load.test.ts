@@ -281,6 +281,11 @@ describe('a load', () => {
     ['a name of spaces', { name: ' \u200b' }, { field: 'name', what: 'a text that can be read' }],
     ['a name on two lines', { name: 'A\nB' }, { field: 'name', what: 'a text on one line' }],
     [
+      'a tab in a source',
+      { sources: [{ document: 'D', place: 'p.\t3' }] },
+      { field: 'sources.1.place', what: 'a text on one line' },
+    ],
+    [
       'a control character in a text',
       { note: 'a\u001b[31mb' },
       { field: 'note', what: 'a text without control characters' },

@@ -1,4 +1,4 @@
-import { isNameField } from '../text/name-fields.js';
+import { isOneLine } from '../text/one-line.js';
 import { A_PERSONAL_NUMBER } from '../text/personal-number.js';
 import { type TextFault, textFaults } from '../text/text-faults.js';
 import { textsIn } from '../text/texts-in.js';
@@ -13,7 +13,7 @@ export interface UnkeepableText {
 /** The texts, numbers and names of fields in a value that the database can't keep, or that are about a person. */
 export function unkeepableTexts(value: unknown): UnkeepableText[] {
   return textsIn(value).flatMap(({ path, text }) =>
-    textFaults(text, { line: isNameField(path.at(-1)) }).map((fault) => ({ path, ...WORDS[fault] })),
+    textFaults(text, { line: isOneLine(path) }).map((fault) => ({ path, ...WORDS[fault] })),
   );
 }
 
@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<TextFault, Pick<UnkeepableText, 'what' | 'got'>>> =
     got: 'one with a line break or a tab in it',
   },
   turnedDirection: {
-    what: 'a name without signs that turn the direction in which it is read',
+    what: 'a text without signs that turn the direction in which it is read',
     got: 'one with such a sign (\\u202a to \\u202e, \\u2066 to \\u2069) in it',
   },
   nothingToRead: {

@@ -1,4 +1,4 @@
-import { isNameField } from '../text/name-fields.js';
+import { isOneLine } from '../text/one-line.js';
 import { type TextFault, textFaults, UNKEEPABLE } from '../text/text-faults.js';
 import { type TextAt, textsIn } from '../text/texts-in.js';
 import type { Refusal } from './refusal.js';
@@ -21,7 +21,7 @@ export interface RefusedTexts {
  */
 export function refuseTexts(input: unknown, subjectFields: readonly string[] = []): RefusedTexts {
   const refused = textsIn(input).flatMap((each) =>
-    textFaults(each.text, { line: isNameField(each.path.at(-1)) })
+    textFaults(each.text, { line: isOneLine(each.path) })
       .filter((fault) => isOf(fault, each, subjectFields))
       .map((fault) => ({ fault, refusal: refusalOf(fault, each) })),
   );
