@@ -1,5 +1,5 @@
 import { parsePartialDate } from '../text/partial-date.js';
-import { whyImpossible } from '../text/possible-dates.js';
+import { FIRST_YEAR, LAST_YEAR, whyImpossible } from '../text/possible-dates.js';
 import type { Finding } from './finding.js';
 import { findingOf } from './finding-of.js';
 
@@ -18,11 +18,11 @@ export interface DatedField {
 export function impossibleDate(
   kind: string,
   record: object,
-  { field, what, date, until, firstYear }: DatedField,
+  { field, what, date, until, firstYear = FIRST_YEAR }: DatedField,
 ): Finding[] {
   if (typeof date !== 'string' || parsePartialDate(date) === null) return [];
   const why = whyImpossible(date, until, firstYear);
   if (why === null) return [];
-  const expected = 'a date that can be right';
+  const expected = `a date from ${firstYear} to ${until === null ? LAST_YEAR : 'today'}`;
   return [findingOf(kind, record, { severity: 'error', field, what, expected, got: `"${date}": ${why}` })];
 }

@@ -103,6 +103,24 @@ describe('making an event', () => {
     expect(await world.stored()).toEqual(before);
   });
 
+  it('that people came to is refused on a day that is still to come, and one that is planned is not', async () => {
+    const refused = await world.write('createEvent', { ...NEW, date: '2199' });
+    expect(refused.data).toMatchObject({
+      event: null,
+      refusals: [
+        {
+          code: 'INVALID_INPUT',
+          field: ['date'],
+          message:
+            'The event (händelse) can’t be of its date. It should be a date from 1800 to today, but would be "2199": it is still to come.',
+        },
+      ],
+    });
+    const { attended: _none, ...planned } = NEW;
+    const { data } = await world.write('createEvent', { ...planned, name: 'Planerat möte', date: '2199' });
+    expect(data).toMatchObject({ refusals: [], event: { date: { value: '2199' } } });
+  });
+
   it.each([
     [{ attended: -1, women: 1 }, ['attended']],
     [{ registered: -1, women: 1 }, ['registered']],
@@ -125,7 +143,7 @@ describe('changing an event', () => {
     const input = {
       id: event.id,
       revision: 1,
-      date: '2027',
+      date: '2025',
       bodyId: null,
       women: null,
       attendanceApproximate: true,
@@ -137,7 +155,7 @@ describe('changing an event', () => {
     expect(data.event).toEqual({
       ...event,
       revision: 2,
-      date: { value: '2027', precision: 'YEAR' },
+      date: { value: '2025', precision: 'YEAR' },
       body: null,
       women: null,
       shareOfWomen: null,
@@ -145,7 +163,7 @@ describe('changing an event', () => {
       sources: [...event.sources, { document: 'Minnesanteckningar', recordedAt: expect.any(String) }],
     });
     const listed = await world.askActivities(
-      '{ events(from: "2027-05-01", to: "2027-05-02") { nodes { id } } }',
+      '{ events(from: "2025-05-01", to: "2025-05-02") { nodes { id } } }',
     );
     expect(listed.data.events.nodes).toEqual([{ id: event.id }]);
     expect((await world.write('editEvent', input)).data).toEqual(data);
