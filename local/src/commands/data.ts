@@ -69,7 +69,11 @@ async function check(run: CommandRun): Promise<number> {
   const { json, line } = run;
   const { deployments, findings } = await onHub(run, (hub) => {
     let turn = 0;
-    return checkHub(hub, (name) => line.show(`checking ${name}`, ++turn, hub.deployments.length));
+    const all = hub.deployments.length;
+    return checkHub(hub, (name) => {
+      turn = (turn % all) + 1;
+      line.show(`checking ${name}`, turn, all);
+    });
   });
   line.stop();
   const checked = deployments.reduce((sum, { records }) => sum + countRecords(records), 0);
@@ -90,15 +94,16 @@ async function dump(run: CommandRun): Promise<number> {
       `wanted --region with the code of a region (länskod) such as 14, got "${region}" (npm run data:dump -- --region 14)`,
     );
   }
-  const { file, stores } = await onHub(run, async (hub) => ({
+  const { file, stores, findings } = await onHub(run, async (hub) => ({
     file: await dumpRegion(hub, region),
     stores: hub.stores,
+    findings: (await checkHub(hub)).findings,
   }));
   line.stop();
   const text = regionFileText(file);
   await writeOut(text, out);
   if (out !== undefined) process.stdout.write(`Wrote ${out}: ${countsIn(file)}\n`);
-  return warnUnloadable(stores, file);
+  return warnUnloadable(stores, file, findings);
 }
 
 /** `bodies 5, events 12`. */

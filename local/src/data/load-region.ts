@@ -47,21 +47,23 @@ export async function loadRegion(
   const pending: { target: DeploymentData; load: PendingLoad }[] = [];
   const faults: FileFault[] = [];
   try {
-    for (const { target, contents: own } of sharesOf(hub, contents)) {
+    const shares = sharesOf(hub, contents);
+    // Each takes its part at a moment of its own: what refers to organisations before these, so that none seems to be missing.
+    for (const { target, contents: own } of [...shares].reverse()) {
       const { name } = target.deployment;
       try {
         const load = await beginLoad(target.store, own, {
           databaseUrl: target.databaseUrl,
           onProgress: (progress) => onProgress(name, progress),
         });
-        pending.push({ target, load });
+        pending.unshift({ target, load });
       } catch (error) {
         if (!(error instanceof RegionFileError)) {
           throw new HubFailure(`${name} can't take the file: ${wordsOf(error)}. Nothing was changed.`, {
             cause: error,
           });
         }
-        faults.push(...error.faults);
+        faults.unshift(...error.faults);
       }
     }
     if (faults.length > 0) throw new RegionFileError(faults);

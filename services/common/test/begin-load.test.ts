@@ -113,7 +113,41 @@ const begin = (of: RecordStore, ...things: Partial<Thing>[]) =>
   );
 const things = () => sql(database.url, 'select id, name, note from thing order by id');
 
+/** A store whose load is interrupted, once it has written, by somebody else's statement. */
+const interruptedBy = (statement: string): RecordStore => ({
+  ...store({ unique: true }),
+  confirm: () => sql(database.url, statement).then(() => undefined),
+});
+
 describe('a load', () => {
+  it('answers for nothing that somebody else writes meanwhile', async () => {
+    await sql(database.url, 'alter table thing drop constraint thing_name_key');
+    const of = interruptedBy("insert into thing (id, region_code, name) values ('12-c', '12', 'B')");
+    const load = await begin(of, { id: '14-a', name: 'Changed' });
+    expect(load.outcome.errors).toEqual([]);
+    await load.commit();
+    await load.end();
+    expect(await things()).toMatchObject([{ name: 'B' }, { name: 'B' }, { name: 'Changed' }]);
+  });
+
+  it('begins anew where somebody else has changed what it changes since it began', async () => {
+    let attempts = 0;
+    const whole = store();
+    const of: RecordStore = {
+      ...whole,
+      async load(...given) {
+        attempts += 1;
+        if (attempts === 1) await sql(database.url, "update thing set note = 'new' where id = '14-a'");
+        return whole.load(...given);
+      },
+    };
+    const load = await begin(of, { id: '14-a', name: 'Changed', note: 'of the file' });
+    await load.commit();
+    await load.end();
+    expect(attempts).toBe(2);
+    expect(await things()).toContainEqual({ id: '14-a', name: 'Changed', note: 'of the file' });
+  });
+
   it('is refused where the loader forgets a field: nothing is lost silently', async () => {
     const before = await things();
     await expect(

@@ -4,6 +4,7 @@ import type { HubData } from '../hub-data.js';
 import { idsAreUnique } from './ids-are-unique.js';
 import { referencesExist } from './references-exist.js';
 import { rowsAreServed } from './rows-are-served.js';
+import { sectorsAgree } from './sectors-agree.js';
 import { sourceDocumentsAreKnown } from './source-documents-are-known.js';
 import { subjectsExist } from './subjects-exist.js';
 
@@ -148,5 +149,28 @@ test('a record in a database that is not asked for it is found', () => {
   ];
   expect(rowsAreServed(hub, deployments as never)).toMatchObject([
     { severity: 'error', id: '14-body-x', expected: 'a record in regions-14', got: 'one in regions-00' },
+  ]);
+});
+
+test('a party or a seat of another sector than its organisation is found, and none that leaves it open', () => {
+  const organisations = [{ id: 'org-a', sector: 'CIVIL', regionCode: '14' }];
+  const agreement = (sector: string | null) => ({
+    id: '14-agreement-x',
+    regionCode: '14',
+    parties: [
+      { organisationId: null, sector: 'PUBLIC' },
+      { organisationId: 'org-a', sector },
+    ],
+  });
+  const of = (sector: string | null) =>
+    sectorsAgree([
+      { agreements: [agreement(sector)] },
+      { bodies: [{ ...body, seats: [{ organisationId: 'org-a', sector }] }], organisations },
+    ]);
+  expect(of('CIVIL')).toEqual([]);
+  expect(of(null)).toEqual([]);
+  expect(of('PUBLIC')).toMatchObject([
+    { severity: 'warning', kind: 'agreements', field: 'parties.2.sector', expected: 'CIVIL', got: 'PUBLIC' },
+    { severity: 'warning', kind: 'bodies', field: 'seats.1.sector', expected: 'CIVIL', got: 'PUBLIC' },
   ]);
 });

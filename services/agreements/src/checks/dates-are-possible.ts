@@ -5,7 +5,7 @@ import { type CheckedAgreement, standingFigures, standingMilestones } from './ch
 /** Nothing that is done lies ahead, and nothing before there was anything of the kind: a figure of 2999 would stand for ever. */
 export function datesArePossible(
   agreements: readonly CheckedAgreement[],
-  { decisions = [], documents = [] }: Records,
+  { decisions = [], documents = [], definitions = [] }: Records,
   now: Date,
 ): Finding[] {
   const until = today(now);
@@ -34,6 +34,14 @@ export function datesArePossible(
         until: null,
       }),
     ]),
+    ...definitions.flatMap((definition) =>
+      impossibleDate('definitions', definition, {
+        field: 'year',
+        what: 'The definition (definition) can’t be of its year.',
+        date: definition.year === null ? null : String(definition.year),
+        until,
+      }),
+    ),
   ];
 }
 

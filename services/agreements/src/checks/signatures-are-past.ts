@@ -1,19 +1,25 @@
-import { type Finding, findingOf, isFuture } from '@hub/common';
+import { FIRST_YEAR, type Finding, findingOf, isFuture } from '@hub/common';
 import type { AdherenceRecord } from './checked-records.js';
 
-/** Nobody has signed or withdrawn at a time that is still to come. */
+/** Nobody has signed or withdrawn at a time that is still to come, or before there were such agreements. */
 export function signaturesArePast(adherences: readonly AdherenceRecord[], now: Date): Finding[] {
   return adherences.flatMap((adherence) =>
     (['signedAt', 'withdrawnAt'] as const).flatMap((field) => {
       const time = adherence[field];
-      if (time === null || !isFuture(time, now)) return [];
+      const when = time === null ? undefined : whenWrong(time, now);
+      if (when === undefined) return [];
       return findingOf('adherences', adherence, {
         severity: 'error',
         field,
-        what: 'The signature (anslutning) was made or withdrawn at a time that has not come yet.',
-        expected: 'a time that has come',
-        got: time,
+        what: `The signature (anslutning) was made or withdrawn at a time ${when}.`,
+        expected: `a time from ${FIRST_YEAR} to now`,
+        got: time as string,
       });
     }),
   );
+}
+
+function whenWrong(time: string, now: Date): string | undefined {
+  if (isFuture(time, now)) return 'that has not come yet';
+  return new Date(time).getUTCFullYear() < FIRST_YEAR ? 'before all agreements' : undefined;
 }

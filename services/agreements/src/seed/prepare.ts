@@ -4,6 +4,7 @@ import {
   type LoadReport,
   type Logger,
   loadedRecords,
+  loadTransaction,
   migrate,
   prepareEvents,
   readFacts,
@@ -54,25 +55,27 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
     statementTimeout: 60_000,
   });
   await dataSource.initialize();
+  let whole: LoadReport;
   try {
     await migrate(dataSource);
-    await dataSource.transaction(async (manager) => {
+    whole = await loadTransaction(dataSource, async (manager) => {
       await claimDatabase(manager, demo);
-      await checkedLoad(manager, recordStore, report, async () => {
+      const loaded = await checkedLoad(manager, recordStore, report, async (done) => {
         if (!facts) return;
         const isLoaded = await loadedRecords(manager);
-        await loadAgreements(manager, withoutLoaded({ agreements }, isLoaded).agreements, report);
-        await loadDecisions(manager, decisions, report, isLoaded);
-        await loadRecord(manager, record, report, isLoaded);
+        await loadAgreements(manager, withoutLoaded({ agreements }, isLoaded).agreements, done);
+        await loadDecisions(manager, decisions, done, isLoaded);
+        await loadRecord(manager, record, done, isLoaded);
         await moveLeftOver(manager);
       });
       if (demo) await openForJoining(manager);
+      return loaded;
     });
   } finally {
     await dataSource.destroy();
   }
   if (eventsDatabaseUrl !== undefined) await prepareEvents(eventsDatabaseUrl);
-  return report;
+  return whole;
 }
 
 /** Those of facts.json, with what external.json adds to them. */

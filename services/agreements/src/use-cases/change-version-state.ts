@@ -1,5 +1,6 @@
 import { type Refusal, refuse, refuseSource, refuseStale } from '@hub/common';
 import type { EntityManager } from 'typeorm';
+import type { Standing } from '../clients/organisations-client.js';
 import type { Context } from '../context.js';
 import type { AgreementVersion } from '../entities/agreement-version.js';
 import type { ChangeVersionStateInput } from '../entities/change-version-state.js';
@@ -8,6 +9,7 @@ import { MilestoneKind } from '../entities/milestone-kind.js';
 import { VersionState } from '../entities/version-state.js';
 import { endStanding, hasAdherences } from '../repositories/adherence-repository.js';
 import { updateAgreement } from '../repositories/agreement-write-repository.js';
+import { findParties } from '../repositories/part-repository.js';
 import { findDecisions, updateVersion } from '../repositories/version-repository.js';
 import { today } from '../swedish-day.js';
 import { hasEnded, isInForce, needsDecision } from '../version-life.js';
@@ -16,7 +18,9 @@ import { addMilestoneTo } from './add-milestone.js';
 import { closeApplications } from './close-applications.js';
 import { countAnew } from './count-anew.js';
 import { type LockedAgreement, versionOf } from './lock-agreement.js';
+import { asRegistered } from './refuse-parties.js';
 import { isDecided, refuseTransition } from './refuse-transition.js';
+import { agreementOfVersion } from './scope-of-id.js';
 import { refusePolicy, replaceVersion } from './supersede-version.js';
 import { type AgreementResult, type Done, writeAgreement } from './write-agreement.js';
 
@@ -35,6 +39,7 @@ export function changeVersionState(
       ...refuseSource(decision?.source, 'decision', 'source'),
       ...(decision == null || DECIDED.includes(to) ? [] : [NO_DECISION]),
     ],
+    prepare: ({ versionId, to }) => partyStandings(context, versionId, to),
     refuse: refuseStep,
     async apply(tx, locked, { to, decision }) {
       const version = versionOf(locked);
@@ -74,15 +79,33 @@ const NO_DECISION = refuse(
   'decision',
 );
 
+/**
+ * What the register says now of the organisations that are parties, for a step that hangs on their sectors: one may be of
+ * another since it became a party, or have been merged into one that is.
+ */
+async function partyStandings(
+  { db, organisations, ...request }: Context,
+  versionId: string,
+  to: VersionState,
+): Promise<ReadonlyMap<string, Standing>> {
+  if (!isInForce(to)) return new Map();
+  const parties = await findParties(db, [agreementOfVersion(versionId)]);
+  return organisations.standings(
+    parties.flatMap(({ organisationId }) => organisationId ?? []),
+    request,
+  );
+}
+
 async function refuseStep(
   locked: LockedAgreement,
   { to, revision, decision }: Given,
-  _prepared: undefined,
+  standings: ReadonlyMap<string, Standing>,
   tx: EntityManager,
 ): Promise<Refusal[]> {
   const version = versionOf(locked);
   const decisions = await findDecisions(tx, [version.id]);
-  const refusals = refuseTransition(locked, to, {
+  const parties = locked.parties.map((party) => asRegistered(party, standings));
+  const refusals = refuseTransition({ ...locked, parties }, to, {
     decision: decision != null || decisions.length > 0 || isDecided(locked, version),
     adherences: await hasAdherences(tx, version.id),
     successors: successorsOf(locked, version).map(({ number }) => number),

@@ -62,7 +62,7 @@ function refuseMissing(
 ): Refusal[] {
   const refusals: Refusal[] = [];
   if (!agreement) refusals.push(refuseUnknown('agreement', agreementId, 'agreementId'));
-  if (version?.agreementId !== agreementId) {
+  else if (version?.agreementId !== agreementId) {
     refusals.push(refuse('NOT_FOUND', `The agreement has no version ${quoted(versionId)}.`, 'versionId'));
   }
   return [...refusals, ...refuseAbsentSignatory(organisationId, standing, mergedInto, 'organisationId')];

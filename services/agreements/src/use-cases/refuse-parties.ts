@@ -98,4 +98,10 @@ export const partyOf = (
   organisationId: organisationId ?? null,
 });
 
+/** A party with the sector that its organisation is of now. */
+export const asRegistered = <Kept extends Pick<Party, 'sector' | 'organisationId'>>(
+  party: Kept,
+  standings: ReadonlyMap<string, Standing>,
+): Kept => ({ ...party, sector: standings.get(party.organisationId ?? '')?.sector ?? party.sector });
+
 const pathOf = (field: readonly string[], index: number) => (field.length === 0 ? [] : [...field, index]);

@@ -3,7 +3,9 @@ import type { Standing } from '../clients/organisations-client.js';
 import type { Agreement } from '../entities/agreement.js';
 import type { AgreementVersion } from '../entities/agreement-version.js';
 import type { RecordAdherencesInput, RecordedAdherenceInput } from '../entities/record-adherences.js';
+import { whyImpossible } from '../possible-dates.js';
 import { standingKey } from '../repositories/adherence-repository.js';
+import { today } from '../swedish-day.js';
 import { hasEnded, isUndecided } from '../version-life.js';
 import type { FoundRecording } from './record-adherences.js';
 import { refuseAbsent } from './refuse-absent.js';
@@ -86,7 +88,8 @@ function refuseEarly(
   { signedOn }: RecordedAdherenceInput,
   field: readonly (string | number)[],
 ): Refusal[] {
-  if (firstYear === null || !isDay(signedOn) || Number(signedOn.slice(0, 4)) >= firstYear) return [];
+  if (firstYear === null || !isDay(signedOn) || whyImpossible(signedOn, today()) !== null) return [];
+  if (Number(signedOn.slice(0, 4)) >= firstYear) return [];
   return [
     refuse(
       'INVALID_INPUT',

@@ -23,3 +23,6 @@ export function refuseImpossible(
   const isPossible = scopeOfId(id).territory !== undefined;
   return isPossible || !holdsAny(identity, act) ? [] : [refuseUnknown(what, id, field)];
 }
+
+/** The id of the agreement that a version is of: the version's id begins with it. */
+export const agreementOfVersion = (versionId: string): string => versionId.replace(/-v\d+$/, '');

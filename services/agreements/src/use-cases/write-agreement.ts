@@ -31,7 +31,7 @@ import { saveVersionSources } from '../repositories/version-repository.js';
 import { type AgreementRows, agreementRows } from './agreement-rows.js';
 import { type LockedAgreement, lockAgreement } from './lock-agreement.js';
 import { recordAct } from './record-act.js';
-import { refuseImpossible, scopeOfId } from './scope-of-id.js';
+import { agreementOfVersion, refuseImpossible, scopeOfId } from './scope-of-id.js';
 
 /** What a write to an agreement shows: the agreement, and what else it made or changed. */
 export interface ShownAgreement {
@@ -206,7 +206,7 @@ function namedBy(input: { readonly agreementId: string } | { readonly versionId:
   if ('versionId' in input && !('agreementId' in input)) {
     const { versionId: id } = input;
     const versionId = standIn(id);
-    return { id, field: 'versionId', agreementId: versionId.replace(/-v\d+$/, ''), versionId };
+    return { id, field: 'versionId', agreementId: agreementOfVersion(versionId), versionId };
   }
   const { agreementId: id } = input as { agreementId: string };
   return { id, field: 'agreementId', agreementId: standIn(id), versionId: undefined };

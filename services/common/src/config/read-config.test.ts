@@ -13,10 +13,17 @@ const schema = z.object({
   JOINED_REGION_CODES: fields.regionCodes,
 });
 
+const KEY = {
+  kid: 'hub-gateway',
+  kty: 'OKP',
+  crv: 'Ed25519',
+  x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+};
+
 const good = {
   PORT: '4001',
   DATABASE_URL: 'postgres://hub:secret@127.0.0.1:5432/hub',
-  TRUSTED_KEYS: '{"keys":[{"kid":"hub-gateway","kty":"OKP","crv":"Ed25519","x":"AA"}]}',
+  TRUSTED_KEYS: JSON.stringify({ keys: [KEY] }),
 };
 
 describe('readConfig', () => {
@@ -54,6 +61,20 @@ describe('readConfig', () => {
       ]);
     },
   );
+
+  it.each([
+    ['cut', { x: KEY.x.slice(2) }, 'keys.1.x'],
+    ['private', { d: KEY.x }, 'keys.1.d'],
+    ['to encrypt with', { use: 'enc' }, 'keys.1.use'],
+    ['of another algorithm', { alg: 'Ed25519' }, 'keys.1.alg'],
+    ['of another kind', { kty: 'EC', crv: 'P-256' }, 'keys.1.kty'],
+    ['of nobody', { kid: undefined }, 'keys.1.kid'],
+  ])('refuses a key that is %s, and says where it stands', (_what, change, where) => {
+    const TRUSTED_KEYS = JSON.stringify({ keys: [KEY, { ...KEY, ...change }] });
+    expect(faultsOf({ ...good, TRUSTED_KEYS })).toEqual([
+      { name: 'TRUSTED_KEYS', got: '(hidden)', wanted: expect.stringMatching(`; it is not so at ${where}$`) },
+    ]);
+  });
 
   it('never shows a password', () => {
     const DATABASE_URL = 'mysql://hub:hunter2@host/hub';

@@ -34,5 +34,9 @@ function shown(name: string, value: string | undefined): string | undefined {
 }
 
 function wanted(field: z.ZodType, error: z.ZodError): string {
-  return field.description ?? error.issues[0]?.message ?? 'something else';
+  const [issue] = error.issues;
+  const what = field.description ?? issue?.message ?? 'something else';
+  return issue === undefined || issue.path.length === 0
+    ? what
+    : `${what}; it is not so at ${issue.path.join('.')}`;
 }

@@ -42,19 +42,26 @@ function shownError(error: GraphQLError): GraphQLError | undefined {
     const shown = shownError(original);
     return shown !== undefined && shown.extensions.code === undefined ? error : shown;
   }
-  return isUnstorableText(original)
+  const { code } = (original as { driverError?: { code?: unknown } }).driverError ?? {};
+  if (UNSTORABLE_TEXT.includes(code)) {
+    return new HubError(
+      'BAD_USER_INPUT',
+      'Expected text that can be stored, got a character that cannot (U+0000).',
+    );
+  }
+  return code === STATEMENT_TOOK_TOO_LONG
     ? new HubError(
-        'BAD_USER_INPUT',
-        'Expected text that can be stored, got a character that cannot (U+0000).',
+        'TIMEOUT',
+        'Expected the database to be done in time, but it was not: nothing was changed.',
       )
     : undefined;
 }
 
-/** PostgreSQL's answer to U+0000 in a text: the client's fault, wherever the text went. */
-function isUnstorableText(error: Error): boolean {
-  const code = (error as { driverError?: { code?: unknown } }).driverError?.code;
-  return code === '22021' || code === '22P05';
-}
+/** PostgreSQL's answers to U+0000 in a text: the client's fault, wherever the text went. */
+const UNSTORABLE_TEXT: readonly unknown[] = ['22021', '22P05'];
+
+/** PostgreSQL's answer to a statement that has run, or waited for others, for as long as it may. */
+const STATEMENT_TOOK_TOO_LONG = '57014';
 
 function position(error: GraphQLError): Pick<GraphQLFormattedError, 'locations' | 'path'> {
   return {

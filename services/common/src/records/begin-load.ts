@@ -1,8 +1,9 @@
-import type { QueryRunner } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { migrate } from '../database/migrations.js';
 import type { CheckedRecords } from './check-records.js';
 import type { LoadOutcome } from './load-outcome.js';
 import type { OnLoadProgress } from './load-progress.js';
+import { endLoad, openLoad } from './load-transaction.js';
 import { readGiven, readReferred } from './read-records.js';
 import type { RecordStore } from './record-store.js';
 import type { FileContents } from './region-file.js';
@@ -47,32 +48,30 @@ export async function beginLoad(
   const file = { region, given: own.given, referred: referred.given };
   const dataSource = store.dataSource(databaseUrl, { poolSize: 2, statementTimeout: 60_000 });
   await dataSource.initialize();
-  let runner: QueryRunner | undefined;
-  const end = async () => {
-    // A connection that was lost has been rolled back by the server; what cut it is the error to tell.
-    if (runner?.isTransactionActive && !runner.isReleased) await runner.rollbackTransaction().catch(() => {});
-    await runner?.release();
-    if (dataSource.isInitialized) await dataSource.destroy();
-  };
   try {
     await migrate(dataSource);
-    runner = dataSource.createQueryRunner();
-    await runner.startTransaction();
-    const { outcome, checked } = await writeLoad(runner.manager, store, file, { onProgress, now });
-    const [numbered] = await runner.manager.query('select pg_current_xact_id()::text as transaction');
-    const open = runner;
+    const { result, runner } = await openLoad(dataSource, async (manager) => ({
+      ...(await writeLoad(manager, store, file, { onProgress, now })),
+      transaction: await currentTransaction(manager),
+    }));
     return {
-      outcome,
-      checked,
-      transaction: numbered.transaction,
+      ...result,
       async commit() {
-        if (outcome.errors.length > 0) throw new Error('a load with errors is not committed');
-        await open.commitTransaction();
+        if (result.outcome.errors.length > 0) throw new Error('a load with errors is not committed');
+        await runner.commitTransaction();
       },
-      end,
+      async end() {
+        await endLoad(runner);
+        await dataSource.destroy();
+      },
     };
   } catch (error) {
-    await end();
+    await dataSource.destroy();
     throw error;
   }
+}
+
+async function currentTransaction(manager: EntityManager): Promise<string> {
+  const [numbered] = await manager.query('select pg_current_xact_id()::text as transaction');
+  return numbered.transaction;
 }

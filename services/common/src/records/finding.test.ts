@@ -29,3 +29,9 @@ test.each<Partial<Finding>>([
 ])('a finding with another %j is another one', (change) => {
   expect(newFindings([FOUND], [{ ...FOUND, ...change }])).toHaveLength(1);
 });
+
+test('a finding stays the same where its place in a list becomes another, as often as it was there', () => {
+  const at = (place: number): Finding => ({ ...FOUND, field: `seats.${place}.validFrom` });
+  expect(newFindings([at(2)], [at(1)])).toEqual([]);
+  expect(newFindings([at(2)], [at(2), at(3)])).toEqual([at(3)]);
+});

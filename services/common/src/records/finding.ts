@@ -57,11 +57,18 @@ export function exitCodeOf(findings: readonly Finding[]): 0 | 1 | 2 {
 
 /**
  * The findings that were not there before: what a change brought. A finding is known by the check that made it (`what`), the
- * record, the field and what came. What is expected is advice: it may tell the time, or what other records say by now.
+ * record, the field and what came. What is expected is advice: it may tell the time, or what other records say by now. So is
+ * the place in a list: who takes out the first seat has not brought what is wrong with the second. As often as it was there
+ * it is known.
  */
 export function newFindings(before: readonly Finding[], after: readonly Finding[]): Finding[] {
-  const known = new Set(before.map(keyOf));
-  return after.filter((finding) => !known.has(keyOf(finding)));
+  const known = new Map<string, number>();
+  for (const finding of before) known.set(keyOf(finding), (known.get(keyOf(finding)) ?? 0) + 1);
+  return after.filter((finding) => {
+    const left = known.get(keyOf(finding)) ?? 0;
+    known.set(keyOf(finding), left - 1);
+    return left <= 0;
+  });
 }
 
 /** The counts of several databases together. */
@@ -75,4 +82,7 @@ const sum = (counts: readonly FindingCounts[], severity: Severity): number =>
   counts.reduce((total, each) => total + each[severity], 0);
 
 const keyOf = ({ severity, kind, id, field, what, got }: Finding): string =>
-  JSON.stringify([severity, kind, id, field, what, got]);
+  JSON.stringify([severity, kind, id, field.replace(PLACE, '.*'), what, got]);
+
+/** The place of an entry in a list, within the path of a field: `seats.2.validFrom`. */
+const PLACE = /\.\d+(?=\.|$)/g;

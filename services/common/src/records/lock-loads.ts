@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 /** Any number that nothing else in a database locks. */
-const LOAD_LOCK = 7_413_240;
+export const LOAD_LOCK = 7_413_240;
 
 /** Waits until no other load is under way on the database, and keeps others waiting until the transaction ends. */
 export async function lockLoads(manager: EntityManager): Promise<void> {

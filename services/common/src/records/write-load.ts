@@ -7,7 +7,6 @@ import { loadInWords } from './load-in-words.js';
 import type { LoadOutcome, RecordChange } from './load-outcome.js';
 import type { OnLoadProgress } from './load-progress.js';
 import { recordsOfRegion } from './loaded-records.js';
-import { lockLoads } from './lock-loads.js';
 import type { RecordStore } from './record-store.js';
 import { replacedRecords } from './replaced-records.js';
 import { type ReportMask, reportMask } from './report-mask.js';
@@ -18,7 +17,7 @@ import { unkeepableRecords } from './unkeepable-records.js';
 import { writeChanges } from './write-changes.js';
 
 /**
- * Writes what a file says of one service's records, in the transaction that is open, and checks all that is there then.
+ * Writes what a file says of one service's records, in the transaction of a load, and checks all that is there then.
  *
  * @returns what it did; where it has errors it must not be committed.
  */
@@ -30,7 +29,6 @@ export async function writeLoad(
 ): Promise<{ readonly outcome: LoadOutcome; readonly checked: CheckedRecords }> {
   const { region, given, referred } = file;
   onProgress({ phase: 'reading', done: 0, total: given.length });
-  await lockLoads(manager);
   const givenFacts = byKind(given.map(({ kind, fact }) => ({ kind: kind.kind, fact })));
   await store.lock?.(manager, givenFacts, region);
   const leftOut = await store.leftOut?.(manager, givenFacts);

@@ -4,6 +4,7 @@ import {
   type LoadReport,
   type Logger,
   loadedRecords,
+  loadTransaction,
   migrate,
   readFacts,
   readRecords,
@@ -44,17 +45,16 @@ export async function prepare({
   await dataSource.initialize();
   try {
     await migrate(dataSource);
-    await dataSource.transaction(async (manager) => {
-      await checkedLoad(manager, recordStore, report, async () => {
+    return await loadTransaction(dataSource, (manager) =>
+      checkedLoad(manager, recordStore, report, async (done) => {
         const loaded = withoutLoaded(
           { organisations: facts ? organisations : [] },
           await loadedRecords(manager),
         );
-        await loadOrganisations(manager, report, loaded.organisations);
-      });
-    });
+        await loadOrganisations(manager, done, loaded.organisations);
+      }),
+    );
   } finally {
     await dataSource.destroy();
   }
-  return report;
 }

@@ -149,8 +149,10 @@ function refuseRepeated(organisations: readonly NewOrganisationInput[]): Refusal
         ),
       ];
     }
+    if (sameName === undefined) return [];
     // Two numbers are two organisations, whatever they are called; so may be one with a number that has to be mended.
-    if (sameName === undefined || each.organisationNumber != null) return [];
+    const areTwo = [each, organisations[sameName]].every((row) => row?.organisationNumber != null);
+    if (areTwo) return [];
     return [
       refuse(
         'CONFLICT',

@@ -38,9 +38,8 @@ const DATES: Readonly<Record<string, (record: DataRecord) => readonly Dated[]>> 
     ...ofEach(seats, 'seats', ['validFrom', 'validTo'], 'time of the seat (plats)'),
     ...ofEach(workShares, 'workShares', ['start', 'end'], 'period (period)'),
   ],
-  // Who came can only be told afterwards.
-  events: ({ date, attended }) => [
-    { field: 'date', what: 'event (händelse)', date, ahead: attended === null },
+  events: (event) => [
+    { field: 'date', what: 'event (händelse)', date: event.date, ahead: !tellsWhoCame(event) },
   ],
   projects: ({ start, end, reports }) => [
     ahead('start', 'start (start)', start),
@@ -50,6 +49,10 @@ const DATES: Readonly<Record<string, (record: DataRecord) => readonly Dated[]>> 
     ),
   ],
 };
+
+/** That can only be told afterwards. Where those are known who had registered, women and men may be of them. */
+const tellsWhoCame = ({ attended, registered, women, men }: DataRecord): boolean =>
+  attended !== null || (registered === null && (women !== null || men !== null));
 
 const done = (field: string, what: string, date: unknown): Dated => ({ field, what, date, ahead: false });
 

@@ -4,6 +4,7 @@ import {
   type LoadReport,
   type Logger,
   loadedRecords,
+  loadTransaction,
   migrate,
   readFacts,
   readRecords,
@@ -58,16 +59,16 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
   await dataSource.initialize();
   try {
     await migrate(dataSource);
-    await dataSource.transaction(async (manager) => {
+    return await loadTransaction(dataSource, async (manager) => {
       // A region that has joined since the last time lives in its own deployment from now on.
       await removeRegions(manager, regionCode === '00' ? joinedRegionCodes : []);
       // A region that has not joined after all is written to here again.
       await unmarkMoving(manager);
-      await checkedLoad(manager, recordStore, report, async () => {
+      return checkedLoad(manager, recordStore, report, async (done) => {
         if (!facts) return;
         const isLoaded = await loadedRecords(manager);
-        await loadTerritories(manager, report, withoutLoaded({ regions, municipalities }, isLoaded));
-        await loadActivities(manager, report, activities, isLoaded);
+        await loadTerritories(manager, done, withoutLoaded({ regions, municipalities }, isLoaded));
+        await loadActivities(manager, done, activities, isLoaded);
         const shipped = { regions, municipalities, ...activities };
         await confirmFacts(
           manager,
@@ -80,5 +81,4 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
   } finally {
     await dataSource.destroy();
   }
-  return report;
 }

@@ -1,0 +1,26 @@
+import { expect, it } from '@jest/globals';
+import { GraphQLError } from 'graphql';
+import { formatError, isInternal } from './format-error.js';
+
+const ofDatabase = (code: string) =>
+  new GraphQLError('x', { originalError: Object.assign(new Error('secret'), { driverError: { code } }) });
+
+it.each([
+  ['a text that can’t be stored', '22021', 'BAD_USER_INPUT'],
+  ['a statement that took too long', '57014', 'TIMEOUT'],
+])('tells the client of %s', (_what, code, told) => {
+  const error = ofDatabase(code);
+  expect(isInternal(error)).toBe(false);
+  const { message, extensions } = formatError(error, 'r1');
+  expect(message).not.toContain('secret');
+  expect(extensions).toEqual({ code: told, requestId: 'r1' });
+});
+
+it('masks what else the database says', () => {
+  const error = ofDatabase('42P01');
+  expect(isInternal(error)).toBe(true);
+  expect(formatError(error, 'r1')).toEqual({
+    message: 'Internal error',
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r1' },
+  });
+});

@@ -1,0 +1,63 @@
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { LOAD_LOCK } from './lock-loads.js';
+
+/** How often a load begins anew where somebody else has just changed what it changes. */
+const MOST_ATTEMPTS = 5;
+
+/**
+ * Opens the transaction of a load and works in it. It sees the database as it was at one moment, and what it changes
+ * itself: what others write meanwhile is neither its doing nor half seen. Other loads wait until the runner is released
+ * and its data source destroyed.
+ *
+ * @param work is done again from the beginning where somebody else has changed the same row since that moment.
+ * @returns what it gave, and the runner, whose transaction is open.
+ */
+export async function openLoad<Result>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly runner: QueryRunner }> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    // Before the transaction, whose moment is that of its first statement: other loads' changes are seen.
+    await runner.query('select pg_advisory_lock($1)', [LOAD_LOCK]);
+    for (let attempt = 1; ; attempt += 1) {
+      await runner.startTransaction('REPEATABLE READ');
+      try {
+        return { result: await work(runner.manager), runner };
+      } catch (error) {
+        if (attempt === MOST_ATTEMPTS || !isOvertaken(error)) throw error;
+        await runner.rollbackTransaction();
+      }
+    }
+  } catch (error) {
+    await endLoad(runner);
+    throw error;
+  }
+}
+
+/** Takes back what is not committed, and lets go of the connection. */
+export async function endLoad(runner: QueryRunner): Promise<void> {
+  // A connection that was lost has been rolled back by the server; what cut it is the error to tell.
+  if (runner.isTransactionActive && !runner.isReleased) await runner.rollbackTransaction().catch(() => {});
+  await runner.release();
+}
+
+/** Opens the transaction of a load, works in it and commits it. */
+export async function loadTransaction<Result>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<Result>,
+): Promise<Result> {
+  const { result, runner } = await openLoad(dataSource, work);
+  try {
+    await runner.commitTransaction();
+    return result;
+  } finally {
+    await endLoad(runner);
+  }
+}
+
+/** serialization_failure: somebody has changed the row since; deadlock_detected. */
+function isOvertaken(error: unknown): boolean {
+  const code = (error as { driverError?: { code?: unknown } }).driverError?.code;
+  return code === '40001' || code === '40P01';
+}
