@@ -105,7 +105,7 @@ const VARIABLES = z.object({
     .default('roles')
     .describe('the claim that holds the roles, such as realm_access.roles'),
   OIDC_CLOCK_TOLERANCE: integer(300, 0).default(5).describe('seconds, a whole number from 0 to 300'),
-  DEV_ISSUER_KEYS: fields.trustedKeys
+  DEV_ISSUER_KEYS: fields.issuerKeys
     .optional()
     .describe('the public keys of the development issuer as JWKS JSON'),
   EVENTS_DATABASE_URL: fields.databaseUrl.optional().describe(fields.databaseUrl.description ?? ''),

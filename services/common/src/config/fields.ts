@@ -29,26 +29,26 @@ export const logLevel = z
   .default('info')
   .describe('one of fatal, error, warn, info, debug, trace, silent');
 
-/** What a service verifies with: a key that it could not use would show only when somebody signs with it. */
-const publicKey = z.looseObject({
-  kid: z.string().min(1),
-  kty: z.literal('OKP'),
-  crv: z.literal('Ed25519'),
-  x: z.string().regex(/^[\w-]{43}$/),
-  d: z.never().optional(),
-  use: z.literal('sig').optional(),
-  alg: z.literal('EdDSA').optional(),
-});
+/** JSON text of a set of public keys (JWKS) of an issuer of access tokens, whatever their kind. */
+export const issuerKeys = keySetOf(z.looseObject({ kid: z.string().min(1), kty: z.string() }));
 
-/** JSON text of a set of public keys (JWKS); every key's `kid` names the issuer that may sign with it. */
-export const trustedKeys = z
-  .string()
-  .transform((text, context) => parsed(text, context))
-  .pipe(z.object({ keys: z.array(publicKey).min(1) }))
-  .transform((set) => set as unknown as JSONWebKeySet)
-  .describe(
-    'JSON of a key set: {"keys":[…]} of at least one public Ed25519 key, each with kid, kty OKP, crv Ed25519, x of 32 bytes, and without d',
-  );
+/**
+ * JSON text of a set of public keys (JWKS); every key's `kid` names the issuer that may sign with it. A key that could not be
+ * used would show only when somebody signs with it.
+ */
+export const trustedKeys = keySetOf(
+  z.looseObject({
+    kid: z.string().min(1),
+    kty: z.literal('OKP'),
+    crv: z.literal('Ed25519'),
+    x: z.string().regex(/^[\w-]{43}$/),
+    d: z.never().optional(),
+    use: z.literal('sig').optional(),
+    alg: z.literal('EdDSA').optional(),
+  }),
+).describe(
+  'JSON of a key set: {"keys":[…]} of at least one public Ed25519 key, each with kid, kty OKP, crv Ed25519, x of 32 bytes, and without d',
+);
 
 /** JSON text of one private Ed25519 key (JWK) with its `kid`. */
 export const signingKey = z
@@ -120,4 +120,12 @@ function parsed(text: string, context: z.RefinementCtx): unknown {
     context.addIssue('JSON text');
     return z.NEVER;
   }
+}
+
+function keySetOf(key: z.ZodType) {
+  return z
+    .string()
+    .transform((text, context) => parsed(text, context))
+    .pipe(z.object({ keys: z.array(key).min(1) }))
+    .transform((set) => set as unknown as JSONWebKeySet);
 }
