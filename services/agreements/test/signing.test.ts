@@ -128,11 +128,7 @@ describe('signing', () => {
 
   const valid = { agreementId: OPEN, versionId: CURRENT, organisationId: 'org-demo-09' };
   it.each([
-    [
-      'an agreement that does not exist',
-      { agreementId: '12-agreement-x' },
-      ['NOT_FOUND agreementId', 'NOT_FOUND versionId'],
-    ],
+    ['an agreement that does not exist', { agreementId: '12-agreement-x' }, ['NOT_FOUND agreementId']],
     ['a version that does not exist', { versionId: `${OPEN}-v9` }, ['NOT_FOUND versionId']],
     [
       'a version of another agreement',
