@@ -74,14 +74,14 @@ async function changedFile(): Promise<string> {
  * answer the next commit.
  */
 async function cutBetweenCommits(file: string): Promise<void> {
-  const holder = new pg.Client({ connectionString: hubDatabaseUrl(hub.site, 'hub_agreements') });
+  const holder = new pg.Client({ connectionString: hubDatabaseUrl(hub.site, 'hub_organisations') });
   await holder.connect();
   try {
     await holder.query('begin');
-    // The lock that loads take: the agreements' part waits for it, when the other two are written.
+    // The lock that loads take: the organisations' part waits for it, when the other two are written.
     await holder.query('select pg_advisory_xact_lock(7413240)');
     const { child, end } = startDataCommand(hub.site, ['load', file]);
-    await waitFor('hub_agreements', "select from pg_locks where locktype = 'advisory' and not granted");
+    await waitFor('hub_organisations', "select from pg_locks where locktype = 'advisory' and not granted");
     const [regions] = await waitFor<{ pid: number }>(
       'hub_regions_14',
       "select pid from pg_stat_activity where datname = 'hub_regions_14' and state = 'idle in transaction'",

@@ -269,6 +269,12 @@ test('a personal number that is in the hub already is found by the check and goe
 });
 
 test('a dump that no hub would load again is written, and says which record and field are in the way', async () => {
+  const [own] = await hubSql<{ id: string }>(
+    full.site,
+    'hub_agreements',
+    'select id from adherence where agreement_id = $1 order by id limit 1',
+    [AGREEMENT],
+  );
   const setFounded = (founded: string | null) =>
     hubSql(
       full.site,
@@ -276,16 +282,30 @@ test('a dump that no hub would load again is written, and says which record and 
       "update organisation set founded = $1 where id = 'org-vastra-gotalandsregionen'",
       [founded],
     );
+  const moveSigning = (by: string) =>
+    hubSql(
+      full.site,
+      'hub_agreements',
+      'update adherence set signed_at = signed_at + $2::interval where id = $1',
+      [own?.id, by],
+    );
   await setFounded('2015-02-30');
+  await moveSigning('-960 years');
   try {
     const dump = await dataCommand(full.site, ['dump', '--region', '14']);
     expect(dump.code).toBe(1);
     expect(JSON.parse(dump.output)).toMatchObject({ region: '14' });
-    expect(dump.errors).toBe(
-      'The file holds 1 value with which it can’t be loaded again:\n  organisations org-vastra-gotalandsregionen founded: expected a date such as 2014, 2014-11 or 2014-11-25, got "2015-02-30"',
-    );
+    // One that can't be read, and one that only the check refuses: each once.
+    expect(dump.errors.split('\n')).toEqual([
+      'The file holds 2 values with which it can’t be loaded again:',
+      '  organisations org-vastra-gotalandsregionen founded: expected a date such as 2014, 2014-11 or 2014-11-25, got "2015-02-30"',
+      expect.stringMatching(
+        new RegExp(`^  adherences ${own?.id} signedAt: expected .*1800.*, got .*10\\d\\d`),
+      ),
+    ]);
   } finally {
     await setFounded(null);
+    await moveSigning('960 years');
   }
 });
 

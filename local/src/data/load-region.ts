@@ -1,5 +1,6 @@
 import {
   beginLoad,
+  CommitLostError,
   countFindings,
   type FileContents,
   type FileFault,
@@ -153,17 +154,16 @@ async function commitAll(pending: readonly { target: DeploymentData; load: Pendi
     try {
       await load.commit();
     } catch (error) {
-      const rest =
+      const { name } = target.deployment;
+      const taken =
         done.length === 0
           ? 'Nothing was changed'
           : `${done.join(' and ')} had taken theirs: load the file again`;
-      throw new HubFailure(
-        `${target.deployment.name} could not take its part (${wordsOf(error)}). ${rest}.`,
-        {
-          cause: error,
-        },
-      );
+      const rest = error instanceof CommitLostError ? `It may have taken it all the same: ${CHECK}` : taken;
+      throw new HubFailure(`${name} could not take its part (${wordsOf(error)}). ${rest}.`, { cause: error });
     }
     done.push(target.deployment.name);
   }
 }
+
+const CHECK = 'npm run data:check tells who has the file’s part, and loading it again makes it whole';

@@ -11,6 +11,7 @@ import {
 } from '@hub/common';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { cuttableProxy } from '../../../test/support/cuttable-proxy.js';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { sql } from '../../../test/support/sql.js';
 
@@ -102,14 +103,15 @@ const store = ({
     }),
 });
 
-const begin = (of: RecordStore, ...things: Partial<Thing>[]) =>
+const begin = (of: RecordStore, ...things: Partial<Thing>[]) => beginOver(database.url, of, ...things);
+const beginOver = (databaseUrl: string, of: RecordStore, ...things: Partial<Thing>[]) =>
   beginLoad(
     of,
     {
       region: '14',
       records: { things: things.map((thing) => ({ regionCode: '14', note: null, ...thing })) },
     },
-    { databaseUrl: database.url },
+    { databaseUrl },
   );
 const things = () => sql(database.url, 'select id, name, note from thing order by id');
 
@@ -195,6 +197,25 @@ describe('a load', () => {
 
   it('is refused in the database’s words where no invariant foresees it', async () => {
     await expect(begin(store(), { id: '14-c', name: 'A' })).rejects.toThrow('duplicate key value');
+  });
+
+  it('says that nobody can tell whether it lasts, where the connection is lost while it is committed', async () => {
+    const way = await cuttableProxy(database.url);
+    const pending = await beginOver(way.url, store(), { id: '14-c', name: 'C' });
+    const [load] = await sql<{ pid: number }>(
+      database.url,
+      `select pid from pg_stat_activity
+       where datname = current_database() and state = 'idle in transaction'`,
+    );
+    const pid = Number(load?.pid);
+    process.kill(pid, 'SIGSTOP');
+    const lost = { message: 'the connection to its database was lost' };
+    const expected = expect(pending.commit()).rejects.toMatchObject({ ...lost, name: 'CommitLostError' });
+    await way.close().finally(() => process.kill(pid, 'SIGCONT'));
+    await expected;
+    // Nothing is sent any more: now it is known.
+    await expect(pending.commit()).rejects.toMatchObject({ ...lost, name: 'Error' });
+    await pending.end();
   });
 
   it('counts what is the same, and leaves other records alone', async () => {

@@ -3,7 +3,7 @@ import { migrate } from '../database/migrations.js';
 import type { CheckedRecords } from './check-records.js';
 import type { LoadOutcome } from './load-outcome.js';
 import type { OnLoadProgress } from './load-progress.js';
-import { endLoad, openLoad } from './load-transaction.js';
+import { commitLoad, endLoad, openLoad } from './load-transaction.js';
 import { readGiven, readReferred } from './read-records.js';
 import type { RecordStore } from './record-store.js';
 import type { FileContents } from './region-file.js';
@@ -17,7 +17,7 @@ export interface PendingLoad {
   readonly checked: CheckedRecords;
   /** The number of its transaction: the database tells of it later whether it was committed (`pg_xact_status`). */
   readonly transaction: string;
-  /** Makes it last. @throws where the outcome has errors. */
+  /** Makes it last. @throws where the outcome has errors; CommitLostError where nobody can say whether it does. */
   commit(): Promise<void>;
   /** Takes it all back; after a commit it only lets go of the database. */
   end(): Promise<void>;
@@ -58,7 +58,7 @@ export async function beginLoad(
       ...result,
       async commit() {
         if (result.outcome.errors.length > 0) throw new Error('a load with errors is not committed');
-        await runner.commitTransaction();
+        await commitLoad(runner);
       },
       async end() {
         await endLoad(runner);

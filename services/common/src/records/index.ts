@@ -11,7 +11,7 @@ export * from './impossible-date.js';
 export * from './issue-words.js';
 export * from './load-outcome.js';
 export * from './load-progress.js';
-export { loadTransaction } from './load-transaction.js';
+export { CommitLostError, loadTransaction } from './load-transaction.js';
 export * from './loaded-records.js';
 export { lockLoads } from './lock-loads.js';
 export * from './print-findings.js';

@@ -35,6 +35,30 @@ export async function openLoad<Result>(
   }
 }
 
+const LOST = 'the connection to its database was lost';
+
+/** The connection was lost while a transaction was to be committed: the server has committed it, or not. */
+export class CommitLostError extends Error {
+  override readonly name = 'CommitLostError';
+}
+
+/**
+ * Makes a load last.
+ *
+ * @throws CommitLostError where the connection is lost before the server has answered; another Error where it was lost
+ *   earlier, and what the server says where it refuses: nothing was changed then.
+ */
+export async function commitLoad(runner: QueryRunner): Promise<void> {
+  // It let go of the runner, and the server took the transaction back.
+  if (runner.isReleased) throw new Error(LOST);
+  try {
+    await runner.commitTransaction();
+  } catch (error) {
+    if (!runner.isReleased) throw error;
+    throw new CommitLostError(LOST, { cause: error });
+  }
+}
+
 /** Takes back what is not committed, and lets go of the connection. */
 export async function endLoad(runner: QueryRunner): Promise<void> {
   // A connection that was lost has been rolled back by the server; what cut it is the error to tell.
@@ -49,7 +73,7 @@ export async function loadTransaction<Result>(
 ): Promise<Result> {
   const { result, runner } = await openLoad(dataSource, work);
   try {
-    await runner.commitTransaction();
+    await commitLoad(runner);
     return result;
   } finally {
     await endLoad(runner);

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { recordStore as agreements } from '@hub/agreements';
+import { recordStore as organisations } from '@hub/organisations';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { factsDatabase as agreementsDatabase } from '../../services/agreements/test/facts-database.js';
+import { factsDatabase as organisationsDatabase } from '../../services/organisations/test/facts-database.js';
+import { addOrganisations } from '../../test/support/copy-rows.js';
+import type { TestDatabase } from '../../test/support/postgres.js';
+import { connected, sql } from '../../test/support/sql.js';
+import { checkHub } from '../src/data/check-hub.js';
+import type { DeploymentData, HubData } from '../src/data/hub-data.js';
+
+const AGREEMENT = '14-agreement-overenskommelsen';
+const LOST = {
+  severity: 'error',
+  kind: 'agreements',
+  id: AGREEMENT,
+  field: 'parties.2.organisationId',
+  got: 'org-ny',
+};
+
+let register: TestDatabase;
+let record: TestDatabase;
+let hub: HubData;
+beforeAll(async () => {
+  [register, record] = await Promise.all([organisationsDatabase(), agreementsDatabase()]);
+  const deployments = [
+    { deployment: { name: 'organisations' }, store: organisations, databaseUrl: register.url },
+    { deployment: { name: 'agreements' }, store: agreements, databaseUrl: record.url },
+  ] as DeploymentData[];
+  hub = {
+    dataDir: mkdtempSync(path.join(os.tmpdir(), 'hub-check-')),
+    deployments,
+    stores: [organisations, agreements],
+    kinds: [...organisations.kinds, ...agreements.kinds],
+    checkpointKeys: [],
+    ofRegion: () => deployments[0] as DeploymentData,
+    ofService: () => deployments[0] as DeploymentData,
+  };
+}, 60_000);
+afterEach(async () => {
+  await setParty(null);
+  await sql(register.url, "delete from organisation where id = 'org-ny'");
+});
+afterAll(async () => {
+  rmSync(hub.dataDir, { recursive: true, force: true });
+  await Promise.all([register.drop(), record.drop()]);
+});
+
+test('an organisation that is registered, and made a party, after the register was read is not told as lost', async () => {
+  // As the check comes upon it, which has the register as of before.
+  await setParty('org-ny');
+  const { findings } = await connected(record.url, async (writer) => {
+    await writer.query('begin');
+    await writer.query('lock table agreement in access exclusive mode');
+    let reached = () => {};
+    const registerWasRead = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const checking = checkHub(hub, (name) => {
+      if (name === 'agreements') reached();
+    });
+    await registerWasRead;
+    await addOrganisations(register.url, 'org-abf-malmo', ['org-ny']);
+    await writer.query('commit');
+    return checking;
+  });
+  expect(findings.filter(({ got }) => got === 'org-ny')).toEqual([]);
+});
+
+test('an organisation that nobody registers is told as lost, once', async () => {
+  await setParty('org-ny');
+  const { findings } = await checkHub(hub);
+  expect(findings.filter(({ got }) => got === 'org-ny')).toEqual([expect.objectContaining(LOST)]);
+});
+
+const setParty = (organisationId: string | null) =>
+  sql(record.url, 'update party set organisation_id = $2 where agreement_id = $1 and ordinal = 2', [
+    AGREEMENT,
+    organisationId,
+  ]);
