@@ -161,6 +161,29 @@ describe('a load of a file', () => {
   });
 });
 
+it.each<[string, object]>([
+  ['women', { women: 3 }],
+  ['men', { men: 3 }],
+  ['the attendance in words', { attendanceStated: 'nära 130 personer' }],
+])('refuses a file that states %s of an event ahead of time', async (_what, came) => {
+  const [event] = ((await dump()).events ?? []).filter(({ id }) => id === EVENT);
+  const nobody = { registered: null, attended: null, attendanceStated: null, women: null, men: null };
+  const brought = async (change: object) => {
+    const events = [{ ...event, ...nobody, date: '2199', ...change }];
+    const pending = await beginLoad(
+      recordStore,
+      { region: '12', records: { events } },
+      { databaseUrl: database.url },
+    );
+    await pending.end();
+    return pending.outcome.errors;
+  };
+  expect(await brought({})).toEqual([]);
+  expect(await brought(came)).toMatchObject([
+    { kind: 'events', id: EVENT, field: 'date', got: '"2199": it is still to come' },
+  ]);
+});
+
 it.each(['region', 'municipality', 'body', 'event', 'project', 'statistic', 'goal', 'seat'])(
   'a good dump puts right the sources of a %s that say nothing',
   async (table) => {

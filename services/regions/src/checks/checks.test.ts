@@ -14,6 +14,13 @@ const territories = {
   freshness: freshness('2026-11-20T00:00:00Z'),
 };
 
+/** The seats of the council, of which the first have these ends. */
+function withEnds(...ends: readonly string[]): unknown {
+  const council = facts.bodies?.find(({ id }) => id === '12-body-samverkansradet');
+  const seats = council?.seats as readonly DataRecord[];
+  return seats.map((seat, index) => ({ ...seat, validTo: ends[index] ?? null }));
+}
+
 test('the facts give two findings: a sum that a source misprints, by itself and as part of the total', () => {
   expect(checkRegionRecords({ ...facts, ...territories }, NOW)).toMatchObject([
     {
@@ -94,6 +101,31 @@ test.each<[string, string, string, DataRecord, Partial<Finding>]>([
     { preparatoryDocument: { title: 'T', registryNumber: null, date: '2199', sources: [{ document: 'D' }] } },
     { field: 'preparatoryDocument.date', got: '"2199": it is still to come' },
   ],
+  ...(
+    [
+      ['women', { women: 3 }],
+      ['men', { men: 0 }],
+      ['women beside those registered, who came,', { registered: 9, attended: 9, women: 3 }],
+      ['people by the words of a source', { registered: 9, attendanceStated: 'nära 130 personer' }],
+    ] as const
+  ).map(([who, came]): [string, string, string, DataRecord, Partial<Finding>] => [
+    `${who} at an event that is still to come`,
+    'events',
+    '12-event-workshop-2014-04-25',
+    { date: '2199', registered: null, attended: null, women: null, men: null, ...came },
+    { field: 'date', got: '"2199": it is still to come' },
+  ]),
+  [
+    'seats that do not add up without one that has an end',
+    'bodies',
+    '12-body-samverkansradet',
+    { seats: withEnds('2027-06', '2030') },
+    {
+      field: 'statedSeats',
+      expected: '11 seats in all',
+      got: '9 without the 2 that end before the others (gäller till 2027-06, 2030)',
+    },
+  ],
   [
     'an event that is planned in a year that nobody plans for',
     'events',
@@ -164,6 +196,7 @@ test('what is planned may lie ahead, and what is done in the year or the day tha
   const change: Readonly<Record<string, DataRecord>> = {
     '12-body-samverkansradet': { founded: '2026', decided: '2026-11-21' },
     '12-event-workshop-2014-04-25': { date: '2027-04-25', attended: null, women: null, men: null },
+    '12-event-workshop-2014-11-06': { date: '2027', registered: 44, attended: null, women: 25, men: 19 },
     '21-project-innovativ-modell': { start: '2027-01', end: '2030' },
   };
   const changed = (list: readonly DataRecord[] = []) =>

@@ -51,8 +51,8 @@ const DATES: Readonly<Record<string, (record: DataRecord) => readonly Dated[]>> 
 };
 
 /** That can only be told afterwards. Where those are known who had registered, women and men may be of them. */
-const tellsWhoCame = ({ attended, registered, women, men }: DataRecord): boolean =>
-  attended !== null || (registered === null && (women !== null || men !== null));
+const tellsWhoCame = ({ attended, attendanceStated, registered, women, men }: DataRecord): boolean =>
+  attended !== null || attendanceStated !== null || (registered === null && (women !== null || men !== null));
 
 const done = (field: string, what: string, date: unknown): Dated => ({ field, what, date, ahead: false });
 

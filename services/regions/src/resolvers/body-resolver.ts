@@ -56,7 +56,7 @@ export class BodyResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'How many seats the body has; null where the sources do not say. Of one sector, only seats that a source counts to it. Swedish: antal platser.',
+      'How many seats the body has, without those that end before the others; null where the sources do not say. Of one sector, only seats that a source counts to it. Swedish: antal platser.',
   })
   async seatCount(
     @Root() body: Body,

@@ -121,6 +121,19 @@ describe('making an event', () => {
     expect(data).toMatchObject({ refusals: [], event: { date: { value: '2199' } } });
   });
 
+  it('of which the women or the men are stated is refused on such a day, unless they are of those registered', async () => {
+    const { registered, attended: _came, women, men, ...planned } = { ...NEW, date: '2199' };
+    for (const came of [{ women }, { men }, { women, men }]) {
+      const refused = await world.write('createEvent', { ...planned, ...came });
+      expect([came, refused.data.event, fieldsOf(refused.data)]).toEqual([came, null, ['date']]);
+    }
+    const { event, refusals } = (await world.write('createEvent', { ...planned, registered, women })).data;
+    expect(refusals).toEqual([]);
+    const emptied = await world.write('editEvent', { id: event.id, revision: 1, registered: null });
+    expect(emptied.data).toMatchObject({ event: { registered, revision: 1 } });
+    expect(fieldsOf(emptied.data)).toEqual(['date']);
+  });
+
   it.each([
     [{ attended: -1, women: 1 }, ['attended']],
     [{ registered: -1, women: 1 }, ['registered']],
@@ -173,6 +186,16 @@ describe('changing an event', () => {
     delete (left as { bodyId?: unknown }).bodyId;
     // To leave a field out is not to empty it.
     expect((await world.write('editEvent', left)).data.refusals).toMatchObject([{ code: 'CONFLICT' }]);
+  });
+
+  it('whose attendance a source states in words is not put off to a day that is still to come', async () => {
+    const id = '12-event-eslov-2014-03-11';
+    const { data: held } = await world.askActivities(`{ event(id: "${id}") { attendanceStated revision } }`);
+    expect(held.event.attendanceStated).toBe('nära 130 personer');
+    const { revision } = held.event;
+    const put = await world.write('editEvent', { id, revision, date: '2199', attended: null });
+    expect(put.data).toMatchObject({ event: { date: { value: '2014-03-11' } } });
+    expect(fieldsOf(put.data)).toEqual(['date']);
   });
 
   it('is refused where more women and men came than came, with all else; a stale one shows the event', async () => {

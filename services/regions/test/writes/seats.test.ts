@@ -112,6 +112,22 @@ describe('adding a seat', () => {
     expect(await world.stored()).toEqual(before);
   });
 
+  it('says which seats are not counted where one with an end is added beside those that last', async () => {
+    const { id } = await make();
+    const seat = { side: 'Politiker', validTo: '2199' };
+    const { data } = await world.write('addSeat', { bodyId: id, revision: 1, seat, statedSeats: 4 });
+    expect(data.refusals).toMatchObject([
+      {
+        field: ['statedSeats'],
+        message:
+          'The seats (platser) do not add up to the number of seats that the body has. It should be 4 seats in all, but would be 3 without the 1 that ends before the others (gäller till 2199).',
+      },
+    ]);
+    expect(
+      (await world.write('addSeat', { bodyId: id, revision: 1, seat, statedSeats: 3 })).data,
+    ).toMatchObject({ refusals: [], body: { seatCount: 3 } });
+  });
+
   it('is a conflict where the body was changed meanwhile', async () => {
     const { id } = await make();
     const input = { bodyId: id, revision: 1, seat: { side: 'A' }, statedSeats: 4 };
