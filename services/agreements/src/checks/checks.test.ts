@@ -148,6 +148,39 @@ test.each<[string, object, Partial<Finding>]>([
     { ...GOOD, adherences: [{ ...ADHERENCE, signedAt: '2026-11-21T13:00:00.000Z' }] },
     { severity: 'error', kind: 'adherences', field: 'signedAt', got: '2026-11-21T13:00:00.000Z' },
   ],
+  ...(['signedAt', 'withdrawnAt'] as const).map((field): [string, object, Partial<Finding>] => [
+    `a signature that was made or withdrawn (${field}) before there were agreements`,
+    {
+      ...GOOD,
+      adherences: [
+        {
+          ...ADHERENCE,
+          state: 'WITHDRAWN',
+          withdrawnAt: '2026-02-01T00:00:00Z',
+          [field]: '1799-12-31T12:00:00Z',
+        },
+      ],
+      counters: [{ ...COUNTER, registered: 0 }],
+    },
+    { severity: 'error', kind: 'adherences', field, expected: 'a time from 1800 to now' },
+  ]),
+  ...['UNDER_DISCUSSION', 'DRAFT', 'CONSULTATION'].flatMap((state): [string, object, Partial<Finding>][] => {
+    const undecided = agreement({ versions: [version(1, state)] });
+    const words = state.toLowerCase().replace('_', ' ');
+    const on = { kind: 'adherences', id: ADHERENCE.id, field: 'state' };
+    return [
+      [
+        `a signature that stands on a version that is ${state}`,
+        undecided,
+        { ...on, severity: 'error', got: `ACTIVE on ${ID}-v1, which is ${words}` },
+      ],
+      [
+        `an application to sign a version that is ${state}`,
+        { ...undecided, adherences: [{ ...ADHERENCE, state: 'APPLIED', signedAt: null }] },
+        { ...on, severity: 'warning', expected: 'REJECTED', got: `APPLIED on ${ID}-v1, which is ${words}` },
+      ],
+    ];
+  }),
   [
     'a withdrawal before the signature',
     {
@@ -337,6 +370,16 @@ test.each<[string, object, Partial<Finding>]>([
       { severity: 'error', kind: 'documents', field: 'date', got: `"${date}": ${why}` },
     ],
   ]),
+  ...(
+    [
+      [2199, 'it is still to come'],
+      [1066, 'the year must be from 1800 to 2200'],
+    ] as const
+  ).map(([year, why]): [string, object, Partial<Finding>] => [
+    `a definition of ${year}`,
+    { ...GOOD, definitions: [{ id: 'definition-x', year, sources: [source] }] },
+    { severity: 'error', kind: 'definitions', id: 'definition-x', field: 'year', got: `"${year}": ${why}` },
+  ]),
   [
     'a document for a meeting in a year that is none of its',
     { ...GOOD, documents: [document('a', { meetingDate: '2201' })] },
@@ -415,6 +458,18 @@ test.each<[string, object, Partial<Finding>]>([
   }
 });
 
+test.each(['WITHDRAWN', 'ENDED', 'REJECTED'])(
+  'an adherence that is %s may be of a version that is worked on again',
+  (state) => {
+    const records = {
+      ...agreement({ versions: [version(1, 'DRAFT')] }),
+      adherences: [{ ...ADHERENCE, state }],
+      counters: [{ ...COUNTER, registered: 0 }],
+    };
+    expect(checkAgreementRecords(records as never, NOW)).toEqual([]);
+  },
+);
+
 test.each(['ADOPTED', 'UNKNOWN', 'IN_FORCE', 'UNDER_REVISION'])(
   'an agreement may be open where its version is %s',
   (state) => {
@@ -449,7 +504,12 @@ test('what lies ahead, or in a year that has begun, is no fault where it may', (
     document('a', { date: '2026-11-21', meetingDate: '2027-01-15' }),
     document('b', { date: '1800', meetingDate: null }),
   ];
-  expect(checkAgreementRecords({ ...records, documents: dated } as never, NOW)).toEqual([]);
+  const definitions = [2026, 1800, null].map((year) => ({
+    id: `definition-${year}`,
+    year,
+    sources: [source],
+  }));
+  expect(checkAgreementRecords({ ...records, documents: dated, definitions } as never, NOW)).toEqual([]);
   expect(checkAgreementRecords(records as never, NOW)).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { FIRST_YEAR, type Finding, findingOf, isFuture } from '@hub/common';
+import { type Finding, findingOf, TIMELY, untimely } from '@hub/common';
 import type { AdherenceRecord } from './checked-records.js';
 
 /** Nobody has signed or withdrawn at a time that is still to come, or before there were such agreements. */
@@ -6,20 +6,15 @@ export function signaturesArePast(adherences: readonly AdherenceRecord[], now: D
   return adherences.flatMap((adherence) =>
     (['signedAt', 'withdrawnAt'] as const).flatMap((field) => {
       const time = adherence[field];
-      const when = time === null ? undefined : whenWrong(time, now);
+      const when = time === null ? undefined : untimely(time, now);
       if (when === undefined) return [];
       return findingOf('adherences', adherence, {
         severity: 'error',
         field,
         what: `The signature (anslutning) was made or withdrawn at a time ${when}.`,
-        expected: `a time from ${FIRST_YEAR} to now`,
+        expected: TIMELY,
         got: time as string,
       });
     }),
   );
-}
-
-function whenWrong(time: string, now: Date): string | undefined {
-  if (isFuture(time, now)) return 'that has not come yet';
-  return new Date(time).getUTCFullYear() < FIRST_YEAR ? 'before all agreements' : undefined;
 }

@@ -9,6 +9,7 @@ import { idOf, type RecordKind } from './record-kind.js';
 import type { RecordStore } from './record-store.js';
 import { reportMask } from './report-mask.js';
 import { sourcesAreGiven } from './sources-are-given.js';
+import { sourcesArePast } from './sources-are-past.js';
 import { sourcesSayWhere } from './sources-say-where.js';
 import { textsCanBeKept } from './texts-can-be-kept.js';
 
@@ -53,6 +54,7 @@ export function checkRecords(store: RecordStore, records: Records, now: Date): F
     ...textsCanBeKept(store.kinds, records),
     ...sourcesAreGiven(records),
     ...sourcesSayWhere(records),
+    ...sourcesArePast(records, now),
     ...store.check(whole, now),
   ];
   const said = new Set(invariants.map(({ kind, id, field }) => `${kind} ${id} ${field}`));
