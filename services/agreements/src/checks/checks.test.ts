@@ -28,6 +28,8 @@ const ADHERENCE = {
   state: 'ACTIVE',
   signedAt: '2026-01-02T00:00:00.000Z',
   withdrawnAt: null,
+  endedAt: null,
+  appliedAt: null,
 };
 const COUNTER = { agreementId: ID, registered: 1, sequence: 1 };
 const PLAN = {
@@ -148,22 +150,24 @@ test.each<[string, object, Partial<Finding>]>([
     { ...GOOD, adherences: [{ ...ADHERENCE, signedAt: '2026-11-21T13:00:00.000Z' }] },
     { severity: 'error', kind: 'adherences', field: 'signedAt', got: '2026-11-21T13:00:00.000Z' },
   ],
-  ...(['signedAt', 'withdrawnAt'] as const).map((field): [string, object, Partial<Finding>] => [
-    `a signature that was made or withdrawn (${field}) before there were agreements`,
-    {
-      ...GOOD,
-      adherences: [
-        {
-          ...ADHERENCE,
-          state: 'WITHDRAWN',
-          withdrawnAt: '2026-02-01T00:00:00Z',
-          [field]: '1799-12-31T12:00:00Z',
-        },
-      ],
-      counters: [{ ...COUNTER, registered: 0 }],
-    },
-    { severity: 'error', kind: 'adherences', field, expected: 'a time from 1800 to now' },
-  ]),
+  ...(
+    [
+      ['signedAt', 'WITHDRAWN', { withdrawnAt: '2026-02-01T00:00:00Z' }],
+      ['withdrawnAt', 'WITHDRAWN', {}],
+      ['endedAt', 'ENDED', {}],
+      ['appliedAt', 'REJECTED', { signedAt: null }],
+    ] as const
+  ).flatMap(([field, state, more]) =>
+    ['1799-12-31T12:00:00Z', '2026-11-21T13:00:00.000Z'].map((time): [string, object, Partial<Finding>] => [
+      `a signature that is ${state}, ${field} ${time},`,
+      {
+        ...GOOD,
+        adherences: [{ ...ADHERENCE, state, ...more, [field]: time }],
+        counters: [{ ...COUNTER, registered: 0 }],
+      },
+      { severity: 'error', kind: 'adherences', field, expected: 'a time from 1800 to now', got: time },
+    ]),
+  ),
   ...['UNDER_DISCUSSION', 'DRAFT', 'CONSULTATION'].flatMap((state): [string, object, Partial<Finding>][] => {
     const undecided = agreement({ versions: [version(1, state)] });
     const words = state.toLowerCase().replace('_', ' ');

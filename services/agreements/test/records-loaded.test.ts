@@ -1,0 +1,216 @@
+import { prepare, recordStore } from '@hub/agreements';
+import { emptyReport, RegionFileError } from '@hub/common';
+import { describe, expect, it } from '@jest/globals';
+import { testDatabase } from '../../../test/support/postgres.js';
+import { agreementRows } from '../src/seed/agreement-rows.js';
+import { agreementFact } from '../src/seed/facts.js';
+import { loadAgreements } from '../src/seed/load-agreements.js';
+import { freshRegister, ID } from './fresh-register.js';
+
+const SOURCE = { document: 'D', place: 'p' };
+
+const register = freshRegister();
+const { sql, findings, errors, load, tried, dump, contents } = register;
+
+describe('a load of a file', () => {
+  it('is not there for anyone until it is committed, and leaves no trace when it is not', async () => {
+    const before = await rows();
+    expect(await tried(await contents({ title: 'En ny titel' }))).toMatchObject({
+      changes: [
+        { kind: 'agreements', id: ID, change: 'changed', fields: [{ field: 'title', to: '"En ny titel"' }] },
+      ],
+      errors: [],
+    });
+    expect(await rows()).toEqual(before);
+  });
+
+  it('belongs to its owner when it is committed: the facts that the hub ships with leave it alone', async () => {
+    await load(await contents({ title: 'En ny titel' }));
+    await prepare({ databaseUrl: register.url });
+    expect(await sql(`select title from agreement where id = '${ID}'`)).toEqual([{ title: 'En ny titel' }]);
+  });
+
+  it('puts in quarantine again what was there, in an empty register too, and shows it in the next dump', async () => {
+    await quarantine([milestone('2015-02-31'), milestone('2014'), milestone('2015-02-30')]);
+    const held = await contents({});
+    expect(held.records.agreements).toMatchObject([
+      {
+        milestones: [{ date: '2014' }, { date: '2015-02-30' }, { date: '2015-02-31' }],
+        quarantined: [
+          { field: 'milestones', reason: expect.stringContaining('a date') },
+          { field: 'milestones', reason: expect.stringContaining('a date') },
+        ],
+      },
+    ]);
+    const other = await testDatabase();
+    try {
+      await prepare({ databaseUrl: other.url, facts: false });
+      await load(held, other.url);
+      const { agreements } = await dump('14', other.url);
+      expect(agreements).toMatchObject(held.records.agreements ?? []);
+    } finally {
+      await other.drop();
+    }
+  });
+
+  it.each<[string, object, RegExp]>([
+    [
+      'a day that is not in the calendar',
+      { milestones: [milestone('2014'), milestone('2015-02-30')] },
+      /milestones\.2\.date: expected a date: .*, got "2015-02-30"/,
+    ],
+    [
+      'a milestone of a version that is none',
+      { milestones: [{ ...milestone('2014'), version: 7 }] },
+      /milestones\.1\.version: expected the number of one of the versions, got 7/,
+    ],
+    [
+      'a figure below nothing',
+      { reportedFigures: [{ value: -1, approximate: false, asOf: null, source: { document: 'D' } }] },
+      /reportedFigures\.1\.value: expected a number that is 0 or more, got -1/,
+    ],
+    [
+      'a field of a milestone that the hub does not know',
+      { milestones: [{ ...milestone('2014'), place: 'Lund' }] },
+      /milestones\.1\.place: expected one of the fields kind, date, version, label, source, got a field/,
+    ],
+  ])('with %s is refused, and puts nothing in quarantine', async (_what, change, wanted) => {
+    const refused = tried(await contents(change));
+    await expect(refused).rejects.toThrow(RegionFileError);
+    await expect(refused).rejects.toThrow(wanted);
+  });
+
+  it.each<[string, { state?: string; signedAt?: string }, object]>([
+    [
+      'of before there were agreements',
+      { signedAt: '1799-06-01T00:00:00Z' },
+      { field: 'signedAt', expected: 'a time from 1800 to now' },
+    ],
+    [
+      'of a version that is still worked on',
+      { state: 'DRAFT' },
+      { field: 'state', got: `ACTIVE on ${ID}-v1, which is draft` },
+    ],
+  ])(
+    'with a signature %s is refused',
+    async (_what, { state, signedAt = '2020-06-01T00:00:00Z' }, wanted) => {
+      if (state !== undefined) {
+        await sql(`update agreement set joining = 'CLOSED' where id = '${ID}'`);
+        await sql(`update agreement_version set state = '${state}' where id = '${ID}-v1'`);
+      }
+      const adherence = {
+        id: '14-adherence-1',
+        agreementId: ID,
+        versionId: `${ID}-v1`,
+        organisationId: 'org-a',
+        state: 'ACTIVE',
+        signedAt,
+        withdrawnAt: null,
+      };
+      const counters = [
+        { agreementId: ID, registered: 1, sequence: 1, registerComplete: false, changedAt: signedAt },
+      ];
+      const { errors } = await tried({ region: '14', records: { adherences: [adherence], counters } });
+      expect(errors).toMatchObject([{ kind: 'adherences', id: adherence.id, ...wanted }]);
+    },
+  );
+
+  it('with a definition of a year to come, or a source recorded at a time to come, is refused', async () => {
+    const { definitions = [] } = await dump('00');
+    const [definition] = definitions;
+    const ahead = { region: '00', records: { definitions: [{ ...definition, year: 2199 }] } };
+    expect((await tried(ahead)).errors).toMatchObject([
+      { kind: 'definitions', id: definition?.id, field: 'year', got: '"2199": it is still to come' },
+    ]);
+    const recordedAt = '2199-01-01T00:00:00Z';
+    expect((await tried(await contents({ sources: [{ recordedAt }] }))).errors).toMatchObject([
+      { kind: 'agreements', id: ID, field: 'sources.1.recordedAt', got: recordedAt },
+    ]);
+  });
+
+  it('does not open or close an agreement that is there', async () => {
+    expect(await tried(await contents({ joining: 'OPEN' }))).toMatchObject({
+      changes: [],
+      kept: [{ id: ID, why: expect.stringContaining('joining') }],
+    });
+  });
+
+  it('with signatures tells those who watch where the count is, in one entry of the change log', async () => {
+    const signature = (number: number, state: string, withdrawnAt: string | null) => ({
+      id: `14-adherence-${number}`,
+      agreementId: ID,
+      versionId: `${ID}-v1`,
+      organisationId: `org-${number}`,
+      state,
+      signedAt: `2026-01-0${number}T00:00:00Z`,
+      withdrawnAt,
+    });
+    const adherences = [signature(1, 'WITHDRAWN', '2026-02-01T00:00:00Z'), signature(2, 'ACTIVE', null)];
+    const counter = { agreementId: ID, registered: 1, sequence: 3, registerComplete: false };
+    const counters = [{ ...counter, changedAt: '2026-02-01T00:00:00Z' }];
+    await load({ region: '14', records: { adherences, counters } });
+    expect(await sql('select key, sequence::int, payload from outbox')).toMatchObject([
+      {
+        key: ID,
+        sequence: 3,
+        payload: { change: 'WITHDRAWN', signatories: { registered: 1, reported: { value: 90 } } },
+      },
+    ]);
+    expect(await errors()).toEqual([]);
+  });
+
+  it('names signatures of an agreement that nobody has, before anything is written', async () => {
+    const adherence = {
+      id: '14-adherence-1',
+      agreementId: '14-agreement-borta',
+      versionId: '14-agreement-borta-v1',
+      organisationId: 'org-a',
+      state: 'ACTIVE',
+      signedAt: '2026-01-01T00:00:00Z',
+      withdrawnAt: null,
+    };
+    const refused = tried({ region: '14', records: { adherences: [adherence] } });
+    await expect(refused).rejects.toThrow(RegionFileError);
+    await expect(refused).rejects.toThrow(
+      /adherences 14-adherence-1 agreementId: expected an agreement of the file or/,
+    );
+  });
+});
+
+it('warns of the decision of the facts that is gone, and tells one of a file as an error; the file puts it back', async () => {
+  const file = { region: '14', records: { decisions: (await dump('14')).decisions ?? [] } };
+  const lose = () => sql('delete from decision');
+  const lost = async () => (await findings()).filter(({ field }) => field.endsWith('.decisions'));
+  expect(await lost()).toEqual([]);
+  await lose();
+  expect(await lost()).toMatchObject([{ severity: 'warning', id: ID, field: 'versions.1.decisions' }]);
+  await load(file);
+  expect(await lost()).toEqual([]);
+  await lose();
+  expect(await lost()).toMatchObject([{ severity: 'error', id: ID, got: 'none' }]);
+});
+
+function milestone(date: string) {
+  return { kind: 'SIGNED', date, version: null, source: SOURCE };
+}
+
+/** Gives the agreement milestones as the facts give them, of which some can't be right. */
+async function quarantine(milestones: object[]): Promise<void> {
+  const held = await contents({ milestones });
+  const facts = (held.records.agreements ?? []).map((record) => agreementFact.parse(record));
+  const dataSource = recordStore.dataSource(register.url);
+  await dataSource.initialize();
+  try {
+    await dataSource.transaction((manager) =>
+      loadAgreements(manager, facts.map(agreementRows), emptyReport('agreements')),
+    );
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+function rows() {
+  return sql(`select id, xmin::text from agreement union all select id, xmin::text from agreement_version
+     union all select agreement_id, xmin::text from signatory_counter
+     union all select kind || id, xmin::text from loaded_record order by 1, 2`);
+}
