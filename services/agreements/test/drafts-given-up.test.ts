@@ -1,13 +1,13 @@
 import { recordStore } from '@hub/agreements';
 import { checkDatabase, readDatabase } from '@hub/common';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { sql } from '../../../test/support/sql.js';
-import { type AgreementsWorld, agreementsWorld } from './agreements-world.js';
 import {
   agreementMade,
   DECISION,
   eventsOf,
   historyOf,
+  managedWorld,
   revisionOf,
   rowsOf,
   short,
@@ -15,20 +15,9 @@ import {
   TO_ADOPTED,
   TO_FORCE,
   takenTo,
-  type Writer,
-  writer,
-  writesNow,
 } from './writes-world.js';
 
-let world: AgreementsWorld;
-let write: Writer;
-let writeNow: Writer;
-beforeAll(async () => {
-  world = await agreementsWorld();
-  write = writer(world, ['agreement-manager:12']);
-  writeNow = writesNow(world, write);
-});
-afterAll(() => world.close());
+const { world, write, writeNow } = managedWorld();
 
 async function added(agreementId: string, predecessorId: string | null = null): Promise<string> {
   const answer = await write('addAgreementVersion', {

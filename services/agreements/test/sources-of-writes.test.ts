@@ -1,29 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { sql } from '../../../test/support/sql.js';
-import { type AgreementsWorld, agreementsWorld } from './agreements-world.js';
-import {
-  agreementMade,
-  short,
-  TEXT,
-  TO_FORCE,
-  takenTo,
-  type Writer,
-  writer,
-  writesNow,
-} from './writes-world.js';
+import { agreementMade, managedWorld, NOW, short, TEXT, TO_FORCE, takenTo, writer } from './writes-world.js';
 
-let world: AgreementsWorld;
-let write: Writer;
-let writeNow: Writer;
-beforeAll(async () => {
-  world = await agreementsWorld();
-  write = writer(world, ['agreement-manager:12']);
-  writeNow = writesNow(world, write);
-});
-afterAll(() => world.close());
+const { world, write, writeNow } = managedWorld();
 
 const NAMED = { document: 'Protokoll', place: '§ 4' };
-const RECORDED = { url: null, recordedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) };
+const RECORDED = { url: null, recordedAt: NOW };
 const TIME_ALONE = { document: null, place: null, ...RECORDED };
 const FROM_NAMED = { ...NAMED, ...RECORDED };
 

@@ -1,20 +1,14 @@
 import { prepare, recordStore } from '@hub/agreements';
 import { beginLoad, checkDatabase, dumpRecords, type Records, readDatabase } from '@hub/common';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { testDatabase } from '../../../test/support/postgres.js';
 import { sql } from '../../../test/support/sql.js';
-import {
-  type AgreementsWorld,
-  agreementsWorld,
-  freshKey,
-  SIGN,
-  signs,
-  withdraws,
-} from './agreements-world.js';
+import { freshKey, SIGN, signs, withdraws } from './agreements-world.js';
 import {
   agreementMade,
   eventsOf,
   historyOf,
+  managedWorld,
   revisionOf,
   rowsOf,
   short,
@@ -22,21 +16,10 @@ import {
   TO_ADOPTED,
   TO_FORCE,
   takenTo,
-  type Writer,
   type Written,
-  writer,
-  writesNow,
 } from './writes-world.js';
 
-let world: AgreementsWorld;
-let write: Writer;
-let writeNow: Writer;
-beforeAll(async () => {
-  world = await agreementsWorld({ demo: true });
-  write = writer(world, ['agreement-manager:12']);
-  writeNow = writesNow(world, write);
-});
-afterAll(() => world.close());
+const { world, write, writeNow } = managedWorld({ demo: true });
 
 const SIGNERS = ['org-demo-01', 'org-demo-02', 'org-demo-03'] as const;
 

@@ -1,29 +1,22 @@
 import { recordStore } from '@hub/agreements';
 import { checkDatabase, readDatabase } from '@hub/common';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { sql } from '../../../test/support/sql.js';
-import { type AgreementsWorld, agreementsWorld } from './agreements-world.js';
+import type { AgreementsWorld } from './agreements-world.js';
 import {
   agreementMade,
   DECISION,
   historyOf,
+  managedWorld,
   rowsOf,
   short,
   TEXT,
   TO_ADOPTED,
   TO_FORCE,
   takenTo,
-  type Writer,
-  writer,
 } from './writes-world.js';
 
-let world: AgreementsWorld;
-let write: Writer;
-beforeAll(async () => {
-  world = await agreementsWorld();
-  write = writer(world, ['agreement-manager:12']);
-});
-afterAll(() => world.close());
+const { world, write } = managedWorld();
 
 const STATES = [
   'UNDER_DISCUSSION',

@@ -1,5 +1,6 @@
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import { sql } from '../../../test/support/sql.js';
-import { type AgreementsWorld, freshKey } from './agreements-world.js';
+import { type AgreementsWorld, agreementsWorld, freshKey } from './agreements-world.js';
 
 /** The writes to agreements and versions, by what their payloads show beside refusals and agreement. */
 const SHOWN: Readonly<Record<string, string>> = {
@@ -42,6 +43,25 @@ export interface Written {
 
 /** Sends a write; the key is fresh unless the input has one. */
 export type Writer = (name: string, input: Record<string, unknown>) => Promise<Written>;
+
+/** The service, and writes of who manages the agreements of Skåne. */
+export interface ManagedWorld {
+  readonly world: AgreementsWorld;
+  readonly write: Writer;
+  /** Names the revision at which things are, where the input names none. */
+  readonly writeNow: Writer;
+}
+
+/** The service for the tests of a file: it starts before the first of them, and until then nothing can be asked of it. */
+export function managedWorld(options: { readonly demo?: boolean } = {}): ManagedWorld {
+  const world = {} as AgreementsWorld;
+  beforeAll(async () => {
+    Object.assign(world, await agreementsWorld(options));
+  });
+  afterAll(() => world.close());
+  const write = writer(world, ['agreement-manager:12']);
+  return { world, write, writeNow: writesNow(world, write) };
+}
 
 /** Writes with these roles; without a subject the caller is anonymous. @throws where the answer has errors. */
 export function writer(
@@ -109,6 +129,16 @@ export const eventsOf = (world: AgreementsWorld, agreementId: string) =>
     payload: { change: string | null; organisationId: string | null; signatories: { registered: number } };
   }>(world.database.url, 'select sequence, payload from outbox where key = $1 order by id', [agreementId]);
 
+/** The time at which a client recorded something, whenever that was. */
+export const NOW = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/);
+
+/** The day in Sweden that lies so many days ahead. */
+export const ahead = (days: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(Date.now() + days * 86_400_000);
+
+/** What a new agreement needs beside its title. */
+export const NEW = { kind: 'COMPACT', level: 'REGIONAL', regionCode: '12', onSupersession: 'RESIGN' };
+
 /** Without one a version does not go out for consultation. */
 export const TEXT = 'Vi samverkar på lika villkor.';
 
@@ -124,10 +154,7 @@ export async function agreementMade(
 ): Promise<{ id: string; versionId: string }> {
   const { agreement } = await write('createAgreement', {
     title: `Överenskommelse ${freshKey()}`,
-    kind: 'COMPACT',
-    level: 'REGIONAL',
-    regionCode: '12',
-    onSupersession: 'RESIGN',
+    ...NEW,
     parties: PARTIES,
     ...change,
   });
