@@ -10,7 +10,7 @@ export interface Standing {
   readonly exists: boolean;
   /** What a merged organisation's id leads to; null for any other. */
   readonly mergedInto: string | null;
-  /** The sector that the organisation is of; null where there is none, or it was merged. */
+  /** The sector that the organisation is of, or the one that a merged one's id leads to; null where there is neither. */
   readonly sector: Sector | null;
 }
 
@@ -149,7 +149,7 @@ function standingOf(asked: string, found: Found): Standing {
   if (found === null) return { exists: false, mergedInto: null, sector: null };
   return found.id === asked
     ? { exists: true, mergedInto: null, sector: found.sector }
-    : { exists: false, mergedInto: found.id, sector: null };
+    : { exists: false, mergedInto: found.id, sector: found.sector };
 }
 
 /** Each is answered in its place. */

@@ -10,9 +10,9 @@ import { VersionState } from '../entities/version-state.js';
 import { endStanding, hasAdherences } from '../repositories/adherence-repository.js';
 import { updateAgreement } from '../repositories/agreement-write-repository.js';
 import { findParties } from '../repositories/part-repository.js';
-import { findDecisions, updateVersion } from '../repositories/version-repository.js';
+import { findDecisions, findVersionsById, updateVersion } from '../repositories/version-repository.js';
 import { today } from '../swedish-day.js';
-import { hasEnded, isInForce, needsDecision } from '../version-life.js';
+import { hasEnded, isInForce, needsDecision, needsParties } from '../version-life.js';
 import { addDecisionTo, refuseDecision } from './add-decision.js';
 import { addMilestoneTo } from './add-milestone.js';
 import { closeApplications } from './close-applications.js';
@@ -20,7 +20,6 @@ import { countAnew } from './count-anew.js';
 import { type LockedAgreement, versionOf } from './lock-agreement.js';
 import { asRegistered } from './refuse-parties.js';
 import { isDecided, refuseTransition } from './refuse-transition.js';
-import { agreementOfVersion } from './scope-of-id.js';
 import { refusePolicy, replaceVersion } from './supersede-version.js';
 import { type AgreementResult, type Done, writeAgreement } from './write-agreement.js';
 
@@ -88,8 +87,9 @@ async function partyStandings(
   versionId: string,
   to: VersionState,
 ): Promise<ReadonlyMap<string, Standing>> {
-  if (!isInForce(to)) return new Map();
-  const parties = await findParties(db, [agreementOfVersion(versionId)]);
+  const [version] = await findVersionsById(db, [versionId]);
+  if (version === undefined || !needsParties(version.state, to)) return new Map();
+  const parties = await findParties(db, [version.agreementId]);
   return organisations.standings(
     parties.flatMap(({ organisationId }) => organisationId ?? []),
     request,
