@@ -224,6 +224,12 @@ describe('signatures made on paper', () => {
     const early = [row('org-demo-30', { signedOn: '1900-01-01' })];
     const three = await record(admin, { agreementId: SKANE, adherences: early });
     expect(short(three.refusals)).toEqual(['INVALID_INPUT adherences.0.signedOn']);
+    for (const signedOn of ['1799-12-31', '0001-01-01']) {
+      const impossible = [row('org-demo-30', { signedOn })];
+      const answer = await record(admin, { agreementId: SKANE, adherences: impossible });
+      expect([signedOn, short(answer.refusals)]).toEqual([signedOn, ['INVALID_INPUT adherences.0.signedOn']]);
+      expect(answer.refusals[0].message).toMatch(/1800/);
+    }
     const neither = [row('org-demo-30', { signedOn: '1900-01-01', versionId: 'x' })];
     const four = await record(admin, { agreementId: SKANE, adherences: neither });
     expect(short(four.refusals).sort()).toEqual([

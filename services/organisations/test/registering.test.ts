@@ -258,6 +258,22 @@ describe('registering a list', () => {
     expect(await named({ name: 'Ett', regionCode: '12' }, { name: 'Ett', regionCode: '14' })).toEqual([]);
   });
 
+  it('holds two rows of a name for one where one alone has a number, whichever comes first', async () => {
+    const numbered = { name: 'En förening', organisationNumber: '802001-5734' };
+    const other = { name: 'en  förening', organisationNumber: '802999-1232' };
+    const bare = { name: 'En Förening' };
+    const row = (index: number) => `CONFLICT organisations.${index}.name`;
+    const said = async (...rows: object[]) => reasons(await registerAll(rows, { dryRun: true }));
+    expect(await said(numbered, bare)).toEqual([row(1)]);
+    expect(await said(bare, numbered)).toEqual([row(1)]);
+    expect(await said(numbered, { ...bare, organisationNumber: null })).toEqual([row(1)]);
+    expect(await said(numbered, { ...bare, regionCode: '12' })).toEqual([]);
+    expect(await said(numbered, other)).toEqual([]);
+    expect(await said(numbered, other, bare)).toEqual([row(2)]);
+    expect(await said(numbered, bare, other)).toEqual([row(1)]);
+    expect(await said(bare, numbered, other)).toEqual([row(1), row(2)]);
+  });
+
   it('holds no row against another by what is refused in it', async () => {
     const twice = async (row: object) => reasons(await registerAll([row, row]));
     const both = (field: string) => [0, 1].map((index) => `INVALID_INPUT organisations.${index}.${field}`);
