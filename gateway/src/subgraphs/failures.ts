@@ -80,7 +80,8 @@ export function ofMutation(
 
 /**
  * Says that the change may have been made, in the errors of a mutation's fields that a service has not answered: it may
- * have failed after the change was written. What it refused for what was asked, or for who asked, was not begun.
+ * have failed after the change was written. What it refused for what was asked, or for who asked, was not begun; and where
+ * the service itself says what became of the change, it knows.
  */
 export function whereUnanswered(
   { kind }: Pick<SubgraphOperation, 'kind'>,

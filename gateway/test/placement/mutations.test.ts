@@ -159,6 +159,14 @@ describe('a mutation whose field a service answers with an error', () => {
     expect(await weigh('heavy')).toEqual({ data: { weigh: null }, errors: [error('FAILED', 'UNKNOWN')] });
   });
 
+  test('was not done where the service says so', async () => {
+    depots = await startDepots();
+    expect(await weigh('sealed')).toEqual({
+      data: { weigh: null },
+      errors: [error('HISTORY_BROKEN', 'NOT_DONE')],
+    });
+  });
+
   test('was not begun where the service refuses what was asked', async () => {
     depots = await startDepots();
     expect(await weigh('')).toEqual({

@@ -144,4 +144,26 @@ describe('a write to an agreement', () => {
     expect(short(again)).toEqual(short(refused));
     expect(again.agreement).toMatchObject({ title: 'Först', revision: refused.agreement.revision });
   });
+
+  it('whose history has no number left changes nothing, and the error says so', async () => {
+    const { id } = await agreementMade(write);
+    await sql(world.database.url, 'alter table history_entry disable trigger history_entry_stays');
+    await sql(
+      world.database.url,
+      'update history_entry set number = 2147483647 where chain = $1 and number = 2',
+      [id],
+    );
+    await sql(world.database.url, 'alter table history_entry enable trigger history_entry_stays');
+    const before = await rowsOf(world);
+    const ask = await world.askAs('client-of-the-test', ['agreement-manager:12']);
+    const { data, errors } = await ask(
+      'mutation ($input: AddPartyInput!) { addParty(input: $input) { agreement { id } refusals { code } } }',
+      { input: { agreementId: id, name: 'En till', idempotencyKey: freshKey() } },
+    );
+    expect(data).toEqual({ addParty: null });
+    expect(errors).toMatchObject([
+      { path: ['addParty'], extensions: { code: 'HISTORY_BROKEN', outcome: 'NOT_DONE' } },
+    ]);
+    expect(await rowsOf(world)).toBe(before);
+  });
 });

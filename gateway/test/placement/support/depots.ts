@@ -132,6 +132,11 @@ const depot = (code: string, rows: Rows): SubgraphDefinition & { deployment: str
           if (input.weight === '') {
             throw new GraphQLError('Expected a weight.', { extensions: { code: 'BAD_USER_INPUT' } });
           }
+          if (input.weight === 'sealed') {
+            throw new GraphQLError('The book is full.', {
+              extensions: { code: 'HISTORY_BROKEN', outcome: 'NOT_DONE' },
+            });
+          }
           rows.set(code, changed);
           if (input.weight === 'heavy') throw new Error('The scales broke when the weight was written down.');
           return { parcel: changed.find(({ id }) => id === input.parcelId) ?? null };

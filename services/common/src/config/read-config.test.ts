@@ -76,6 +76,21 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('takes any kind of key that an issuer of tokens may have, where services take their own kind alone', () => {
+    const keys = [{ kid: 'issuer', kty: 'RSA', n: 'AQAB', e: 'AQAB', use: 'sig', alg: 'RS256' }];
+    const issuer = (text: string) => readConfig(z.object({ KEYS: fields.issuerKeys }), { KEYS: text });
+    expect(issuer(JSON.stringify({ keys }))).toEqual({ KEYS: { keys } });
+    expect(faultsOf({ ...good, TRUSTED_KEYS: JSON.stringify({ keys }) })).toHaveLength(1);
+    for (const text of [
+      'not json',
+      '{"keys":[]}',
+      '{"keys":[{"kty":"RSA"}]}',
+      '{"keys":[{"kid":"issuer"}]}',
+    ]) {
+      expect(() => issuer(text)).toThrow(ConfigError);
+    }
+  });
+
   it('never shows a password', () => {
     const DATABASE_URL = 'mysql://hub:hunter2@host/hub';
     expect(() => readConfig(schema, { ...good, DATABASE_URL })).toThrow(/DATABASE_URL: got "\(hidden\)"/);

@@ -50,10 +50,7 @@ function shownError(error: GraphQLError): GraphQLError | undefined {
     );
   }
   return code === STATEMENT_TOOK_TOO_LONG
-    ? new HubError(
-        'TIMEOUT',
-        'Expected the database to be done in time, but it was not: nothing was changed.',
-      )
+    ? new HubError('TIMEOUT', 'Expected the database to be done in time, but it was not.')
     : undefined;
 }
 

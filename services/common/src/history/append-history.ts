@@ -29,7 +29,8 @@ export interface Signer {
 /**
  * Adds an entry to the history of a record, in the caller's transaction: two statements.
  *
- * @throws HubError HISTORY_BROKEN where the last entry has the greatest number there is.
+ * @throws HubError HISTORY_BROKEN where the last entry has the greatest number there is; it says that nothing was done, so
+ *   that the caller must not go on.
  * @throws where the record's lock was not held and somebody else was faster: nothing is written then.
  */
 export async function appendHistory(tx: EntityManager, write: HistoryWrite): Promise<void> {
@@ -38,7 +39,9 @@ export async function appendHistory(tx: EntityManager, write: HistoryWrite): Pro
   if (head.number >= GREATEST_NUMBER) {
     throw new HubError(
       'HISTORY_BROKEN',
-      `Expected the history of the record to have a number left for this write, got an entry with ${head.number}, which no write has made: npm run history:verify tells what is wrong.`,
+      `Expected the history of the record to have a number left for this write, got an entry with ${head.number}, which no write has made. Nothing was changed; npm run history:verify tells what is wrong.`,
+      // The write ends with its transaction.
+      { outcome: 'NOT_DONE' },
     );
   }
   const person = {
