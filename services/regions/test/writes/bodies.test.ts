@@ -141,7 +141,7 @@ describe('making a body', () => {
       code: 'INVALID_INPUT',
       field: ['statedSeats'],
       message:
-        'The seats (platser) do not add up to the number of seats that the body has. It should be 5 seats in all, but would be 1.',
+        'The seats (platser) do not add up to the number of seats that the body has. It should be 5 seats in all, but would be 1 without the 3 that end before the others (gäller till 2019-12).',
     });
     expect(await world.stored()).toEqual(before);
   });
