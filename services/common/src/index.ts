@@ -61,5 +61,4 @@ export * from './text/search.js';
 export * from './text/slug.js';
 export * from './text/sort-key.js';
 export * from './text/today.js';
-export * from './text/untimely.js';
 export * from './writes/index.js';

@@ -199,6 +199,19 @@ test.each<[string, object, Partial<Finding>]>([
     { ...GOOD, counters: [{ ...COUNTER, registered: 3 }] },
     { severity: 'error', kind: 'counters', field: 'registered', got: '3' },
   ],
+  ...['1799-12-31T12:00:00Z', '2199-01-01T00:00:00.000Z'].map(
+    (changedAt): [string, object, Partial<Finding>] => [
+      `a count that changed at ${changedAt}`,
+      { ...GOOD, counters: [{ ...COUNTER, changedAt }] },
+      {
+        severity: 'error',
+        kind: 'counters',
+        field: 'changedAt',
+        expected: 'a time from 1800 to now',
+        got: changedAt,
+      },
+    ],
+  ),
   [
     'a change with a number that was there',
     {

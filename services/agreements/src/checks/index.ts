@@ -72,7 +72,7 @@ export function checkAgreementRecords(records: Records, now: Date): Finding[] {
     ...oneActiveAdherence(adherences),
     ...signaturesAreOfStandingVersions(agreements, adherences),
     ...withdrawalAfterSigning(adherences),
-    ...signaturesArePast(adherences, now),
+    ...signaturesArePast(adherences, counters, now),
     ...matricesAreWhole(recordsOf<CheckedMatrix>(records, 'participationMatrices')),
     ...countsEqualSignatures(agreements, adherences, counters),
     ...sequencesIncrease(counters, changes),

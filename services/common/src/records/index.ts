@@ -28,5 +28,6 @@ export * from './report-mask.js';
 export * from './sources-in.js';
 export * from './tell-load.js';
 export * from './unknown-fields.js';
+export * from './untimely-finding.js';
 export * from './warn-unloadable.js';
 export * from './why-elsewhere.js';
