@@ -23,6 +23,8 @@ describe('parseSearch', () => {
     ['lund or or malmö', [[word('lund')], [word('malmö')]]],
     ['dnr 1.7.1-393/2017', [[word('dnr'), number('1 7 1 393 2017')]]],
     ['2017', [[word('2017')]]],
+    ['sam\u2011verkan om\u2010råde', [[...hyphened('sam', 'verkan'), ...hyphened('om', 'råde')]]],
+    ['”en fras” -»två ord« “tre', [[phrase('en fras'), excluded('två ord'), phrase('tre')]]],
     ['för\u00ADening', [[word('förening')]]],
     ['Mo\u0308te På Æbelø', [[word('möte'), word('på'), word('äbelö')]]],
   ])('reads %j', (text, expected) => {
@@ -52,8 +54,8 @@ describe('parseSearch', () => {
 });
 
 describe('searchableText', () => {
-  it('holds words with a hyphen apart and together', () => {
-    expect(searchableText(['Svenska ESF-rådet', 'ESF'])).toEqual({
+  it.each(['-', '\u2010', '\u2011'])('holds words with a hyphen %j apart and together', (hyphen) => {
+    expect(searchableText([`Svenska ESF${hyphen}rådet`, 'ESF'])).toEqual({
       words: 'svenska esf rådet esf esfrådet',
       folded: 'svenska esf radet esf esfradet',
     });

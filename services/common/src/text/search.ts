@@ -21,7 +21,7 @@ export interface Term {
 }
 
 /**
- * Reads a search as a web search is read: words, phrases in quotation marks, a minus sign before what must not occur,
+ * Reads a search as a web search is read: words, phrases in quotation marks of any form, a minus sign before what must not occur,
  * `or` between alternatives. Other signs are taken for space; a quotation mark that is not closed is closed at the end, and
  * an `or` with nothing on one side of it is left out, unless there is nothing else.
  *
@@ -35,7 +35,7 @@ export function parseSearch(text: string): Search | null {
   if (text.includes('\0')) {
     throw badUserInput('Expected a search of signs that text can hold, got one with a null sign (U+0000).');
   }
-  const said = [...text.replaceAll(SOFT_HYPHEN, '').matchAll(PIECES)]
+  const said = [...plain(text).replace(TYPESET_QUOTES, '"').matchAll(PIECES)]
     .map(([piece, minus = '', quoted, word = '']) => ({
       terms: termsOf(minus !== '', quoted, word),
       isOr: /^or$/i.test(piece),
@@ -50,6 +50,15 @@ export function parseSearch(text: string): Search | null {
   }
   return groups.filter((group) => group.length > 0);
 }
+
+/** The hyphens that word processors write, for the one of the keyboard. */
+const TYPESET_HYPHENS = /[\u2010\u2011]/g;
+
+/** Quotation marks as they are set in Swedish and in neighbouring languages. */
+const TYPESET_QUOTES = /[“”„»«]/g;
+
+/** A text with the signs of a keyboard, in which no word may be broken. */
+const plain = (text: string): string => text.replaceAll(SOFT_HYPHEN, '').replace(TYPESET_HYPHENS, '-');
 
 /** A minus sign at the beginning of a piece; then either what stands in quotation marks, or all up to the next space. */
 const PIECES = /(-(?=[^\s-]))?(?:"([^"]*)"?|([^\s"]+))/g;
@@ -83,7 +92,7 @@ export interface SearchableText {
  */
 export function searchableText(texts: readonly string[]): SearchableText {
   const joined = texts.flatMap(
-    (text) => text.replaceAll(SOFT_HYPHEN, '').match(/[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)+/gu) ?? [],
+    (text) => plain(text).match(/[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)+/gu) ?? [],
   );
   const all = [...texts, ...joined.map((word) => word.replaceAll('-', ''))];
   return { words: all.map(unfolded).join(' '), folded: all.map(fold).join(' ') };
