@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { rowsOfHub } from '../support/hub-database.js';
-import { type Mutation, mutationsOf } from '../support/mutations.js';
-import { type OwnHub, startOwnHub } from '../support/own-hub.js';
-import { openForJoining, signIn } from '../support/signing.js';
-import { type InputPath, textPaths, withText } from '../support/text-paths.js';
-import { validInput } from '../support/valid-input.js';
+import { rowsOfHub } from '../../support/hub-database.js';
+import { type Mutation, mutationsOf } from '../../support/mutations.js';
+import { type OwnHub, startOwnHub } from '../../support/own-hub.js';
+import { openForJoining, signIn } from '../../support/signing.js';
+import { type InputPath, textPaths, withText } from '../../support/text-paths.js';
+import { validInput } from '../../support/valid-input.js';
 
 const LONG = 240_000;
 const AGREEMENT = '14-agreement-overenskommelsen';

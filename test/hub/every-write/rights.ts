@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { hubSql, rowsOfHub } from '../support/hub-database.js';
-import { type Mutation, mutationsOf } from '../support/mutations.js';
-import { type OwnHub, startOwnHub } from '../support/own-hub.js';
-import { openForJoining, signIn } from '../support/signing.js';
-import { validInput } from '../support/valid-input.js';
+import { hubSql, rowsOfHub } from '../../support/hub-database.js';
+import { type Mutation, mutationsOf } from '../../support/mutations.js';
+import { type OwnHub, startOwnHub } from '../../support/own-hub.js';
+import { openForJoining, signIn } from '../../support/signing.js';
+import { validInput } from '../../support/valid-input.js';
 
 const LONG = 240_000;
 const REGIONAL = '14-agreement-overenskommelsen';

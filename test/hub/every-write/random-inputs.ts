@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { chromium } from 'playwright-core';
-import { BAD_TEXTS } from '../soak/mutations/bad-texts.js';
-import { fuzzMutations } from '../soak/mutations/fuzz-mutations.js';
-import { seedOfRun } from '../support/chooser.js';
-import { chromiumPath } from '../support/chromium.js';
-import { type OwnHub, startOwnHub } from '../support/own-hub.js';
+import { BAD_TEXTS } from '../../soak/mutations/bad-texts.js';
+import { fuzzMutations } from '../../soak/mutations/fuzz-mutations.js';
+import { seedOfRun } from '../../support/chooser.js';
+import { chromiumPath } from '../../support/chromium.js';
+import { type OwnHub, startOwnHub } from '../../support/own-hub.js';
 
 const LONG = 240_000;
 

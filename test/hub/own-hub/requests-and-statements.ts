@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type OwnHub, startOwnHub } from '../support/own-hub.js';
-import { leastOf, type World } from '../world.js';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { OwnHub } from '../../support/own-hub.js';
+import { leastOf, type World } from '../../world.js';
 
-// A hub that nobody else asks, so that its counters say what one query costs.
-let own: OwnHub;
 let hub: World;
 const SERVICES = ['regions-00', 'regions-12', 'regions-14', 'regions-21', 'organisations', 'agreements'];
 
@@ -29,47 +27,48 @@ const EVERYTHING = `query($filter: AgreementFilter) {
 const FIVE = { municipalityCode: ['1280', '1480', '2132', '0380', '0319'] };
 const ALL = {};
 
-beforeAll(async () => {
-  own = await startOwnHub();
-  hub = own.world;
-  // Plans, connections and statements are made at the first use.
-  expect(await agreements(FIVE)).toBe(5);
-  expect(await agreements(ALL)).toBe(33);
-}, 150_000);
-afterAll(() => own.stop());
+/** What one query costs, by the counters of a hub that nobody else asks. */
+export function describeRequestsAndStatements(own: () => OwnHub): void {
+  beforeAll(async () => {
+    hub = own().world;
+    // Plans, connections and statements are made at the first use.
+    expect(await agreements(FIVE)).toBe(5);
+    expect(await agreements(ALL)).toBe(33);
+  }, 60_000);
 
-test('five agreements and all of them take the same number of SQL statements in each service', async () => {
-  const few = await leastOf(() => statements(FIVE));
-  expect(await leastOf(() => statements(ALL))).toEqual(few);
-  // Whatever is measured, it is not nothing.
-  expect(Math.min(...Object.values(few))).toBeGreaterThan(0);
-});
-
-test('the gateway asks a subgraph once for each placement and step of the plan, however many agreements there are', async () => {
-  // One step to the agreements with their own links back, one to the organisations; two to the territories, since
-  // those of an organisation are known only after it.
-  const wanted: Record<string, number> = { 'agreements ': 1, 'organisations ': 1 };
-  for (const { code, steps } of [
-    { code: '00', steps: 2 },
-    { code: '12', steps: 2 },
-    { code: '14', steps: 2 },
-    { code: '21', steps: 1 },
-  ]) {
-    wanted[`territories ${code}`] = steps;
-  }
-  expect(await requests(FIVE)).toEqual(wanted);
-  expect(await requests(ALL)).toEqual(wanted);
-});
-
-test('a region is asked for at its own deployment alone', async () => {
-  const count = async () => ({
-    own: await hub.metric('regions-12', 'hub_graphql_requests_total'),
-    other: await hub.metric('regions-14', 'hub_graphql_requests_total'),
+  test('five agreements and all of them take the same number of SQL statements in each service', async () => {
+    const few = await leastOf(() => statements(FIVE));
+    expect(await leastOf(() => statements(ALL))).toEqual(few);
+    // Whatever is measured, it is not nothing.
+    expect(Math.min(...Object.values(few))).toBeGreaterThan(0);
   });
-  const before = await count();
-  await hub.data('{ region(code: "12") { name municipalities(first: 2) { nodes { name } } } }');
-  expect(await count()).toEqual({ own: before.own + 1, other: before.other });
-});
+
+  test('the gateway asks a subgraph once for each placement and step of the plan, however many agreements there are', async () => {
+    // One step to the agreements with their own links back, one to the organisations; two to the territories, since
+    // those of an organisation are known only after it.
+    const wanted: Record<string, number> = { 'agreements ': 1, 'organisations ': 1 };
+    for (const { code, steps } of [
+      { code: '00', steps: 2 },
+      { code: '12', steps: 2 },
+      { code: '14', steps: 2 },
+      { code: '21', steps: 1 },
+    ]) {
+      wanted[`territories ${code}`] = steps;
+    }
+    expect(await requests(FIVE)).toEqual(wanted);
+    expect(await requests(ALL)).toEqual(wanted);
+  });
+
+  test('a region is asked for at its own deployment alone', async () => {
+    const count = async () => ({
+      own: await hub.metric('regions-12', 'hub_graphql_requests_total'),
+      other: await hub.metric('regions-14', 'hub_graphql_requests_total'),
+    });
+    const before = await count();
+    await hub.data('{ region(code: "12") { name municipalities(first: 2) { nodes { name } } } }');
+    expect(await count()).toEqual({ own: before.own + 1, other: before.other });
+  });
+}
 
 async function agreements(filter: object): Promise<number> {
   const { agreements } = await hub.data<{ agreements: { nodes: unknown[] } }>(EVERYTHING, {
