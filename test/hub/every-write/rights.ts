@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { hubSql, rowsOfHub } from '../../support/hub-database.js';
-import { type Mutation, mutationsOf } from '../../support/mutations.js';
-import { type OwnHub, startOwnHub } from '../../support/own-hub.js';
-import { openForJoining, signIn } from '../../support/signing.js';
+import type { Mutation } from '../../support/mutations.js';
 import { validInput } from '../../support/valid-input.js';
+import { ORGANISATION, AGREEMENT as REGIONAL, type SignedHub } from './signed-hub.js';
 
 const LONG = 240_000;
-const REGIONAL = '14-agreement-overenskommelsen';
 const OTHER_REGIONAL = '12-agreement-overenskommelsen';
-const ORGANISATION = 'org-bracke-diakoni';
 
 /** Everyone who comes: each role for what a write is about and for something else, and who has none. */
 const ROLES = [
@@ -154,23 +151,11 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
   erasePerson: [{ about: { subject: 'whoever' }, may: ['hub-admin'] }],
 };
 
-let hub: OwnHub;
+let hub: SignedHub['hub'];
 let mutations: readonly Mutation[];
 /** The ids of what is about an adherence. */
 let adherences: Readonly<Record<string, string>>;
 const tokens = new Map<string, string>();
-beforeAll(async () => {
-  hub = await startOwnHub();
-  mutations = await mutationsOf(hub.world);
-  await openForJoining(hub.site, REGIONAL);
-  const { adherence } = await signIn(hub.world, REGIONAL, ORGANISATION);
-  const application = await applyTo(OTHER_REGIONAL);
-  adherences = { [ADHERENCE]: adherence?.id ?? '', [APPLICATION]: application };
-  for (const role of ROLES) tokens.set(role, await hub.world.token([role]));
-  tokens.set('no role', await hub.world.token([], { subject: 'somebody' }));
-}, LONG);
-afterAll(() => hub?.stop());
-
 /** The organisation applies to join an agreement whose manager decides on that. @returns the application's id. */
 async function applyTo(agreementId: string): Promise<string> {
   const decides = "update agreement set joining = 'OPEN', joining_needs_approval = true where id = $1";
@@ -211,53 +196,63 @@ const ofOneRole = ({ about, may }: Row, role: string): Row => ({
   may,
 });
 
-test('the table has every write of the schema', () => {
-  expect(mutations.length).toBeGreaterThan(30);
-  expect(mutations.map(({ name }) => name).filter((name) => !(name in TABLE))).toEqual([]);
-});
+/** Who may write what. Those who may do so, on records of the facts. */
+export function describeRightsOfWrites(own: () => SignedHub): void {
+  beforeAll(async () => {
+    ({ hub, mutations } = own());
+    adherences = { [ADHERENCE]: own().adherenceId, [APPLICATION]: await applyTo(OTHER_REGIONAL) };
+    for (const role of ROLES) tokens.set(role, await hub.world.token([role]));
+    tokens.set('no role', await hub.world.token([], { subject: 'somebody' }));
+  });
 
-describe('whoever may not', () => {
-  test(
-    'is refused each write as not authorised and for nothing else, and changes nothing',
-    async () => {
-      const before = await rowsOfHub(hub.site);
-      const letIn: string[] = [];
-      let sent = 0;
-      for (const mutation of mutations) {
-        for (const row of TABLE[mutation.name] ?? []) {
-          const others = [...ROLES.filter((role) => !row.may.includes(role)), 'no role', undefined];
-          const answers = others.map(async (who) => ({ who, codes: await send(mutation, row, who) }));
-          for (const { who, codes } of await Promise.all(answers)) {
-            sent += 1;
-            if (codes.join() === 'NOT_AUTHORISED') continue;
-            letIn.push(`${who} ${mutation.name} ${JSON.stringify(row.about)}: ${codes.join() || 'done'}`);
+  test('the table has every write of the schema', () => {
+    expect(mutations.length).toBeGreaterThan(30);
+    expect(mutations.map(({ name }) => name).filter((name) => !(name in TABLE))).toEqual([]);
+  });
+
+  describe('whoever may not', () => {
+    test(
+      'is refused each write as not authorised and for nothing else, and changes nothing',
+      async () => {
+        const before = await rowsOfHub(hub.site);
+        const letIn: string[] = [];
+        let sent = 0;
+        for (const mutation of mutations) {
+          for (const row of TABLE[mutation.name] ?? []) {
+            const others = [...ROLES.filter((role) => !row.may.includes(role)), 'no role', undefined];
+            const answers = others.map(async (who) => ({ who, codes: await send(mutation, row, who) }));
+            for (const { who, codes } of await Promise.all(answers)) {
+              sent += 1;
+              if (codes.join() === 'NOT_AUTHORISED') continue;
+              letIn.push(`${who} ${mutation.name} ${JSON.stringify(row.about)}: ${codes.join() || 'done'}`);
+            }
           }
         }
-      }
-      expect(letIn).toEqual([]);
-      expect(sent).toBeGreaterThan(1_000);
-      expect(await rowsOfHub(hub.site)).toEqual(before);
-    },
-    LONG,
-  );
-});
+        expect(letIn).toEqual([]);
+        expect(sent).toBeGreaterThan(1_000);
+        expect(await rowsOfHub(hub.site)).toEqual(before);
+      },
+      LONG,
+    );
+  });
 
-describe('whoever may', () => {
-  test(
-    'is not refused as not authorised, whatever else speaks against it',
-    async () => {
-      const keptOut: string[] = [];
-      for (const mutation of mutations) {
-        for (const row of TABLE[mutation.name] ?? []) {
-          for (const role of row.may) {
-            const codes = await send(mutation, ofOneRole(row, role), role);
-            if (!codes.includes('NOT_AUTHORISED') && !codes.includes('no payload')) continue;
-            keptOut.push(`${role} ${mutation.name} ${JSON.stringify(row.about)}: ${codes.join()}`);
+  describe('whoever may', () => {
+    test(
+      'is not refused as not authorised, whatever else speaks against it',
+      async () => {
+        const keptOut: string[] = [];
+        for (const mutation of mutations) {
+          for (const row of TABLE[mutation.name] ?? []) {
+            for (const role of row.may) {
+              const codes = await send(mutation, ofOneRole(row, role), role);
+              if (!codes.includes('NOT_AUTHORISED') && !codes.includes('no payload')) continue;
+              keptOut.push(`${role} ${mutation.name} ${JSON.stringify(row.about)}: ${codes.join()}`);
+            }
           }
         }
-      }
-      expect(keptOut).toEqual([]);
-    },
-    LONG,
-  );
-});
+        expect(keptOut).toEqual([]);
+      },
+      LONG,
+    );
+  });
+}
