@@ -16,10 +16,14 @@ export function filesOf(store: RecordStore, databaseUrl: string): Promise<FileCo
   });
 }
 
-/** Loads files one after the other, and tells what was kept as it is. */
+/**
+ * Loads files one after the other, but for those of which the database says the same, and tells what was kept as it is:
+ * a load takes its time, also where there is nothing to do.
+ */
 export async function loadFiles(store: RecordStore, databaseUrl: string, files: readonly FileContents[]) {
+  const said = new Set((await filesOf(store, databaseUrl)).map((file) => JSON.stringify(file)));
   const kept: string[] = [];
-  for (const file of files) {
+  for (const file of files.filter((each) => !said.has(JSON.stringify(each)))) {
     const pending = await beginLoad(store, file, { databaseUrl });
     try {
       await pending.commit();
