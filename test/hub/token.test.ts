@@ -6,8 +6,7 @@ import { localCommand } from '../support/data-command.js';
 import { makeSite, type Site } from '../support/launcher.js';
 import { post } from '../support/post.js';
 import { tokenCommand } from '../support/token-command.js';
-
-const STARTED = 240_000;
+import { world } from '../world.js';
 
 let site: Site;
 beforeEach(async () => {
@@ -16,20 +15,14 @@ beforeEach(async () => {
 afterEach(() => site.clean());
 
 describe('npm run token', () => {
-  test(
-    'prints a token that the hub takes, and nothing else',
-    async () => {
-      const launcher = site.start();
-      const url = await launcher.ready();
-      const env = { HUB_PORT: String(site.port), HUB_DATA_DIR: site.dataDir };
-      const { stdout } = await tokenCommand(env, '--role', 'signatory', '--organisation', 'org-abf-malmo');
-      expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
-      const response = await post(url, '{"query":"{ __typename }"}', stdout.trim());
-      expect(response.status).toBe(200);
-      await launcher.stop();
-    },
-    STARTED,
-  );
+  test('prints a token that the hub takes, and nothing else', async () => {
+    const { port, dataDir, origin } = world();
+    const env = { HUB_PORT: String(port), HUB_DATA_DIR: dataDir };
+    const { stdout } = await tokenCommand(env, '--role', 'signatory', '--organisation', 'org-abf-malmo');
+    expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    const response = await post(`${origin}/graphql`, '{"query":"{ __typename }"}', stdout.trim());
+    expect(response.status).toBe(200);
+  });
 
   test('says what it takes, before a hub was started too', async () => {
     const { stdout } = await tokenCommand({}, '--help');

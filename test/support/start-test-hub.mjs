@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { build } from '../../local/bootstrap.mjs';
 import { freeHubPort } from './free-hub-port.mjs';
+import { THROW_AWAY } from './throw-away-settings.mjs';
 
 /**
  * jest's global set-up of the whole-hub tests: one hub for the run, as separate processes, on demonstration data (the
@@ -16,7 +17,7 @@ export default async function startTestHub() {
   await chmod(dataDir, 0o755);
   const port = await freeHubPort();
   const config = readConfig({ PATH: process.env.PATH, HUB_PORT: String(port) });
-  const hub = await startHub({ config, dataDir, demo: true, lively: false });
+  const hub = await startHub({ config, dataDir, demo: true, lively: false, postgresSettings: THROW_AWAY });
   process.env.HUB_TEST_POSTGRES = hub.databaseServer;
   process.env.HUB_TEST_WORLD = JSON.stringify({
     port,

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { loadTypescript } from './load-typescript.mjs';
+import { THROW_AWAY } from './throw-away-settings.mjs';
 
 const PREFIX = 'hub-test-postgres-';
 
@@ -14,8 +15,7 @@ export default async function startTestPostgres() {
   const server = await startPostgres({
     dataDir,
     port: await freePort(),
-    // The data is thrown away: nothing is gained by waiting for the disk.
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+    settings: THROW_AWAY,
   });
   process.env.HUB_TEST_POSTGRES = server.url();
   globalThis.stopTestPostgres = async () => {

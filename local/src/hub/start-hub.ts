@@ -43,6 +43,8 @@ export interface HubOptions {
   readonly restart?: boolean;
   /** Load the facts that the hub ships with; default true. False leaves new databases empty, for a region's own file. */
   readonly facts?: boolean;
+  /** Settings of the embedded server over ours, such as `{ fsync: 'off' }` for data that is thrown away; default: none. */
+  readonly postgresSettings?: Readonly<Record<string, string>>;
   readonly steps?: Steps;
   /** Stops a start that is under way. */
   readonly signal?: AbortSignal;
@@ -184,12 +186,16 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 
 /** @returns the administrator's URL of the embedded server. */
 async function embeddedServer(options: HubOptions, plan: Plan, running: Running): Promise<string> {
-  const { dataDir, fresh = false, restart, steps = QUIET } = options;
+  const { dataDir, fresh = false, postgresSettings: settings = {}, restart, steps = QUIET } = options;
   const note = (line: string) => steps.note(`  ${line}`);
   const directory = path.join(dataDir, 'postgres');
   const start = async () => {
     if (fresh) await removePostgres(directory);
-    return startKeptPostgres({ dataDir: directory, port: plan.postgresPort, log: note }, note, restart);
+    return startKeptPostgres(
+      { dataDir: directory, port: plan.postgresPort, log: note, settings },
+      note,
+      restart,
+    );
   };
   const kept = await steps
     .run('database server', start, ({ server }) => `PostgreSQL ${server.version}, port ${server.port}`)
