@@ -22,7 +22,8 @@ export interface OwnHub {
 const RUN_HUB = path.join(root, 'test/support/run-hub.mjs');
 
 /**
- * Starts a hub of a test's own: to be alone with its counters, or to take it apart.
+ * Starts a hub of a test's own: to take it apart, or to give it variables. What only has to be alone with one takes its turn on
+ * that of test/hub/own-hub.test.ts: to start a hub takes longer than most tests.
  *
  * @param env variables of its launcher, over those of the test run.
  * @param options.facts whether the facts are loaded; default true.
