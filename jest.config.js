@@ -66,6 +66,7 @@ export default {
     project('hub', ['test/hub/**/*.test.ts'], hub),
   ],
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/test/support/hubs-first.mjs',
   // What a suite has imported stays in the memory of its process (modules of node:vm are never let go), until the search
   // for garbage takes longer than the tests: a process that has grown to this is followed by a new one.
   workerIdleMemoryLimit: '600MB',
