@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { type OwnHub, startOwnHub } from '../support/own-hub.js';
 import { describeFailingRegion } from './own-hub/failing-region.js';
+import { describeImport } from './own-hub/import.js';
 import { describeMerging } from './own-hub/merging.js';
 import { describeRegionOverTls, TRUSTED_AUTHORITY } from './own-hub/region-over-tls.js';
 import { describeRequestsAndStatements } from './own-hub/requests-and-statements.js';
@@ -16,6 +17,7 @@ afterAll(() => hub?.stop());
 
 describeQuestionsOfDashboards(() => hub);
 describeRequestsAndStatements(() => hub);
+describeImport(() => hub);
 describeMerging(() => hub);
 describeRegionOverTls(() => hub);
 describeFailingRegion(() => hub);
