@@ -5,7 +5,7 @@ import { dataCommand } from '../../support/data-command.js';
 import type { Mutation } from '../../support/mutations.js';
 import { type InputPath, textPaths, withText } from '../../support/text-paths.js';
 import { validInput } from '../../support/valid-input.js';
-import { ORGANISATION, type SignedHub } from './signed-hub.js';
+import { LONG_LIVED, ORGANISATION, type SignedHub } from './signed-hub.js';
 
 const LONG = 480_000;
 
@@ -122,7 +122,7 @@ async function make(): Promise<void> {
 export function describeOddTexts(own: () => SignedHub): void {
   beforeAll(async () => {
     ({ hub, mutations, adherenceId } = own());
-    token = await hub.world.token(['hub-admin', `signatory:${ORGANISATION}`]);
+    token = await hub.world.token(['hub-admin', `signatory:${ORGANISATION}`], LONG_LIVED);
   });
 
   test(

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { hubSql, rowsOfHub } from '../../support/hub-database.js';
 import type { Mutation } from '../../support/mutations.js';
 import { validInput } from '../../support/valid-input.js';
-import { ORGANISATION, AGREEMENT as REGIONAL, type SignedHub } from './signed-hub.js';
+import { LONG_LIVED, ORGANISATION, AGREEMENT as REGIONAL, type SignedHub } from './signed-hub.js';
 
 const LONG = 240_000;
 const OTHER_REGIONAL = '12-agreement-overenskommelsen';
@@ -201,8 +201,8 @@ export function describeRightsOfWrites(own: () => SignedHub): void {
   beforeAll(async () => {
     ({ hub, mutations } = own());
     adherences = { [ADHERENCE]: own().adherenceId, [APPLICATION]: await applyTo(OTHER_REGIONAL) };
-    for (const role of ROLES) tokens.set(role, await hub.world.token([role]));
-    tokens.set('no role', await hub.world.token([], { subject: 'somebody' }));
+    for (const role of ROLES) tokens.set(role, await hub.world.token([role], LONG_LIVED));
+    tokens.set('no role', await hub.world.token([], { ...LONG_LIVED, subject: 'somebody' }));
   });
 
   test('the table has every write of the schema', () => {

@@ -6,6 +6,9 @@ import { openForJoining, signIn } from '../../support/signing.js';
 export const AGREEMENT = '14-agreement-overenskommelsen';
 export const ORGANISATION = 'org-bracke-diakoni';
 
+/** Of tokens that are made before the first of those who take turns on the hub has begun. */
+export const LONG_LIVED = { expires: '1h' };
+
 /** A hub with the facts and one signature, and every write that it takes. */
 export interface SignedHub {
   readonly hub: OwnHub;
