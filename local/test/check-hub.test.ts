@@ -9,7 +9,7 @@ import { factsDatabase as organisationsDatabase } from '../../services/organisat
 import { addOrganisations } from '../../test/support/copy-rows.js';
 import type { TestDatabase } from '../../test/support/postgres.js';
 import { connected, sql } from '../../test/support/sql.js';
-import { checkHub } from '../src/data/check-hub.js';
+import { checkHub, findingsOf } from '../src/data/check-hub.js';
 import type { DeploymentData, HubData } from '../src/data/hub-data.js';
 
 const AGREEMENT = '14-agreement-overenskommelsen';
@@ -52,7 +52,7 @@ afterAll(async () => {
 test('an organisation that is registered, and made a party, after the register was read is not told as lost', async () => {
   // As the check comes upon it, which has the register as of before.
   await setParty('org-ny');
-  const { findings } = await connected(record.url, async (writer) => {
+  const checked = await connected(record.url, async (writer) => {
     await writer.query('begin');
     await writer.query('lock table agreement in access exclusive mode');
     let reached = () => {};
@@ -67,13 +67,49 @@ test('an organisation that is registered, and made a party, after the register w
     await writer.query('commit');
     return checking;
   });
-  expect(findings.filter(({ got }) => got === 'org-ny')).toEqual([]);
+  expect(findingsOf(checked).filter(({ got }) => got === 'org-ny')).toEqual([]);
 });
 
 test('an organisation that nobody registers is told as lost, once', async () => {
   await setParty('org-ny');
-  const { findings } = await checkHub(hub);
+  const findings = findingsOf(await checkHub(hub));
   expect(findings.filter(({ got }) => got === 'org-ny')).toEqual([expect.objectContaining(LOST)]);
+});
+
+test('an error that stands is told also where what came of it moves between two looks', async () => {
+  // Something between services, for which all is read twice.
+  await setParty('org-ny');
+  const count = (by: number) =>
+    sql(record.url, 'update signatory_counter set registered = registered + $2 where agreement_id = $1', [
+      AGREEMENT,
+      by,
+    ]);
+  await count(1);
+  let reads = 0;
+  const moving: DeploymentData = {
+    ...(hub.deployments[1] as DeploymentData),
+    store: {
+      ...agreements,
+      async alsoChecked(manager) {
+        const also = (await agreements.alsoChecked?.(manager)) ?? {};
+        await count(1);
+        reads += 1;
+        return also;
+      },
+    },
+  };
+  const checked = await checkHub({ ...hub, deployments: [hub.deployments[0] as DeploymentData, moving] });
+  await count(-1 - reads);
+  expect(reads).toBe(2);
+  expect(findingsOf(checked)).toContainEqual(
+    expect.objectContaining({
+      severity: 'error',
+      kind: 'counters',
+      id: AGREEMENT,
+      field: 'registered',
+      got: '2',
+    }),
+  );
 });
 
 const setParty = (organisationId: string | null) =>

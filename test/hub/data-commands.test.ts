@@ -1,15 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { dataCommand } from '../support/data-command.js';
-import { hubSql, rowsOfHub } from '../support/hub-database.js';
+import { dataCommand, startDataCommand } from '../support/data-command.js';
+import { hubDatabaseUrl, hubSql, rowsOfHub } from '../support/hub-database.js';
 import { isConfirmation } from '../support/of-region.js';
 import { type OwnHub, startOwnHub } from '../support/own-hub.js';
 import { regionQueries, WIDE_LIMITS } from '../support/region-queries.js';
+import { connected } from '../support/sql.js';
+import { until } from '../support/until.js';
 import { describeLoneRegion } from './data-commands/lone-region.js';
 
 const LONG = 240_000;
 const AGREEMENT = '14-agreement-overenskommelsen';
+/** What loads lock, so that they wait for each other. */
+const LOAD_LOCK = 7_413_240;
 const SIGNED = ['org-bracke-diakoni', 'org-coompanion'];
 
 /** A hub with the facts, in which organisations have signed; and an empty one. */
@@ -267,6 +271,53 @@ test('a personal number that is in the hub already is found by the check and goe
     await setNote(before?.note ?? null);
   }
 });
+
+test(
+  'a count that is wrong stops no load of another region, also where somebody signs meanwhile',
+  async () => {
+    const count = (by: number) =>
+      hubSql(
+        full.site,
+        'hub_agreements',
+        'update signatory_counter set registered = registered + $2 where agreement_id = $1',
+        [AGREEMENT, by],
+      );
+    const waits = () =>
+      hubSql(
+        full.site,
+        'hub_agreements',
+        "select from pg_locks where locktype = 'advisory' and objid = $1 and not granted",
+        [LOAD_LOCK],
+      );
+    await count(7);
+    try {
+      const { code, output } = await connected(
+        hubDatabaseUrl(full.site, 'hub_agreements'),
+        async (holder) => {
+          // Loads wait there after they have looked at what is there, and before they have begun.
+          await holder.query('select pg_advisory_lock($1)', [LOAD_LOCK]);
+          const { end } = startDataCommand(full.site, ['load', fileOf(full, '12.json'), '--dry-run']);
+          let waiting = false;
+          await until(
+            () => waiting,
+            60_000,
+            async () => {
+              waiting = (await waits()).length > 0;
+            },
+          );
+          await count(1);
+          await holder.query('select pg_advisory_unlock($1)', [LOAD_LOCK]);
+          return end;
+        },
+      );
+      expect(output).not.toMatch(/registered: /);
+      expect([code, output]).toEqual([0, expect.stringMatching(/Dry run: nothing was changed/)]);
+    } finally {
+      await count(-8);
+    }
+  },
+  LONG,
+);
 
 test('a dump that no hub would load again is written, and says which record and field are in the way', async () => {
   const [own] = await hubSql<{ id: string }>(

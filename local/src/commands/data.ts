@@ -14,7 +14,8 @@ import {
   warnUnloadable,
 } from '@hub/common';
 import { REGION_CODES } from '@hub/schema/region-codes';
-import { checkHub } from '../data/check-hub.js';
+import { checkBetween } from '../data/between-services.js';
+import { checkHub, findingsOf } from '../data/check-hub.js';
 import { dumpRegion } from '../data/dump-region.js';
 import { urlsByName } from '../data/hub-data.js';
 import { loadRegion } from '../data/load-region.js';
@@ -67,7 +68,7 @@ export async function data(call: CommandCall): Promise<number> {
 
 async function check(run: CommandRun): Promise<number> {
   const { json, line } = run;
-  const { deployments, findings } = await onHub(run, (hub) => {
+  const checked = await onHub(run, (hub) => {
     let turn = 0;
     const all = hub.deployments.length;
     return checkHub(hub, (name) => {
@@ -76,11 +77,13 @@ async function check(run: CommandRun): Promise<number> {
     });
   });
   line.stop();
-  const checked = deployments.reduce((sum, { records }) => sum + countRecords(records), 0);
+  const { deployments } = checked;
+  const findings = findingsOf(checked);
+  const count = deployments.reduce((sum, { records }) => sum + countRecords(records), 0);
   const names = new Map(deployments.flatMap(({ records }) => [...regionNames(records)]));
   const report = json
-    ? JSON.stringify({ checked, findings }, null, 2)
-    : printFindings(findings, { regionNames: names, checked });
+    ? JSON.stringify({ checked: count, findings }, null, 2)
+    : printFindings(findings, { regionNames: names, checked: count });
   process.stdout.write(`${report}\n`);
   return exitCodeOf(findings);
 }
@@ -94,16 +97,12 @@ async function dump(run: CommandRun): Promise<number> {
       `wanted --region with the code of a region (länskod) such as 14, got "${region}" (npm run data:dump -- --region 14)`,
     );
   }
-  const { file, stores, findings } = await onHub(run, async (hub) => ({
-    file: await dumpRegion(hub, region),
-    stores: hub.stores,
-    findings: (await checkHub(hub)).findings,
-  }));
+  const { file, hub } = await onHub(run, async (hub) => ({ file: await dumpRegion(hub, region), hub }));
   line.stop();
   const text = regionFileText(file);
   await writeOut(text, out);
   if (out !== undefined) process.stdout.write(`Wrote ${out}: ${countsIn(file)}\n`);
-  return warnUnloadable(stores, file, findings);
+  return warnUnloadable(hub.stores, file, (records) => checkBetween(hub.kinds, [records]));
 }
 
 /** `bodies 5, events 12`. */

@@ -8,12 +8,8 @@ import {
   readDatabase,
   reportMask,
 } from '@hub/common';
-import { idsAreUnique } from './checks/ids-are-unique.js';
-import { referencesExist } from './checks/references-exist.js';
+import { checkBetween } from './between-services.js';
 import { rowsAreServed } from './checks/rows-are-served.js';
-import { sectorsAgree } from './checks/sectors-agree.js';
-import { sourceDocumentsAreKnown } from './checks/source-documents-are-known.js';
-import { subjectsExist } from './checks/subjects-exist.js';
 import { type DeploymentData, type HubData, urlsByName } from './hub-data.js';
 import { unfinishedFinding, unfinishedLoads } from './unfinished-loads.js';
 
@@ -24,13 +20,27 @@ export interface DeploymentRecords {
   readonly findings: readonly Finding[];
 }
 
+/** What is the matter with the records of a hub. */
+interface HubFindings {
+  /** What the services find by themselves, each at one moment of its database. */
+  readonly own: readonly Finding[];
+  /** What none of them can see alone. */
+  readonly between: readonly Finding[];
+}
+
 /** All that a hub holds, and what is the matter with it. */
-export interface CheckedHub {
+export interface CheckedHub extends HubFindings {
   readonly deployments: readonly DeploymentRecords[];
-  readonly findings: readonly Finding[];
-  /** Those of them that are of loads that were cut. */
+  /** Loads that were cut. */
   readonly cut: readonly Finding[];
 }
+
+/** All of them. */
+export const findingsOf = ({ own, between, cut }: Omit<CheckedHub, 'deployments'>): Finding[] => [
+  ...own,
+  ...between,
+  ...cut,
+];
 
 /**
  * Holds each service's records against its invariants, and all of them against what no service can see alone. The services
@@ -43,15 +53,18 @@ export async function checkHub(
   hub: HubData,
   onProgress: (name: string) => void = () => {},
 ): Promise<CheckedHub> {
-  const first = await checkOnce(hub, onProgress);
-  const alone = first.deployments.flatMap(({ findings }) => findings);
-  if (first.findings.length === alone.length + first.cut.length) return first;
-  const second = await checkOnce(hub, onProgress);
-  const passing = newFindings(first.findings, second.findings);
-  return { ...second, findings: second.findings.filter((finding) => !passing.includes(finding)) };
+  const first = await readHub(hub, onProgress);
+  if (first.between.length === 0) return first;
+  const second = await readHub(hub, onProgress);
+  const passing = newFindings(first.between, second.between);
+  return { ...second, between: second.between.filter((finding) => !passing.includes(finding)) };
 }
 
-async function checkOnce(hub: HubData, onProgress: (name: string) => void): Promise<CheckedHub> {
+/** Reads each service once, and checks what was read: between services, what somebody is just writing may be told as well. */
+export async function readHub(
+  hub: HubData,
+  onProgress: (name: string) => void = () => {},
+): Promise<CheckedHub> {
   const deployments: DeploymentRecords[] = [];
   for (const data of hub.deployments) {
     onProgress(data.deployment.name);
@@ -61,16 +74,23 @@ async function checkOnce(hub: HubData, onProgress: (name: string) => void): Prom
     deployments.push({ data, records: checked.records, findings: checked.findings });
   }
   const cut = (await unfinishedLoads(hub.dataDir, urlsByName(hub))).map(unfinishedFinding);
-  return { deployments, findings: [...findingsOf(hub, deployments), ...cut], cut };
+  return { deployments, ...checkDeployments(hub, deployments), cut };
 }
 
-/** What the services find by themselves, and what none of them can see alone. */
-export function findingsOf(hub: HubData, deployments: readonly DeploymentRecords[]): Finding[] {
+/** What the services have found by themselves, and what is found of them together. */
+export function checkDeployments(hub: HubData, deployments: readonly DeploymentRecords[]): HubFindings {
   const mask = hubMask(hub, deployments);
   const masked = (finding: Finding) => maskedFinding(finding, mask);
   // What a service quotes may be the id of another's record.
   const own = deployments.flatMap(({ findings }) => findings.map(masked));
-  return [...own, ...notSaid(checkTogether(hub, deployments).map(masked), own)];
+  const together = [
+    ...rowsAreServed(hub, deployments),
+    ...checkBetween(
+      hub.kinds,
+      deployments.map(({ records }) => records),
+    ),
+  ];
+  return { own, between: notSaid(together.map(masked), own) };
 }
 
 /** For what is told of any record of a hub, or of those given. */
@@ -84,20 +104,4 @@ function notSaid(findings: readonly Finding[], said: readonly Finding[]): Findin
   const keyOf = ({ kind, id, field, got }: Finding) => JSON.stringify([kind, id, field, got]);
   const known = new Set(said.map(keyOf));
   return findings.filter((finding) => !known.has(keyOf(finding)));
-}
-
-/** The invariants over the records of all services together. */
-function checkTogether(hub: HubData, deployments: readonly DeploymentRecords[]): Finding[] {
-  const ofRegions = hub.kinds.filter(({ section }) => section === 'activities').map(({ kind }) => kind);
-  return [
-    ...rowsAreServed(hub, deployments),
-    ...idsAreUnique(deployments.map(({ records }) => records)),
-    ...referencesExist(
-      deployments.map(({ records }) => records),
-      new Set(ofRegions),
-    ),
-    ...subjectsExist(deployments.map(({ records }) => records)),
-    ...sectorsAgree(deployments.map(({ records }) => records)),
-    ...sourceDocumentsAreKnown(deployments.map(({ records }) => records)),
-  ];
 }

@@ -14,29 +14,34 @@ import { referredTerritories } from './referred-territories.js';
 
 /**
  * A region's own records from all services, and the organisations, documents, regions and municipalities of other
- * regions that they refer to, with those that these refer to.
+ * regions that they refer to, with those that these refer to. Agreements are read at one moment and organisations at a later
+ * one, so that whoever signs meanwhile is not in the file, and whoever has signed is there.
  *
  * @throws {HubFailure} where the hub does not hold the region, or no more of it than what others refer to.
  */
 export async function dumpRegion(hub: HubData, regionCode: string): Promise<RegionFile> {
-  const own = await dump(hub.ofRegion(regionCode), regionCode);
+  const own = await read(hub.ofRegion(regionCode), (from) => from(regionCode));
   if (own.regions?.length === 0) throw new HubFailure(`the hub holds no region ${regionCode}`);
   if (own.freshness?.length === 0) {
     throw new HubFailure(
       `the hub holds no more of region ${regionCode} than what records of other regions refer to: load its own file first`,
     );
   }
-  const wanted = namesIn(own);
-  for (;;) {
-    const agreements = await dump(hub.ofService('agreements'), regionCode, [...wanted]);
-    const organisations = await dump(hub.ofService('organisations'), regionCode, [...wanted]);
-    const records = { ...own, ...agreements, ...organisations };
-    const codes = referredTerritories(records);
-    const referred = await dumpReferred(hub, regionCode, [...codes]);
-    const before = wanted.size;
-    for (const id of namesIn({ ...agreements, ...organisations, ...referred })) wanted.add(id);
-    if (wanted.size === before) return regionFileOf(regionCode, hub.kinds, records, new Date(), referred);
-  }
+  return read(hub.ofService('agreements'), (fromAgreements) =>
+    read(hub.ofService('organisations'), async (fromOrganisations) => {
+      const wanted = namesIn(own);
+      for (;;) {
+        const agreements = await fromAgreements(regionCode, [...wanted]);
+        const organisations = await fromOrganisations(regionCode, [...wanted]);
+        const records = { ...own, ...agreements, ...organisations };
+        const codes = referredTerritories(records);
+        const referred = await dumpReferred(hub, regionCode, [...codes]);
+        const before = wanted.size;
+        for (const id of namesIn({ ...agreements, ...organisations, ...referred })) wanted.add(id);
+        if (wanted.size === before) return regionFileOf(regionCode, hub.kinds, records, new Date(), referred);
+      }
+    }),
+  );
 }
 
 /** What the hub holds of other regions under these codes, each kind in the order of its codes. */
@@ -45,7 +50,7 @@ async function dumpReferred(hub: HubData, regionCode: string, codes: readonly st
   const others = codes.filter((code) => !code.startsWith(regionCode));
   const referred: Records[] = [];
   for (const target of new Set(others.map((code) => hub.ofRegion(code.slice(0, 2))))) {
-    referred.push(await dump(target, NONE, others));
+    referred.push(await read(target, (from) => from(NONE, others)));
   }
   return Object.fromEntries(
     kinds.map((kind) => [
@@ -61,9 +66,16 @@ async function dumpReferred(hub: HubData, regionCode: string, codes: readonly st
 /** The code of no region: of what is asked for by its id alone. */
 const NONE = '';
 
-function dump({ store, databaseUrl }: DeploymentData, regionCode: string, alsoIds: readonly string[] = []) {
+/** The records of a region, and those of other regions with these ids. */
+type Dump = (regionCode: string, alsoIds?: readonly string[]) => Promise<Records>;
+
+/** Works on one deployment's records, all as they are when the first are read. */
+function read<Result>(
+  { store, databaseUrl }: DeploymentData,
+  work: (dump: Dump) => Promise<Result>,
+): Promise<Result> {
   return readDatabase(store, databaseUrl, (manager) =>
-    dumpRecords(manager, store.kinds, { regionCode, alsoIds }),
+    work((regionCode, alsoIds = []) => dumpRecords(manager, store.kinds, { regionCode, alsoIds })),
   );
 }
 

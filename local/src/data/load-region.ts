@@ -17,7 +17,7 @@ import {
 } from '@hub/common';
 import { HubFailure, wordsOf } from '../failure.js';
 import type { Interruption } from '../interruption.js';
-import { type CheckedHub, checkHub, findingsOf } from './check-hub.js';
+import { type CheckedHub, checkDeployments, findingsOf, readHub } from './check-hub.js';
 import { type DeploymentData, type HubData, urlsByName } from './hub-data.js';
 import { commitMarked } from './unfinished-loads.js';
 
@@ -44,7 +44,7 @@ export async function loadRegion(
   contents: FileContents,
   { file, dryRun, onProgress = () => {}, interruption }: LoadRegionOptions,
 ): Promise<LoadOutcome[]> {
-  const before = await checkHub(hub);
+  const before = await readHub(hub);
   const pending: { target: DeploymentData; load: PendingLoad }[] = [];
   const faults: FileFault[] = [];
   try {
@@ -110,7 +110,8 @@ function sharesOf(
 
 /**
  * What the load would bring between services, such as a party that is no organisation of the hub, and all that would be
- * found beside what the services that take a part find by themselves.
+ * found beside what the services that take a part find by themselves. Those are looked at as their transactions see them,
+ * before and after: what others write meanwhile is in both.
  */
 function together(
   hub: HubData,
@@ -119,18 +120,19 @@ function together(
   region: string,
 ): LoadOutcome {
   const loads = new Map(pending.map(({ target, load }) => [target, load]));
-  const after = findingsOf(
-    hub,
-    before.deployments.map((each) => {
-      const { records, findings } = loads.get(each.data)?.checked ?? each;
-      return { data: each.data, records, findings };
-    }),
-  );
-  const outcomes = pending.map(({ load: { outcome } }) => outcome);
-  const said = outcomes.flatMap(({ errors, warnings, notices }) => [...errors, ...warnings, ...notices]);
-  const brought = newFindings([...before.findings, ...said], after);
+  const at = (moment: 'before' | 'checked') =>
+    checkDeployments(
+      hub,
+      before.deployments.map(({ data, ...read }) => {
+        const { records, findings } = loads.get(data)?.[moment] ?? read;
+        return { data, records, findings };
+      }),
+    );
+  const after = at('checked');
+  const brought = newFindings(at('before').between, after.between);
   // The load makes whole what earlier ones of the region have left.
   const cut = before.cut.filter((finding) => finding.region !== region);
+  const found = sumOfCounts(pending.map(({ load: { outcome } }) => outcome.found));
   return {
     changes: [],
     unchanged: 0,
@@ -138,7 +140,7 @@ function together(
     errors: ofSeverity('error', brought),
     warnings: ofSeverity('warning', brought),
     notices: ofSeverity('notice', brought),
-    found: restOf(countFindings([...after, ...cut]), sumOfCounts(outcomes.map(({ found }) => found))),
+    found: restOf(countFindings(findingsOf({ ...after, cut })), found),
   };
 }
 

@@ -145,7 +145,7 @@ describe('an application is refused, and nothing is changed,', () => {
     [
       'for what does not exist',
       joining('12-agreement-x', 'org-nobody'),
-      ['NOT_FOUND agreementId', 'NOT_FOUND versionId', 'NOT_FOUND organisationId'],
+      ['NOT_FOUND agreementId', 'NOT_FOUND organisationId'],
     ],
     [
       'for a version that is not current',

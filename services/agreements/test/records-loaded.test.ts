@@ -9,6 +9,9 @@ import { freshRegister, ID } from './fresh-register.js';
 
 const SOURCE = { document: 'D', place: 'p' };
 
+/** A time at which somebody may have signed. */
+const SIGNED = '2020-06-01T00:00:00Z';
+
 const register = freshRegister();
 const { sql, findings, errors, load, tried, dump, contents } = register;
 
@@ -91,29 +94,26 @@ describe('a load of a file', () => {
       { state: 'DRAFT' },
       { field: 'state', got: `ACTIVE on ${ID}-v1, which is draft` },
     ],
-  ])(
-    'with a signature %s is refused',
-    async (_what, { state, signedAt = '2020-06-01T00:00:00Z' }, wanted) => {
-      if (state !== undefined) {
-        await sql(`update agreement set joining = 'CLOSED' where id = '${ID}'`);
-        await sql(`update agreement_version set state = '${state}' where id = '${ID}-v1'`);
-      }
-      const adherence = {
-        id: '14-adherence-1',
-        agreementId: ID,
-        versionId: `${ID}-v1`,
-        organisationId: 'org-a',
-        state: 'ACTIVE',
-        signedAt,
-        withdrawnAt: null,
-      };
-      const counters = [
-        { agreementId: ID, registered: 1, sequence: 1, registerComplete: false, changedAt: signedAt },
-      ];
-      const { errors } = await tried({ region: '14', records: { adherences: [adherence], counters } });
-      expect(errors).toMatchObject([{ kind: 'adherences', id: adherence.id, ...wanted }]);
-    },
-  );
+  ])('with a signature %s is refused', async (_what, { state, signedAt = SIGNED }, wanted) => {
+    if (state !== undefined) {
+      await sql(`update agreement set joining = 'CLOSED' where id = '${ID}'`);
+      await sql(`update agreement_version set state = '${state}' where id = '${ID}-v1'`);
+    }
+    const adherence = {
+      id: '14-adherence-1',
+      agreementId: ID,
+      versionId: `${ID}-v1`,
+      organisationId: 'org-a',
+      state: 'ACTIVE',
+      signedAt,
+      withdrawnAt: null,
+    };
+    const counters = [
+      { agreementId: ID, registered: 1, sequence: 1, registerComplete: false, changedAt: SIGNED },
+    ];
+    const { errors } = await tried({ region: '14', records: { adherences: [adherence], counters } });
+    expect(errors).toMatchObject([{ kind: 'adherences', id: adherence.id, ...wanted }]);
+  });
 
   it('with a definition of a year to come, or a source recorded at a time to come, is refused', async () => {
     const { definitions = [] } = await dump('00');

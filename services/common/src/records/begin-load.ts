@@ -1,20 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { migrate } from '../database/migrations.js';
-import type { CheckedRecords } from './check-records.js';
-import type { LoadOutcome } from './load-outcome.js';
 import type { OnLoadProgress } from './load-progress.js';
 import { commitLoad, endLoad, openLoad } from './load-transaction.js';
 import { readGiven, readReferred } from './read-records.js';
 import type { RecordStore } from './record-store.js';
 import type { FileContents } from './region-file.js';
 import { RegionFileError } from './region-file-error.js';
-import { writeLoad } from './write-load.js';
+import { type WrittenLoad, writeLoad } from './write-load.js';
 
 /** A load that is written and not committed yet: several services' are committed together. */
-export interface PendingLoad {
-  readonly outcome: LoadOutcome;
-  /** All that the service would hold afterwards, and what is the matter with it. */
-  readonly checked: CheckedRecords;
+export interface PendingLoad extends WrittenLoad {
   /** The number of its transaction: the database tells of it later whether it was committed (`pg_xact_status`). */
   readonly transaction: string;
   /** Makes it last. @throws where the outcome has errors; CommitLostError where nobody can say whether it does. */

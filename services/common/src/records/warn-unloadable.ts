@@ -1,7 +1,7 @@
+import { checkRecords } from './check-records.js';
 import { type Finding, ofSeverity } from './finding.js';
 import { readGiven, readReferred } from './read-records.js';
-import type { Records } from './record.js';
-import { idOf } from './record-kind.js';
+import type { DataRecord, Records } from './record.js';
 import type { RecordStore } from './record-store.js';
 import { REFERRED } from './referred.js';
 import { type RegionFile, SECTIONS } from './region-file.js';
@@ -12,17 +12,23 @@ import { type FileFault, faultLine } from './region-file-error.js';
  * good for all the rest, and for looking at.
  *
  * @param stores those whose records are in the file, each once.
- * @param findings what the check finds in the databases that the file comes from.
+ * @param together what is found of all records of the file together, where services can't see it alone; default: nothing.
  * @returns the exit code of the dump: 1 where there is anything to say, else 0.
  */
 export function warnUnloadable(
   stores: readonly RecordStore[],
   file: RegionFile,
-  findings: readonly Finding[],
+  together: (records: Records) => readonly Finding[] = () => [],
 ): 0 | 1 {
   const unreadable = unloadableIn(stores, file);
   const said = new Set(unreadable.map(placeOf));
-  const refused = ofSeverity('error', findings).filter(isIn(stores, file)).map(faultOf);
+  const records = allOf(file);
+  const now = new Date();
+  const found = [
+    ...stores.flatMap((store) => checkRecords(store, ofStore(store, records), now)),
+    ...together(records),
+  ];
+  const refused = ofSeverity('error', found).map(faultOf);
   const faults = [...unreadable, ...refused.filter((fault) => !said.has(placeOf(fault)))];
   if (faults.length === 0) return 0;
   const count = faults.length === 1 ? '1 value' : `${faults.length} values`;
@@ -45,6 +51,18 @@ function unloadableIn(stores: readonly RecordStore[], file: RegionFile): FileFau
 const recordsOf = (file: RegionFile): Records =>
   Object.assign({}, ...SECTIONS.map((section) => file[section]));
 
+/** What an empty hub would hold of a file, as far as the file says it. */
+function allOf(file: RegionFile): Records {
+  const all: Record<string, readonly DataRecord[]> = { ...recordsOf(file) };
+  for (const [kind, list] of Object.entries((file[REFERRED] ?? {}) as Records)) {
+    all[kind] = [...(all[kind] ?? []), ...list];
+  }
+  return all;
+}
+
+const ofStore = ({ kinds }: RecordStore, records: Records): Records =>
+  Object.fromEntries(kinds.map(({ kind }) => [kind, records[kind] ?? []]));
+
 const placeOf = ({ kind, id, field }: Pick<Finding, 'kind' | 'id' | 'field'>) => `${kind} ${id} ${field}`;
 
 const faultOf = ({ kind, id, field, expected, got }: Finding): FileFault => ({
@@ -54,16 +72,3 @@ const faultOf = ({ kind, id, field, expected, got }: Finding): FileFault => ({
   what: expected,
   got,
 });
-
-/** Whether what a finding is about stands in the file. */
-function isIn(stores: readonly RecordStore[], file: RegionFile): (finding: Finding) => boolean {
-  const records = recordsOf(file);
-  const there = new Set(
-    stores.flatMap(({ kinds }) =>
-      kinds.flatMap((kind) =>
-        (records[kind.kind] ?? []).map((record) => `${kind.kind} ${idOf(kind, record)}`),
-      ),
-    ),
-  );
-  return ({ kind, id }) => there.has(`${kind} ${id}`);
-}

@@ -16,6 +16,15 @@ import { shippedTo } from './shipped-records.js';
 import { unkeepableRecords } from './unkeepable-records.js';
 import { writeChanges } from './write-changes.js';
 
+/** A load in its transaction. */
+export interface WrittenLoad {
+  readonly outcome: LoadOutcome;
+  /** All that the service held before, as its transaction sees it, and what was the matter with it. */
+  readonly before: CheckedRecords;
+  /** All that the service would hold afterwards, and what is the matter with it. */
+  readonly checked: CheckedRecords;
+}
+
 /**
  * Writes what a file says of one service's records, in the transaction of a load, and checks all that is there then.
  *
@@ -26,7 +35,7 @@ export async function writeLoad(
   store: RecordStore,
   file: ReadFile,
   { onProgress, now }: { readonly onProgress: OnLoadProgress; readonly now: Date },
-): Promise<{ readonly outcome: LoadOutcome; readonly checked: CheckedRecords }> {
+): Promise<WrittenLoad> {
   const { region, given, referred } = file;
   onProgress({ phase: 'reading', done: 0, total: given.length });
   const givenFacts = byKind(given.map(({ kind, fact }) => ({ kind: kind.kind, fact })));
@@ -84,7 +93,7 @@ export async function writeLoad(
     notices: ofSeverity('notice', brought),
     found: countFindings(checked.findings),
   };
-  return { outcome, checked };
+  return { outcome, before, checked };
 }
 
 const maskedChange = ({ kind, id, change, fields }: RecordChange, mask: ReportMask): RecordChange => ({
