@@ -1,4 +1,4 @@
-import { countFact } from '@hub/common';
+import { countFact, sourceFields, wholePlace } from '@hub/common';
 import { z } from 'zod';
 import { AdherenceState } from '../entities/adherence-state.js';
 
@@ -9,12 +9,9 @@ const time = z.iso
   .transform((text) => new Date(text).toISOString());
 
 /** What a signature that was recorded for an organisation rests on. */
-const recordedSource = z.object({
-  document: z.string().nullable(),
-  place: z.string().nullable(),
-  url: z.string().nullable(),
-  recordedAt: time,
-});
+const recordedSource = z
+  .object({ ...sourceFields, recordedAt: time })
+  .transform(({ recordedAt, ...where }) => ({ ...wholePlace(where), recordedAt }));
 
 export type AdherenceRecord = z.infer<typeof adherenceRecord>;
 export type CounterRecord = z.infer<typeof counterRecord>;

@@ -36,7 +36,7 @@ export const documentFact = z.object({
   titleRedacted: z.boolean(),
   note: text.nullable(),
   tags: z.array(z.string().regex(/^[a-z0-9-]+$/, 'a tag of lower-case letters, digits and hyphens')),
-  agreementIds: z.array(z.string()),
+  agreementIds: z.array(text),
   webAddresses: z.array(webAddressFact),
   sources: z.array(factSource).min(1),
 });

@@ -26,7 +26,7 @@ export const actionPlanFact = z
     agreementPeriod: z.boolean(),
     contents: z.array(text),
     bodyId,
-    documentId: z.string().nullable(),
+    documentId: text.nullable(),
     sources,
   })
   .refine(({ startYear, endYear }) => startYear <= endYear, {

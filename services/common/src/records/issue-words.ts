@@ -10,7 +10,7 @@ export const inWords: { readonly error: z.core.$ZodErrorMap } = {
     if (issue.code === 'invalid_value') return oneOf(issue.values);
     if (issue.code === 'too_small') return atLeast(issue.origin, Number(issue.minimum));
     if (issue.code === 'too_big') return `${COUNTED[issue.origin] ?? 'a number of'} at most ${issue.maximum}`;
-    if (issue.code === 'invalid_format') return FORMATS[issue.format] ?? 'a text of another form';
+    if (issue.code === 'invalid_format') return 'a text of another form';
     return issue.code === 'invalid_union' ? 'a value of another form' : undefined;
   },
 };
@@ -36,10 +36,6 @@ const TYPES: Readonly<Record<string, string>> = {
   object: 'a record',
   record: 'a record',
   null: 'nothing (null)',
-};
-
-const FORMATS: Readonly<Record<string, string>> = {
-  url: 'a web address, such as https://www.skane.se/',
 };
 
 const COUNTED: Readonly<Record<string, string>> = {

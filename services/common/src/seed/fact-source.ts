@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import { A_WEB_ADDRESS, isWebAddress } from '../text/web-address.js';
+
+/** What every source may say of where to look. */
+export const sourceFields = {
+  document: z.string().min(1).nullish(),
+  place: z.string().min(1).nullish(),
+  url: z.string().refine(isWebAddress, A_WEB_ADDRESS).nullish(),
+};
 
 /**
  * A source as the facts hold it, made whole for storing as JSON. What a client recorded in the hub may have no document:
@@ -6,9 +14,7 @@ import { z } from 'zod';
  */
 export const factSource = z
   .object({
-    document: z.string().min(1).nullish(),
-    place: z.string().min(1).nullish(),
-    url: z.url({ protocol: /^https?$/ }).nullish(),
+    ...sourceFields,
     recordedAt: z.iso.datetime({ offset: true }).nullish(),
     external: z.boolean().nullish(),
   })
@@ -16,10 +22,15 @@ export const factSource = z
     (source) => source.document || source.url || source.recordedAt,
     'a source with a document, an address or the time it was recorded',
   )
-  .transform(({ document, place, url, recordedAt, external }) => ({
-    document: document ?? null,
-    place: place ?? null,
-    url: url ?? null,
+  .transform(({ recordedAt, external, ...where }) => ({
+    ...wholePlace(where),
     recordedAt: recordedAt ?? null,
     ...(external ? { external } : {}),
   }));
+
+/** Where to look, with null for what a source does not say. */
+export const wholePlace = ({ document, place, url }: z.infer<z.ZodObject<typeof sourceFields>>) => ({
+  document: document ?? null,
+  place: place ?? null,
+  url: url ?? null,
+});

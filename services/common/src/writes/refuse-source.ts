@@ -1,4 +1,5 @@
 import type { SourceInput } from '../graphql/source-input.js';
+import { isWebAddress } from '../text/web-address.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusals.js';
 import { refuseOptionalText } from './text-checks.js';
@@ -17,8 +18,4 @@ export function refuseSource(
       ? []
       : [refuse('INVALID_INPUT', 'The web address must begin with http:// or https://.', ...field, 'url')]),
   ];
-}
-
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
 }
