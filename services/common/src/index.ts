@@ -60,5 +60,6 @@ export * from './text/possible-dates.js';
 export * from './text/search.js';
 export * from './text/slug.js';
 export * from './text/sort-key.js';
+export { LONGEST_ID, LONGEST_LINE, LONGEST_TEXT } from './text/text-lengths.js';
 export * from './text/today.js';
 export * from './writes/index.js';

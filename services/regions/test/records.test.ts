@@ -260,6 +260,16 @@ it.each<[string, object, string]>([
     { updatedAt: '2999-01-01T00:00:00Z' },
     'updatedAt: expected a time that has come',
   ],
+  [
+    'a name longer than any write gives',
+    { name: rare(501) },
+    'name: expected a text of at most 500 characters, got one of 501',
+  ],
+  [
+    'an id longer than any that the hub makes',
+    { id: `12-body-${rare(193)}` },
+    'id: expected an id of at most 200 characters',
+  ],
   ['the year 0', { founded: '0000' }, 'founded: expected a date such as'],
   ['a personal number as a number', { statedSeats: 8112189876 }, 'statedSeats: expected no personal number'],
 ])('refuses %s', async (_what, change, wanted) => {
@@ -270,6 +280,21 @@ it.each<[string, object, string]>([
   expect(refused).toBeInstanceOf(RegionFileError);
   expect(refused.message).toContain(wanted);
 });
+
+it('takes the longest name that a write gives, of letters that take room and repeat nothing', async () => {
+  const held = await dump();
+  const [body, ...bodies] = held.bodies ?? [];
+  const named = { ...body, name: rare(500) };
+  await load({ ...held, bodies: [named, ...bodies] });
+  expect((await dump()).bodies).toContainEqual(expect.objectContaining({ id: body?.id, name: named.name }));
+});
+
+/** Han characters, each another one. */
+function rare(length: number): string {
+  return Array.from({ length }, (_, index) => String.fromCodePoint(0x4e00 + ((index * 7919) % 20_000))).join(
+    '',
+  );
+}
 
 describe('when a region’s data was confirmed', () => {
   const YEARS_AGO = "update freshness set confirmed_at = '2020-01-01'";

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { expect, test } from '@jest/globals';
+import { LONGEST_LINE, LONGEST_TEXT } from '../text/text-lengths.js';
 import { refuseTexts } from '../writes/refuse-texts.js';
 import { fieldAt } from './issue-words.js';
 import { unkeepableTexts } from './unkeepable-texts.js';
@@ -60,3 +61,28 @@ test.each(ODD)('a longer text may hold %j', (text) => {
   expect(unkeepableTexts(record)).toEqual([]);
   expect(refuseTexts(record).others).toEqual([]);
 });
+
+/** As many letters as that, which no digit turns into a number. */
+const long = (length: number) => 'å'.repeat(length);
+
+test('a text of one line is no longer than a write takes it, in lists neither', () => {
+  expect(unkeepableTexts(recordOf(long(LONGEST_LINE)))).toEqual([]);
+  expect(refuseTexts(recordOf(long(LONGEST_LINE))).others).toEqual([]);
+  const record = recordOf(long(LONGEST_LINE + 1));
+  const found = unkeepableTexts(record);
+  expect(found.map(({ path }) => fieldAt(path))).toEqual(ONE_LINE);
+  expect(found[0]).toMatchObject({ what: 'a text of at most 500 characters', got: 'one of 501' });
+  const { others } = refuseTexts(record);
+  expect(others).toHaveLength(ONE_LINE.length);
+  expect(others[0]?.message).toBe('The text must have at most 500 characters; it has 501.');
+});
+
+test.each(['text', 'description', 'reason', 'wording'])(
+  'a longer text (%s) has a limit of its own',
+  (field) => {
+    expect(unkeepableTexts({ [field]: long(LONGEST_TEXT) })).toEqual([]);
+    expect(unkeepableTexts({ [field]: long(LONGEST_TEXT + 1) })).toEqual([
+      { path: [field], what: 'a text of at most 100000 characters', got: 'one of 100001' },
+    ]);
+  },
+);

@@ -1,6 +1,7 @@
 import { isOneLine } from '../text/one-line.js';
 import { A_PERSONAL_NUMBER } from '../text/personal-number.js';
 import { type TextFault, textFaults } from '../text/text-faults.js';
+import { longestText } from '../text/text-lengths.js';
 import { textsIn } from '../text/texts-in.js';
 
 /** A text that the hub can't keep, or must not. */
@@ -12,12 +13,23 @@ export interface UnkeepableText {
 
 /** The texts, numbers and names of fields in a value that the database can't keep, or that are about a person. */
 export function unkeepableTexts(value: unknown): UnkeepableText[] {
-  return textsIn(value).flatMap(({ path, text }) =>
-    textFaults(text, { line: isOneLine(path) }).map((fault) => ({ path, ...WORDS[fault] })),
-  );
+  return textsIn(value).flatMap(({ path, text }) => {
+    const line = isOneLine(path);
+    return textFaults(text, { line }).map((fault) => ({
+      path,
+      ...(fault === 'tooLong' ? tooLong(longestText(line), text) : WORDS[fault]),
+    }));
+  });
 }
 
-const WORDS: Readonly<Record<TextFault, Pick<UnkeepableText, 'what' | 'got'>>> = {
+type Words = Pick<UnkeepableText, 'what' | 'got'>;
+
+const tooLong = (longest: number, { length }: string): Words => ({
+  what: `a text of at most ${longest} characters`,
+  got: `one of ${length}`,
+});
+
+const WORDS: Readonly<Record<Exclude<TextFault, 'tooLong'>, Words>> = {
   nul: {
     what: 'a text without the character NUL, which no database keeps',
     got: 'one with NUL (\\u0000) in it',

@@ -1,9 +1,11 @@
 import { holdsPersonalNumber } from './personal-number.js';
+import { longestText } from './text-lengths.js';
 import { holdsHalfCharacter, holdsNul } from './texts-in.js';
 
 /** What may be the matter with a text, wherever it comes from: a write, a file, or the database. */
 export type TextFault =
   | 'nul'
+  | 'tooLong'
   | 'halfCharacter'
   | 'personalNumber'
   | 'controlCharacter'
@@ -27,6 +29,7 @@ export const UNKEEPABLE: ReadonlySet<TextFault> = new Set(['nul', 'halfCharacter
 
 const RULES: readonly (readonly [TextFault, (text: string, line: boolean) => boolean])[] = [
   ['nul', holdsNul],
+  ['tooLong', (text, line) => text.length > longestText(line)],
   ['controlCharacter', (text) => CONTROL.test(text)],
   ['severalLines', (text, line) => line && LINE_BREAK_OR_TAB.test(text)],
   ['turnedDirection', (text, line) => line && TURNS_DIRECTION.test(text)],

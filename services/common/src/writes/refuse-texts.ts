@@ -37,4 +37,4 @@ function isOf(fault: TextFault, { path: [field] }: TextAt, subjectFields: readon
 }
 
 const refusalOf = (fault: TextFault, { path, text }: TextAt): Refusal =>
-  refuse('INVALID_INPUT', `The text ${whyNot(fault, text)}`, ...path.map(String));
+  refuse('INVALID_INPUT', `The text ${whyNot(fault, text, { line: isOneLine(path) })}`, ...path.map(String));

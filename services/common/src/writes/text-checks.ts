@@ -1,10 +1,7 @@
 import { signOf, type TextFault, textFaults, UNKEEPABLE } from '../text/text-faults.js';
+import { LONGEST_LINE, longestText } from '../text/text-lengths.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusals.js';
-
-/** Unit: UTF-16 code units, as clients count them. */
-export const LONGEST_LINE = 500;
-export const LONGEST_TEXT = 100_000;
 
 export interface TextCheck {
   /** What the text is, as a sentence names it: "name". */
@@ -28,11 +25,14 @@ export function refuseText(
   const no = (message: string) => refusals.push(refuse('INVALID_INPUT', message, ...field));
   if (given.trim() === '') no(`The ${what} is empty.`);
   if (given.length > longest) {
-    no(`The ${what} must have at most ${longest} characters; it has ${given.length}.`);
+    no(`The ${what} ${tooLong(longest, given)}`);
   }
-  for (const fault of textFaults(given, { line: !lines })) {
-    const isSaid = UNKEEPABLE.has(fault) || (fault === 'nothingToRead' && refusals.length > 0);
-    if (!isSaid) no(`The ${what} ${whyNot(fault, given)}`);
+  const line = !lines;
+  for (const fault of textFaults(given, { line })) {
+    // The limit of the field itself is told, which is no higher.
+    const isSaid =
+      UNKEEPABLE.has(fault) || fault === 'tooLong' || (fault === 'nothingToRead' && refusals.length > 0);
+    if (!isSaid) no(`The ${what} ${whyNot(fault, given, { line })}`);
   }
   return refusals;
 }
@@ -43,7 +43,8 @@ export function refuseOptionalText(given: string | null | undefined, check: Text
 }
 
 /** What follows the name of a text in the sentence that refuses it. */
-export function whyNot(fault: TextFault, text: string): string {
+export function whyNot(fault: TextFault, text: string, { line }: { readonly line: boolean }): string {
+  if (fault === 'tooLong') return tooLong(longestText(line), text);
   if (fault === 'controlCharacter') return `holds a control character (${signOf(fault, text)}).`;
   if (fault === 'turnedDirection') {
     return `holds a sign that does not show and turns the direction in which it is read (${signOf(fault, text)}), so that it may look like another: type it anew.`;
@@ -51,7 +52,12 @@ export function whyNot(fault: TextFault, text: string): string {
   return WORDS[fault];
 }
 
-const WORDS: Readonly<Record<Exclude<TextFault, 'controlCharacter' | 'turnedDirection'>, string>> = {
+const tooLong = (longest: number, { length }: string): string =>
+  `must have at most ${longest} characters; it has ${length}.`;
+
+const WORDS: Readonly<
+  Record<Exclude<TextFault, 'tooLong' | 'controlCharacter' | 'turnedDirection'>, string>
+> = {
   nul: 'holds the character NUL, which can’t be kept.',
   halfCharacter: 'holds half a character (a lone surrogate), which can’t be kept.',
   personalNumber:

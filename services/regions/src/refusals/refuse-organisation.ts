@@ -1,7 +1,4 @@
-import { quoted, type Refusal, refuse } from '@hub/common';
-
-/** Unit: characters. */
-const LONGEST_ID = 200;
+import { LONGEST_ID, quoted, type Refusal, refuse } from '@hub/common';
 
 /**
  * What is wrong with the form of an organisation's id that may be left out. Whether there is such an organisation is not

@@ -16,6 +16,7 @@ import {
   organisationId,
   partialDate,
   placed,
+  recordId,
   regionStated,
   share,
   sources,
@@ -29,7 +30,7 @@ import {
 const LEAST_DIFFERENCE = 1e-9;
 
 const seatFact = z.object({
-  id: text,
+  id: recordId,
   side: text,
   sector: z.enum(Sector).nullable(),
   count: numberFact,
@@ -149,7 +150,7 @@ const financingFact = z
 
 const fundingRuleFact = z
   .object({
-    id: text,
+    id: recordId,
     maxFunderShare: share,
     minCofinancingShare: share,
     base: text.nullable(),
@@ -161,7 +162,7 @@ const fundingRuleFact = z
   });
 
 const statementFact = z.object({
-  id: text,
+  id: recordId,
   kind: z.enum(StatementKind),
   label: text,
   description: text.nullable(),

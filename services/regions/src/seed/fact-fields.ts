@@ -1,10 +1,11 @@
-import { countFact, factSource, parsePartialDate } from '@hub/common';
+import { countFact, factSource, LONGEST_ID, parsePartialDate } from '@hub/common';
 import { canBeMunicipalityCode, REGION_CODES } from '@hub/schema/region-codes';
 import { z } from 'zod';
 
 /** What the facts of several kinds are made of. */
 
 export const text = z.string().min(1);
+export const recordId = text.max(LONGEST_ID, `an id of at most ${LONGEST_ID} characters`);
 export const count = countFact;
 export const share = z.number().min(0).max(1);
 export const kronor = z.int().min(0);
@@ -19,7 +20,7 @@ export const partialDate = z
 export const sources = z.array(factSource).min(1);
 
 /** The fields of every fact that belongs to a region. */
-export const placed = { id: text, regionCode, sources };
+export const placed = { id: recordId, regionCode, sources };
 
 /**
  * Whether a source states the region. What no source places is kept with what is of all of Sweden, and is not said to be
