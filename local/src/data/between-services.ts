@@ -2,6 +2,7 @@ import type { Finding, RecordKind, Records } from '@hub/common';
 import { idsAreUnique } from './checks/ids-are-unique.js';
 import { referencesExist } from './checks/references-exist.js';
 import { sectorsAgree } from './checks/sectors-agree.js';
+import { signedAsLeadsOn } from './checks/signed-as-leads-on.js';
 import { sourceDocumentsAreKnown } from './checks/source-documents-are-known.js';
 import { subjectsExist } from './checks/subjects-exist.js';
 
@@ -17,6 +18,7 @@ export function checkBetween(kinds: readonly RecordKind[], all: readonly Records
     ...referencesExist(all, new Set(ofRegions)),
     ...subjectsExist(all),
     ...sectorsAgree(all),
+    ...signedAsLeadsOn(all),
     ...sourceDocumentsAreKnown(all),
   ];
 }

@@ -128,6 +128,90 @@ describe('a load of a file', () => {
     ]);
   });
 
+  describe('with a signature', () => {
+    const signature = {
+      id: '14-adherence-1',
+      agreementId: ID,
+      versionId: `${ID}-v1`,
+      organisationId: 'org-a',
+      state: 'ACTIVE',
+      signedAt: '2026-01-01T00:00:00.000Z',
+      withdrawnAt: null,
+    };
+    const counters = [
+      { agreementId: ID, registered: 1, sequence: 1, registerComplete: false, changedAt: signature.signedAt },
+    ];
+    const source = { document: 'D', place: 'p', url: 'https://example.org/', recordedAt: signature.signedAt };
+    const fileWith = (change: object) => ({
+      region: '14',
+      records: { adherences: [{ ...signature, ...change }], counters },
+    });
+
+    it('takes the source of one that was recorded, and gives it back as it was', async () => {
+      await load(fileWith({ source }));
+      expect((await dump('14')).adherences).toMatchObject([{ id: signature.id, source }]);
+      expect(await errors()).toEqual([]);
+    });
+
+    it.each<[string, object, string]>([
+      [
+        'an address that is no web page',
+        { url: 'javascript:alert(1)' },
+        'source.url: expected a web address',
+      ],
+      ['an address that is a word', { url: 'zzz' }, 'source.url: expected a web address'],
+      ['an address without its host', { url: 'https:example.org' }, 'source.url: expected a web address'],
+      ['an empty document', { document: '' }, 'source.document: expected a text that is not empty'],
+      ['an empty place', { place: '' }, 'source.place: expected a text that is not empty'],
+    ])('refuses a source with %s, and finds it where it is', async (_what, change, wanted) => {
+      const refused = tried(fileWith({ source: { ...source, ...change } }));
+      await expect(refused).rejects.toThrow(RegionFileError);
+      await expect(refused).rejects.toThrow(`adherences ${signature.id} ${wanted}`);
+      await load(fileWith({ source }));
+      await sql('update adherence set source = source || $1::jsonb', [JSON.stringify(change)]);
+      expect(await errors()).toMatchObject([
+        { kind: 'adherences', id: signature.id, field: wanted.split(':')[0] },
+      ]);
+    });
+
+    it.each(['14-adherence-gone', signature.id])(
+      'refuses one that was carried over from %s, in words',
+      async (id) => {
+        const { errors } = await tried(fileWith({ carriedFromId: id }));
+        expect(errors).toMatchObject([
+          {
+            kind: 'adherences',
+            id: signature.id,
+            field: 'carriedFromId',
+            expected: expect.stringContaining('on an earlier version of the same agreement'),
+            got: expect.stringContaining(id),
+          },
+        ]);
+      },
+    );
+  });
+
+  it('with a title longer than any write gives is refused, however long, and found where it is', async () => {
+    for (const length of [501, 1_500_000]) {
+      const refused = tried(await contents({ title: 'Ö'.repeat(length) }));
+      await expect(refused).rejects.toThrow(
+        `agreements ${ID} title: expected a text of at most 500 characters, got one of ${length}`,
+      );
+    }
+    await load(await contents({ title: 'Ö'.repeat(500) }));
+    expect(await errors()).toEqual([]);
+    await sql(`update agreement set title = repeat('Ö', 501) where id = '${ID}'`);
+    expect(await errors()).toMatchObject([
+      {
+        kind: 'agreements',
+        id: ID,
+        field: 'title',
+        expected: 'a text of at most 500 characters',
+        got: 'one of 501',
+      },
+    ]);
+  });
+
   it('does not open or close an agreement that is there', async () => {
     expect(await tried(await contents({ joining: 'OPEN' }))).toMatchObject({
       changes: [],

@@ -5,6 +5,7 @@ import { idsAreUnique } from './ids-are-unique.js';
 import { referencesExist } from './references-exist.js';
 import { rowsAreServed } from './rows-are-served.js';
 import { sectorsAgree } from './sectors-agree.js';
+import { signedAsLeadsOn } from './signed-as-leads-on.js';
 import { sourceDocumentsAreKnown } from './source-documents-are-known.js';
 import { subjectsExist } from './subjects-exist.js';
 
@@ -173,4 +174,38 @@ test('a party or a seat of another sector than its organisation is found, and no
     { severity: 'warning', kind: 'agreements', field: 'parties.2.sector', expected: 'CIVIL', got: 'PUBLIC' },
     { severity: 'warning', kind: 'bodies', field: 'seats.1.sector', expected: 'CIVIL', got: 'PUBLIC' },
   ]);
+});
+
+describe('the id that a signature was made under', () => {
+  const organisations = [
+    { id: 'org-a', former: [{ id: 'org-before' }, { id: 'org-long-before' }] },
+    { id: 'org-b', former: [] },
+  ];
+  const found = (signedAs: string | null, organisationId: string) =>
+    signedAsLeadsOn([
+      { organisations },
+      { adherences: [{ id: '14-adherence-1', agreementId: '14-agreement-x', organisationId, signedAs }] },
+    ]);
+
+  test.each<[string, string | null, string]>([
+    ['nobody’s', null, 'org-a'],
+    ['the organisation’s own', 'org-a', 'org-a'],
+    ['of one that was merged into it', 'org-before', 'org-a'],
+    [
+      'of one that was merged into another before, where both have been merged since',
+      'org-long-before',
+      'org-before',
+    ],
+  ])('may be %s', (_what, signedAs, organisationId) => {
+    expect(found(signedAs, organisationId)).toEqual([]);
+  });
+
+  test.each([
+    ['of an organisation that nobody knows', 'org-gone', 'error'],
+    ['of another organisation', 'org-b', 'warning'],
+  ])('is found where it is %s', (_what, signedAs, severity) => {
+    expect(found(signedAs, 'org-a')).toMatchObject([
+      { severity, region: '14', kind: 'adherences', id: '14-adherence-1', field: 'signedAs', got: signedAs },
+    ]);
+  });
 });

@@ -33,6 +33,12 @@ export interface CheckedHash {
   readonly textHash: string | null;
 }
 
+/** The id of an organisation that was merged, and the one that it leads to. */
+export interface CheckedMerge {
+  readonly id: string;
+  readonly survivorId: string;
+}
+
 /** An agreement that has no row of its own to count in. */
 export interface Uncounted {
   readonly agreementId: string;

@@ -1,5 +1,5 @@
 import { type Finding, newFindings } from '@hub/common';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { checkAgreementRecords } from './index.js';
 
 const source = { document: 'D', place: 'p' };
@@ -473,6 +473,60 @@ test.each<[string, object, Partial<Finding>]>([
   for (const [index, each] of found.entries()) {
     expect(newFindings(found.slice(0, index), [each])).toEqual([each]);
   }
+});
+
+describe('a signature that was carried over', () => {
+  const ended = { ...ADHERENCE, state: 'ENDED', endedAt: '2026-02-01T00:00:00.000Z' };
+  const carried = {
+    ...ADHERENCE,
+    id: '14-adherence-2',
+    versionId: `${ID}-v2`,
+    carriedFromId: ended.id,
+  };
+  const of = (origin: object, change: object = {}, merges: object[] = []) => ({
+    ...agreement({ currentVersion: 2, versions: [version(1, 'SUPERSEDED'), version(2, 'IN_FORCE', 1)] }),
+    adherences: [
+      { ...ended, ...origin },
+      { ...carried, ...change },
+    ],
+    merges,
+  });
+
+  test.each<[string, ReturnType<typeof of>]>([
+    ['on an earlier version', of({})],
+    [
+      'that stands under an id that leads to the same organisation',
+      of({ organisationId: 'org-former' }, {}, [{ id: 'org-former', survivorId: 'org-a' }]),
+    ],
+  ])('leads back to one %s', (_what, records) => {
+    expect(checkAgreementRecords(records as never, NOW)).toEqual([]);
+  });
+
+  test.each<[string, ReturnType<typeof of>, string]>([
+    ['one that is not there', of({}, { carriedFromId: '14-adherence-gone' }), '14-adherence-gone'],
+    ['itself', of({}, { carriedFromId: carried.id }), `${carried.id}, which is the signature itself`],
+    ['another organisation’s', of({ organisationId: 'org-b' }), `${ended.id}, which is of org-b`],
+    [
+      'one of another agreement',
+      of({ agreementId: '14-agreement-y', versionId: '14-agreement-y-v1' }),
+      `${ended.id}, which is of 14-agreement-y`,
+    ],
+    ['one on the same version', of({ versionId: `${ID}-v2` }), `${ended.id}, which is on ${ID}-v2`],
+    ['one on a later version', of({ versionId: `${ID}-v10` }), `${ended.id}, which is on ${ID}-v10`],
+  ])('never leads back to %s', (_what, records, got) => {
+    expect(checkAgreementRecords(records as never, NOW)).toMatchObject([
+      { severity: 'error', kind: 'adherences', id: carried.id, field: 'carriedFromId', got },
+    ]);
+  });
+
+  test('never leads back to one that leads on to it', () => {
+    expect(
+      checkAgreementRecords(of({ carriedFromId: carried.id }) as never, NOW).map(({ id, field }) => [
+        id,
+        field,
+      ]),
+    ).toEqual([[ended.id, 'carriedFromId']]);
+  });
 });
 
 test.each(['WITHDRAWN', 'ENDED', 'REJECTED'])(

@@ -1,5 +1,6 @@
 import { type Finding, type Records, recordsOf } from '@hub/common';
 import { agreementsAreCounted } from './agreements-are-counted.js';
+import { carriedSignaturesLeadBack } from './carried-signatures-lead-back.js';
 import { changesAreOfAgreements } from './changes-are-of-agreements.js';
 import type {
   AdherenceRecord,
@@ -9,6 +10,7 @@ import type {
   CheckedDocument,
   CheckedHash,
   CheckedMatrix,
+  CheckedMerge,
   CheckedText,
   CheckedYears,
   CounterRecord,
@@ -70,6 +72,7 @@ export function checkAgreementRecords(records: Records, now: Date): Finding[] {
     ...plansFitAgreement(recordsOf<CheckedActionPlan>(records, 'actionPlans')),
     ...referencesAreHeld(records),
     ...oneActiveAdherence(adherences),
+    ...carriedSignaturesLeadBack(adherences, recordsOf<CheckedMerge>(records, 'merges')),
     ...signaturesAreOfStandingVersions(agreements, adherences),
     ...withdrawalAfterSigning(adherences),
     ...signaturesArePast(adherences, counters, now),

@@ -44,7 +44,10 @@ export const recordStore: RecordStore = {
     const hashes = await manager.query(
       'select id as "versionId", text_hash as "textHash" from agreement_version',
     );
-    return { changes, uncounted, years, hashes, knownDecisions: await knownDecisions(manager) };
+    const merges = await manager.query(
+      'select id, survivor_id as "survivorId" from merged_organisation order by id',
+    );
+    return { changes, uncounted, years, hashes, merges, knownDecisions: await knownDecisions(manager) };
   },
   async load(manager, changed, all, report) {
     await writeAgreements(manager, recordsOf<AgreementFact>(all, 'agreements').map(agreementRows), report);
