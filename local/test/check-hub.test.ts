@@ -70,6 +70,20 @@ test('an organisation that is registered, and made a party, after the register w
   expect(findingsOf(checked).filter(({ got }) => got === 'org-ny')).toEqual([]);
 });
 
+test('a signature that was made under the id of an organisation that nobody knows is told, once', async () => {
+  await sql(
+    record.url,
+    `insert into adherence (id, agreement_id, version_id, organisation_id, signed_as, state, signed_at)
+     values ('14-adherence-1', $1, $1 || '-v1', 'org-abf-malmo', 'org-borta', 'ACTIVE', '2026-01-01')`,
+    [AGREEMENT],
+  );
+  const { findings } = await checkHub(hub);
+  await sql(record.url, "delete from adherence where id = '14-adherence-1'");
+  expect(findings.filter(({ got }) => got === 'org-borta')).toMatchObject([
+    { severity: 'error', kind: 'adherences', id: '14-adherence-1', field: 'signedAs' },
+  ]);
+});
+
 test('an organisation that nobody registers is told as lost, once', async () => {
   await setParty('org-ny');
   const findings = findingsOf(await checkHub(hub));
