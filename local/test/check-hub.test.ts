@@ -77,7 +77,7 @@ test('a signature that was made under the id of an organisation that nobody know
      values ('14-adherence-1', $1, $1 || '-v1', 'org-abf-malmo', 'org-borta', 'ACTIVE', '2026-01-01')`,
     [AGREEMENT],
   );
-  const { findings } = await checkHub(hub);
+  const findings = findingsOf(await checkHub(hub));
   await sql(record.url, "delete from adherence where id = '14-adherence-1'");
   expect(findings.filter(({ got }) => got === 'org-borta')).toMatchObject([
     { severity: 'error', kind: 'adherences', id: '14-adherence-1', field: 'signedAs' },
