@@ -195,8 +195,105 @@ describe('a load', () => {
     await pending.end();
   });
 
-  it('is refused in the database’s words where no invariant foresees it', async () => {
-    await expect(begin(store(), { id: '14-c', name: 'A' })).rejects.toThrow('duplicate key value');
+  describe('where no invariant foresees what the database refuses', () => {
+    const refusedWith = async (...given: Partial<Thing>[]) => {
+      const before = await things();
+      const open = store({
+        columns: ['name', 'note', 'sources', 'parts', 'of_id', 'women', 'men'],
+        more: { ofId: z.string().nullish(), women: z.number().nullish(), men: z.number().nullish() },
+      });
+      const wanted = given.map((each) => ({ ...filled, ...each }));
+      const refused = await begin(renamed(open), ...wanted).catch((error) => error);
+      expect(refused).toBeInstanceOf(RegionFileError);
+      expect(refused.message).not.toMatch(/constraint|violates|thing_|duplicate key/);
+      expect(await things()).toEqual(before);
+      return refused.faults;
+    };
+    /** Of a thing, `ofId` is kept in the column `of_id`. */
+    const renamed = (of: RecordStore): RecordStore => ({
+      ...of,
+      load: (manager, changed, all, report) =>
+        of.load(
+          manager,
+          { things: (changed.things ?? []).map((thing) => ({ ...thing, of_id: thing.ofId ?? null })) },
+          all,
+          report,
+        ),
+    });
+    beforeEach(() =>
+      sql(
+        database.url,
+        `alter table thing add of_id text references thing deferrable initially deferred,
+           add women integer, add men integer, add check (women <= men)`,
+      ),
+    );
+
+    it('names the record, its field and the value that another one has', async () => {
+      expect(await refusedWith({ id: '14-c', name: 'A' }, { id: '14-d', name: 'D' })).toEqual([
+        {
+          kind: 'things',
+          id: '14-c',
+          field: 'name',
+          what: 'what no other record has',
+          got: '"A", which another one has',
+        },
+      ]);
+    });
+
+    it('names what it refers to and that is not there, also where that is checked at the end', async () => {
+      const change = { ofId: '14-gone' } as Partial<Thing>;
+      expect(await refusedWith({ id: '14-c', name: 'C', ...change }, { id: '14-d', name: 'D' })).toEqual([
+        {
+          kind: 'things',
+          id: '14-c',
+          field: 'ofId',
+          what: 'one of the things that the hub holds',
+          got: '"14-gone", which it does not hold',
+        },
+      ]);
+    });
+
+    it('names the fields that do not fit each other, with their values', async () => {
+      const change = { women: 3, men: 2 } as Partial<Thing>;
+      expect(await refusedWith({ id: '14-c', name: 'C' }, { id: '14-d', name: 'D', ...change })).toEqual([
+        {
+          kind: 'things',
+          id: '14-d',
+          field: 'women, men',
+          what: 'values that can be, and that fit each other',
+          got: '3, 2',
+        },
+      ]);
+    });
+
+    it('names what may not go from a record, since others refer to it', async () => {
+      await sql(
+        database.url,
+        "create table piece (id text primary key, thing_id text references thing); create table use_of_piece (piece_id text references piece); insert into piece values ('p1', '14-a'); insert into use_of_piece values ('p1')",
+      );
+      const [kind] = store().kinds as [RecordStore['kinds'][number]];
+      const piece = { field: 'pieces', table: 'piece', parent: 'thing_id', order: ['id'], replaced: true };
+      const of = { ...store(), kinds: [{ ...kind, parts: [piece] }] };
+      await expect(begin(of, { id: '14-a', name: 'Changed' })).rejects.toMatchObject({
+        name: 'RegionFileError',
+        faults: [
+          {
+            kind: 'things',
+            field: 'pieces.id',
+            what: 'what other records refer to, as long as they do',
+            got: '"p1" to go, to which use of piece refer',
+          },
+        ],
+      });
+    });
+
+    it('names the field that lacks a value', async () => {
+      await sql(database.url, "update thing set note = ''");
+      await sql(database.url, 'alter table thing alter note set not null');
+      expect(await refusedWith({ id: '14-c', name: 'C' })).toEqual([
+        { kind: 'things', id: '14-c', field: 'note', what: 'a value', got: 'nothing' },
+      ]);
+    });
   });
 
   it('says that nobody can tell whether it lasts, where the connection is lost while it is committed', async () => {

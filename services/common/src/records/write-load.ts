@@ -1,6 +1,7 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, QueryFailedError } from 'typeorm';
 import { byKind } from './by-kind.js';
 import { type CheckedRecords, checkDatabase, checkRecords } from './check-records.js';
+import { constraintFault, isConstraint } from './constraint-fault.js';
 import { currentFacts } from './current-facts.js';
 import { countFindings, type Finding, newFindings, ofSeverity } from './finding.js';
 import { loadInWords } from './load-in-words.js';
@@ -8,12 +9,13 @@ import type { LoadOutcome, RecordChange } from './load-outcome.js';
 import type { OnLoadProgress } from './load-progress.js';
 import { recordsOfRegion } from './loaded-records.js';
 import type { RecordStore } from './record-store.js';
+import type { FileFault } from './region-file-error.js';
 import { replacedRecords } from './replaced-records.js';
 import { type ReportMask, reportMask } from './report-mask.js';
 import { requireReadBack } from './require-read-back.js';
 import { type ReadFile, settleRecords } from './settle-records.js';
 import { shippedTo } from './shipped-records.js';
-import { unkeepableRecords } from './unkeepable-records.js';
+import { isUnkeepable, unkeepableRecords } from './unkeepable-records.js';
 import { writeChanges } from './write-changes.js';
 
 /** A load in its transaction. */
@@ -57,6 +59,12 @@ export async function writeLoad(
   const changed = settled.filter(({ change }) => change !== undefined);
   const mask = reportMask(store.kinds, before.records);
   const errorsIn = (found: readonly Finding[]) => ofSeverity('error', newFindings(before.findings, found));
+  const faultsIn = async (error: QueryFailedError): Promise<FileFault[]> => {
+    if (isUnkeepable(error)) return unkeepableRecords(manager, store, changed);
+    if (!isConstraint(error)) return [];
+    const { kind, id, field, what, got } = await constraintFault(manager, store, changed, error);
+    return [{ kind, id: mask(id), field, what, got: mask(got) }];
+  };
   const written = await loadInWords(
     manager,
     async () => {
@@ -69,7 +77,7 @@ export async function writeLoad(
       const foreseen = checkRecords(store, records, now);
       return errorsIn(foreseen).length === 0 ? undefined : { ...before, records, findings: foreseen };
     },
-    () => unkeepableRecords(manager, store, changed),
+    faultsIn,
   );
   const confirmed = async (): Promise<CheckedRecords> => {
     if (given.length === 0 || store.confirm === undefined) return written;
@@ -79,9 +87,17 @@ export async function writeLoad(
   let checked = written;
   if (errorsIn(written.findings).length === 0) {
     await requireReadBack(manager, store, scope, changed);
-    checked = await confirmed();
-    // What the database checks only at the end is checked now, while it can be told and taken back.
-    await manager.query('set constraints all immediate');
+    checked = await loadInWords(
+      manager,
+      async () => {
+        const result = await confirmed();
+        // What the database checks only at the end is checked now, while it can be told and taken back.
+        await manager.query('set constraints all immediate');
+        return result;
+      },
+      () => undefined,
+      faultsIn,
+    );
   }
   const brought = newFindings(before.findings, checked.findings);
   const outcome = {
