@@ -126,6 +126,35 @@ test('an error that stands is told also where what came of it moves between two 
   );
 });
 
+test('a signature under the id of an organisation that was merged into another signer of the version is told', async () => {
+  const version = `${AGREEMENT}-v1`;
+  try {
+    await sql(
+      register.url,
+      "insert into merged_organisation (id, survivor_id) values ('org-fore-detta', 'org-abf-malmo')",
+    );
+    for (const organisationId of ['org-abf-malmo', 'org-fore-detta']) {
+      await sql(
+        record.url,
+        `insert into adherence (id, agreement_id, version_id, organisation_id, state, signed_at)
+         values ('14-adherence-' || $3, $1, $2, $3, 'ACTIVE', '2026-01-02')`,
+        [AGREEMENT, version, organisationId],
+      );
+    }
+    const findings = findingsOf(await checkHub(hub));
+    expect(findings.filter(({ id }) => id === '14-adherence-org-fore-detta')).toMatchObject([
+      {
+        severity: 'error',
+        field: 'organisationId',
+        got: `org-fore-detta on ${version}`,
+      },
+    ]);
+  } finally {
+    await sql(record.url, 'delete from adherence');
+    await sql(register.url, 'delete from merged_organisation');
+  }
+});
+
 const setParty = (organisationId: string | null) =>
   sql(record.url, 'update party set organisation_id = $2 where agreement_id = $1 and ordinal = 2', [
     AGREEMENT,

@@ -1,5 +1,6 @@
 import type { Finding, RecordKind, Records } from '@hub/common';
 import { idsAreUnique } from './checks/ids-are-unique.js';
+import { oneSignatureAfterMerges } from './checks/one-signature-after-merges.js';
 import { referencesExist } from './checks/references-exist.js';
 import { sectorsAgree } from './checks/sectors-agree.js';
 import { signedAsLeadsOn } from './checks/signed-as-leads-on.js';
@@ -17,6 +18,7 @@ export function checkBetween(kinds: readonly RecordKind[], all: readonly Records
     ...idsAreUnique(all),
     ...referencesExist(all, new Set(ofRegions)),
     ...subjectsExist(all),
+    ...oneSignatureAfterMerges(all),
     ...sectorsAgree(all),
     ...signedAsLeadsOn(all),
     ...sourceDocumentsAreKnown(all),

@@ -2,6 +2,7 @@ import type { Records } from '@hub/common';
 import { describe, expect, test } from '@jest/globals';
 import type { HubData } from '../hub-data.js';
 import { idsAreUnique } from './ids-are-unique.js';
+import { oneSignatureAfterMerges } from './one-signature-after-merges.js';
 import { referencesExist } from './references-exist.js';
 import { rowsAreServed } from './rows-are-served.js';
 import { sectorsAgree } from './sectors-agree.js';
@@ -131,6 +132,52 @@ describe('the document that a source names', () => {
     ).toMatchObject([
       { severity: 'warning', region: '14', kind: 'bodies', field: 'seats.1.sources.1', got: 'En bok' },
     ]);
+  });
+});
+
+describe('the signatures of an organisation into which others were merged', () => {
+  const survivor = { ...organisation, former: [{ id: 'org-old' }, { id: 'org-older' }] };
+  const signed = (organisationId: string, change: object = {}) => ({
+    id: `14-adherence-of-${organisationId}`,
+    agreementId: '14-agreement-x',
+    versionId: '14-agreement-x-v1',
+    organisationId,
+    state: 'ACTIVE',
+    ...change,
+  });
+  const found = (...adherences: object[]) =>
+    oneSignatureAfterMerges([{ organisations: [survivor] }, { adherences } as never]);
+
+  test('are one on a version: another under a former id is found', () => {
+    for (const adherences of [
+      [signed('org-a'), signed('org-old')],
+      [signed('org-old'), signed('org-a')],
+    ]) {
+      expect(found(...adherences, signed('org-b'))).toMatchObject([
+        {
+          severity: 'error',
+          region: '14',
+          kind: 'adherences',
+          id: '14-adherence-of-org-old',
+          field: 'organisationId',
+          got: 'org-old on 14-agreement-x-v1',
+        },
+      ]);
+    }
+  });
+
+  test('are one where the survivor has not signed itself', () => {
+    expect(found(signed('org-old'), signed('org-older'))).toMatchObject([
+      { id: '14-adherence-of-org-old', expected: expect.stringContaining('14-adherence-of-org-older') },
+    ]);
+  });
+
+  test.each([
+    ['stands alone', [signed('org-old')]],
+    ['is of another version', [signed('org-a'), signed('org-old', { versionId: '14-agreement-x-v2' })]],
+    ['has ended', [signed('org-a'), signed('org-old', { state: 'ENDED' })]],
+  ])('may be under a former id where it %s', (_what, adherences) => {
+    expect(found(...adherences)).toEqual([]);
   });
 });
 
