@@ -33,10 +33,42 @@ const COUNTY_LETTERS: Readonly<Record<string, string>> = {
   25: 'BD',
 };
 
+/** The digits of a region's NUTS 3 code after `SE`, by its code. */
+const NUTS_DIGITS: Readonly<Record<string, string>> = {
+  '01': '110',
+  '03': '121',
+  '04': '122',
+  '05': '123',
+  '06': '211',
+  '07': '212',
+  '08': '213',
+  '09': '214',
+  10: '221',
+  12: '224',
+  13: '231',
+  14: '232',
+  17: '311',
+  18: '124',
+  19: '125',
+  20: '312',
+  21: '313',
+  22: '321',
+  23: '322',
+  24: '331',
+  25: '332',
+};
+
 /** The ISO 3166-2 code of a region, `SE` for Sweden; undefined where no region has the code. */
 export function isoCodeOf(code: string): string | undefined {
   const letters = COUNTY_LETTERS[code];
   if (letters !== undefined) return `SE-${letters}`;
+  return code === '00' ? 'SE' : undefined;
+}
+
+/** The NUTS 3 code of a region, `SE` for Sweden; undefined where no region has the code. */
+export function nutsCodeOf(code: string): string | undefined {
+  const digits = NUTS_DIGITS[code];
+  if (digits !== undefined) return `SE${digits}`;
   return code === '00' ? 'SE' : undefined;
 }
 

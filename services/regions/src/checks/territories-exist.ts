@@ -1,18 +1,17 @@
 import { type Finding, findingOf, type Records, recordsOf } from '@hub/common';
-import { canBeMunicipalityCode, isoCodeOf, REGION_CODES } from '@hub/schema/region-codes';
+import { canBeMunicipalityCode, isoCodeOf, nutsCodeOf, REGION_CODES } from '@hub/schema/region-codes';
 
 interface Territory {
   readonly code: string;
   readonly name: string;
   readonly isoCode: string;
+  /** Null where nobody has said. */
+  readonly nutsCode?: string | null;
 }
 
-/** Regions have a county code that exists and its ISO code, and municipalities one that exists. */
+/** Regions have a county code that exists and its ISO and NUTS codes, and municipalities one that exists. */
 export function territoriesExist(records: Records): Finding[] {
   const regions = recordsOf<Territory>(records, 'regions').filter(({ code }) => !REGION_CODES.has(code));
-  const misnamed = recordsOf<Territory>(records, 'regions').filter(
-    ({ code, isoCode }) => REGION_CODES.has(code) && isoCode !== isoCodeOf(code),
-  );
   const municipalities = recordsOf<Territory>(records, 'municipalities').filter(
     ({ code }) => !canBeMunicipalityCode(code),
   );
@@ -26,15 +25,7 @@ export function territoriesExist(records: Records): Finding[] {
         got: region.code,
       }),
     ),
-    ...misnamed.map((region) =>
-      findingOf('regions', region, {
-        severity: 'error',
-        field: 'isoCode',
-        what: 'The ISO 3166-2 code is not that of the county code (länskod).',
-        expected: isoCodeOf(region.code) ?? '',
-        got: region.isoCode,
-      }),
-    ),
+    ...recordsOf<Territory>(records, 'regions').flatMap(misnamed),
     ...municipalities.map((municipality) =>
       findingOf('municipalities', municipality, {
         severity: 'error',
@@ -45,4 +36,25 @@ export function territoriesExist(records: Records): Finding[] {
       }),
     ),
   ];
+}
+
+function misnamed(region: Territory): Finding[] {
+  const { code, isoCode, nutsCode = null } = region;
+  // A county code that is none is told by itself.
+  if (!REGION_CODES.has(code)) return [];
+  const codes = [
+    { field: 'isoCode', name: 'ISO 3166-2', expected: isoCodeOf(code), got: isoCode },
+    { field: 'nutsCode', name: 'NUTS 3', expected: nutsCodeOf(code), got: nutsCode },
+  ];
+  return codes.flatMap(({ field, name, expected = '', got }) =>
+    got === null || got === expected
+      ? []
+      : findingOf('regions', region, {
+          severity: 'error',
+          field,
+          what: `The ${name} code is not that of the county code (länskod).`,
+          expected,
+          got,
+        }),
+  );
 }
