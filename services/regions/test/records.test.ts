@@ -15,6 +15,7 @@ import { factsDatabase } from './facts-database.js';
 
 const BODY = '12-body-samverkansradet';
 const EVENT = '12-event-workshop-2014-04-25';
+const PROJECT = '12-project-forstudie-samverkansrad';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -60,6 +61,44 @@ describe('checking a region’s own rows', () => {
       'an ISO code that is another region’s',
       ["update region set iso_code = 'SE-O' where code = '12'"],
       { kind: 'regions', id: '12', field: 'isoCode', expected: 'SE-M', got: 'SE-O' },
+    ],
+    [
+      'a NUTS code that is another region’s',
+      ["update region set nuts_code = 'SE232' where code = '12'"],
+      { kind: 'regions', id: '12', field: 'nutsCode', expected: 'SE224', got: 'SE232' },
+    ],
+    [
+      'a last change that is still to come',
+      [`update body set updated_at = '2199-01-01' where id = '${BODY}'`],
+      {
+        kind: 'bodies',
+        id: BODY,
+        field: 'updatedAt',
+        expected: 'a time from 1800 to now',
+        got: expect.stringContaining('2199-01-01'),
+      },
+    ],
+    [
+      'an event that is found by other days than its own',
+      [`update event set date_from = '2013-04-25' where id = '${EVENT}'`],
+      {
+        kind: 'events',
+        id: EVENT,
+        field: 'date',
+        expected: 'from 2014-04-25 to before 2014-04-26',
+        got: 'from 2013-04-25 to before 2014-04-26',
+      },
+    ],
+    [
+      'a project that is found by another end than its own',
+      [`update project set period_to = null where id = '${PROJECT}'`],
+      {
+        kind: 'projects',
+        id: PROJECT,
+        field: 'end',
+        expected: 'from 2014-01-01 to before 2015-01-01',
+        got: 'from 2014-01-01',
+      },
     ],
     [
       'more women and men than its seats, where nobody states their number',
@@ -295,6 +334,27 @@ function rare(length: number): string {
     '',
   );
 }
+
+it('refuses the NUTS code of another region, also where both are in one database', async () => {
+  const national = await factsDatabase('00');
+  const codes = () => sql(national.url, 'select code, nuts_code from region order by code');
+  try {
+    const before = await codes();
+    const { regions = [] } = await dump(national.url);
+    const pending = await beginLoad(
+      recordStore,
+      { region: '12', records: { regions: [{ ...regions[0], nutsCode: 'SE232' }] } },
+      { databaseUrl: national.url },
+    );
+    expect(pending.outcome.errors).toMatchObject([
+      { kind: 'regions', id: '12', field: 'nutsCode', expected: 'SE224', got: 'SE232' },
+    ]);
+    await pending.end();
+    expect(await codes()).toEqual(before);
+  } finally {
+    await national.drop();
+  }
+});
 
 describe('when a region’s data was confirmed', () => {
   const YEARS_AGO = "update freshness set confirmed_at = '2020-01-01'";

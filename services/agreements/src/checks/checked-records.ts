@@ -55,6 +55,8 @@ export interface KnownDecision extends DataRecord {
 export interface CheckedYears {
   readonly agreementId: string;
   readonly years: readonly number[];
+  /** The one that it is sorted by. */
+  readonly firstYear: number | null;
 }
 
 /** The milestones that are not in quarantine. */

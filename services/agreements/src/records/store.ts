@@ -40,14 +40,19 @@ export const recordStore: RecordStore = {
       `select id as "agreementId" from agreement
        where id not in (select agreement_id from signatory_counter) order by id`,
     );
-    const years = await manager.query('select id as "agreementId", years from agreement');
+    const years = await manager.query(
+      'select id as "agreementId", years, first_year as "firstYear" from agreement',
+    );
+    const documentDays = await manager.query(
+      'select id as "recordId", date_from::text as "from", date_to::text as "to" from document',
+    );
     const hashes = await manager.query(
       'select id as "versionId", text_hash as "textHash" from agreement_version',
     );
     const merges = await manager.query(
       'select id, survivor_id as "survivorId" from merged_organisation order by id',
     );
-    return { changes, uncounted, years, hashes, merges, knownDecisions: await knownDecisions(manager) };
+    return { changes, uncounted, years, documentDays, hashes, merges, knownDecisions: await knownDecisions(manager) };
   },
   async load(manager, changed, all, report) {
     await writeAgreements(manager, recordsOf<AgreementFact>(all, 'agreements').map(agreementRows), report);

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { changesArePast } from './changes-are-past.js';
 import { shown } from './compare-records.js';
 import { dumpRecords } from './dump-records.js';
 import { type Finding, maskedFinding } from './finding.js';
@@ -55,6 +56,7 @@ export function checkRecords(store: RecordStore, records: Records, now: Date): F
     ...sourcesAreGiven(records),
     ...sourcesSayWhere(records),
     ...sourcesArePast(records, now),
+    ...changesArePast(store.kinds, records, now),
     ...store.check(whole, now),
   ];
   const said = new Set(invariants.map(({ kind, id, field }) => `${kind} ${id} ${field}`));

@@ -7,6 +7,7 @@ export * from './dump-records.js';
 export * from './file-text.js';
 export * from './finding.js';
 export * from './finding-of.js';
+export * from './found-by-dates.js';
 export * from './impossible-date.js';
 export * from './issue-words.js';
 export * from './load-outcome.js';

@@ -1,4 +1,11 @@
-import { type DataRecord, type Finding, type Records, recordsOf } from '@hub/common';
+import {
+  type DataRecord,
+  type Finding,
+  type FoundByDays,
+  foundByDates,
+  type Records,
+  recordsOf,
+} from '@hub/common';
 import { attendanceHoldsWomenAndMen } from './attendance-holds-women-and-men.js';
 import type { CheckedBody, CheckedEvent, CheckedProject, Placed } from './checked-records.js';
 import { confirmationsArePast } from './confirmations-are-past.js';
@@ -32,6 +39,18 @@ export function checkRegionRecords(records: Records, now: Date): Finding[] {
     ...statedSumsAddUp(projects),
     ...datesAreRight(records),
     ...datesArePossible(records, now),
+    ...foundByDates(
+      'events',
+      records.events ?? [],
+      ['date', 'date'],
+      recordsOf<FoundByDays>(records, 'eventDays'),
+    ),
+    ...foundByDates(
+      'projects',
+      records.projects ?? [],
+      ['start', 'end'],
+      recordsOf<FoundByDays>(records, 'projectDays'),
+    ),
     ...regionsAreFresh(records, now),
     ...confirmationsArePast(records, now),
   ];

@@ -16,6 +16,14 @@ export const recordStore: RecordStore = {
   kinds: KINDS,
   dataSource: dataSourceFor,
   check: checkRegionRecords,
+  async alsoChecked(manager) {
+    const daysOf = (table: string, columns: string) =>
+      manager.query(`select id as "recordId", ${columns} from ${table}`);
+    return {
+      eventDays: await daysOf('event', 'date_from::text as "from", date_to::text as "to"'),
+      projectDays: await daysOf('project', 'period_from::text as "from", period_to::text as "to"'),
+    };
+  },
   // A file tells when its data was confirmed where it was dumped; here it is by the load itself.
   settle: ({ kind }, fact) => ({ fact: kind === FRESHNESS ? undefined : fact }),
   async confirm(manager, region) {
