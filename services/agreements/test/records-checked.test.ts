@@ -109,6 +109,50 @@ describe('checking the register of agreements', () => {
       { kind: 'agreements', id: ID, field: 'years', got: '1999' },
     ],
     [
+      'a first year that is not that of its milestones',
+      [`update agreement set first_year = 1999 where id = '${ID}'`],
+      { kind: 'agreements', id: ID, field: 'firstYear', got: '1999' },
+    ],
+    [
+      'a document that is found by other days than its own',
+      [
+        "update document set date = '2015', date_from = '1999-01-01', date_to = '1999-01-02' where id = 'doc-overenskommelsen-vgr'",
+      ],
+      {
+        kind: 'documents',
+        id: 'doc-overenskommelsen-vgr',
+        field: 'date',
+        got: 'from 1999-01-01 to before 1999-01-02',
+      },
+    ],
+    [
+      'a last change that is still to come',
+      [`update agreement set updated_at = '2199-01-01' where id = '${ID}'`],
+      { kind: 'agreements', id: ID, field: 'updatedAt', got: expect.stringContaining('2199-01-01') },
+    ],
+    [
+      'a signature from before it was applied for',
+      [
+        'alter table adherence drop constraint adherence_signed_after_applying',
+        `insert into adherence (id, agreement_id, version_id, organisation_id, state, signed_at, applied_at)
+         values ('14-adherence-1', '${ID}', '${ID}-v1', 'org-a', 'ACTIVE', '2026-01-01', '2026-01-02')`,
+        `update signatory_counter set registered = 1, sequence = 1 where agreement_id = '${ID}'`,
+      ],
+      { kind: 'adherences', id: '14-adherence-1', field: 'signedAt' },
+    ],
+    [
+      'two open applications of an organisation to sign one version',
+      [
+        'drop index adherence_one_application',
+        ...['1', '2'].map(
+          (number) =>
+            `insert into adherence (id, agreement_id, version_id, organisation_id, state, applied_at)
+             values ('14-adherence-${number}', '${ID}', '${ID}-v1', 'org-a', 'APPLIED', '2026-01-02')`,
+        ),
+      ],
+      { kind: 'adherences', id: '14-adherence-2', field: 'state' },
+    ],
+    [
       'a record without a source',
       [`update agreement set sources = '[]' where id = '${ID}'`],
       { kind: 'agreements', id: ID, field: 'sources', what: 'The record has no source (källa).' },

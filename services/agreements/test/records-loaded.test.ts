@@ -83,7 +83,7 @@ describe('a load of a file', () => {
     await expect(refused).rejects.toThrow(wanted);
   });
 
-  it.each<[string, { state?: string; signedAt?: string }, object]>([
+  it.each<[string, { state?: string; signedAt?: string; appliedAt?: string | null }, object]>([
     [
       'of before there were agreements',
       { signedAt: '1799-06-01T00:00:00Z' },
@@ -94,25 +94,75 @@ describe('a load of a file', () => {
       { state: 'DRAFT' },
       { field: 'state', got: `ACTIVE on ${ID}-v1, which is draft` },
     ],
-  ])('with a signature %s is refused', async (_what, { state, signedAt = SIGNED }, wanted) => {
-    if (state !== undefined) {
-      await sql(`update agreement set joining = 'CLOSED' where id = '${ID}'`);
-      await sql(`update agreement_version set state = '${state}' where id = '${ID}-v1'`);
-    }
+    [
+      'of before it was applied for',
+      { appliedAt: '2020-06-02T00:00:00Z' },
+      { field: 'signedAt', expected: 'a time that is not before 2020-06-02T00:00:00.000Z' },
+    ],
+  ])(
+    'with a signature %s is refused',
+    async (_what, { state, signedAt = SIGNED, appliedAt = null }, wanted) => {
+      if (state !== undefined) {
+        await sql(`update agreement set joining = 'CLOSED' where id = '${ID}'`);
+        await sql(`update agreement_version set state = '${state}' where id = '${ID}-v1'`);
+      }
+      const adherence = {
+        id: '14-adherence-1',
+        agreementId: ID,
+        versionId: `${ID}-v1`,
+        organisationId: 'org-a',
+        state: 'ACTIVE',
+        signedAt,
+        withdrawnAt: null,
+        appliedAt,
+      };
+      const counters = [
+        { agreementId: ID, registered: 1, sequence: 1, registerComplete: false, changedAt: SIGNED },
+      ];
+      const { errors } = await tried({ region: '14', records: { adherences: [adherence], counters } });
+      expect(errors).toMatchObject([{ kind: 'adherences', id: adherence.id, ...wanted }]);
+    },
+  );
+
+  it('with two open applications of an organisation to sign one version is refused', async () => {
+    const adherences = ['1', '2'].map((number) => ({
+      id: `14-adherence-${number}`,
+      agreementId: ID,
+      versionId: `${ID}-v1`,
+      organisationId: 'org-a',
+      state: 'APPLIED',
+      signedAt: null,
+      withdrawnAt: null,
+      appliedAt: '2026-06-01T00:00:00Z',
+    }));
+    const { errors } = await tried({ region: '14', records: { adherences } });
+    expect(errors).toMatchObject([
+      {
+        kind: 'adherences',
+        id: '14-adherence-2',
+        field: 'state',
+        expected: 'one open application of an organisation to sign a version',
+      },
+    ]);
+  });
+
+  it('is refused in words where no invariant tells what the database does not take', async () => {
+    await sql(
+      "alter table adherence add constraint adherence_of_somebody check (organisation_id <> 'org-a')",
+    );
     const adherence = {
       id: '14-adherence-1',
       agreementId: ID,
       versionId: `${ID}-v1`,
       organisationId: 'org-a',
-      state: 'ACTIVE',
-      signedAt,
+      state: 'APPLIED',
+      signedAt: null,
       withdrawnAt: null,
     };
-    const counters = [
-      { agreementId: ID, registered: 1, sequence: 1, registerComplete: false, changedAt: SIGNED },
-    ];
-    const { errors } = await tried({ region: '14', records: { adherences: [adherence], counters } });
-    expect(errors).toMatchObject([{ kind: 'adherences', id: adherence.id, ...wanted }]);
+    await expect(tried({ region: '14', records: { adherences: [adherence] } })).rejects.toMatchObject({
+      name: 'RegionFileError',
+      faults: [{ kind: 'adherences', id: '14-adherence-1', field: 'organisationId', got: '"org-a"' }],
+    });
   });
 
   it('with a definition of a year to come, or a source recorded at a time to come, is refused', async () => {

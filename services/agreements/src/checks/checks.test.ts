@@ -186,6 +186,56 @@ test.each<[string, object, Partial<Finding>]>([
     ];
   }),
   [
+    'an organisation that has applied to sign a version twice',
+    {
+      ...GOOD,
+      adherences: ['1', '2'].map((number) => ({
+        ...ADHERENCE,
+        id: `14-adherence-${number}`,
+        state: 'APPLIED',
+        signedAt: null,
+      })),
+      counters: [{ ...COUNTER, registered: 0 }],
+    },
+    {
+      severity: 'error',
+      kind: 'adherences',
+      id: '14-adherence-2',
+      field: 'state',
+      expected: 'one open application of an organisation to sign a version',
+      got: `org-a on ${ID}-v1, beside 14-adherence-1`,
+    },
+  ],
+  [
+    'a signature from before it was applied for',
+    { ...GOOD, adherences: [{ ...ADHERENCE, appliedAt: '2026-01-03T00:00:00.000Z' }] },
+    {
+      severity: 'error',
+      kind: 'adherences',
+      field: 'signedAt',
+      expected: 'a time that is not before 2026-01-03T00:00:00.000Z',
+      got: ADHERENCE.signedAt,
+    },
+  ],
+  ...['APPLIED', 'REJECTED'].map((state): [string, object, Partial<Finding>] => [
+    `an application that is ${state} and signed`,
+    {
+      ...GOOD,
+      adherences: [{ ...ADHERENCE, state }],
+      counters: [{ ...COUNTER, registered: 0 }],
+    },
+    { severity: 'error', kind: 'adherences', field: 'signedAt', got: ADHERENCE.signedAt },
+  ]),
+  [
+    'a signature that ended nobody knows when',
+    {
+      ...GOOD,
+      adherences: [{ ...ADHERENCE, state: 'ENDED' }],
+      counters: [{ ...COUNTER, registered: 0 }],
+    },
+    { severity: 'warning', kind: 'adherences', id: ADHERENCE.id, field: 'endedAt', got: 'none' },
+  ],
+  [
     'a withdrawal before the signature',
     {
       ...GOOD,
@@ -529,17 +579,18 @@ describe('a signature that was carried over', () => {
   });
 });
 
-test.each(['WITHDRAWN', 'ENDED', 'REJECTED'])(
-  'an adherence that is %s may be of a version that is worked on again',
-  (state) => {
-    const records = {
-      ...agreement({ versions: [version(1, 'DRAFT')] }),
-      adherences: [{ ...ADHERENCE, state }],
-      counters: [{ ...COUNTER, registered: 0 }],
-    };
-    expect(checkAgreementRecords(records as never, NOW)).toEqual([]);
-  },
-);
+test.each([
+  ['WITHDRAWN', {}],
+  ['ENDED', { endedAt: '2026-02-01T00:00:00.000Z' }],
+  ['REJECTED', { signedAt: null }],
+])('an adherence that is %s may be of a version that is worked on again', (state, change) => {
+  const records = {
+    ...agreement({ versions: [version(1, 'DRAFT')] }),
+    adherences: [{ ...ADHERENCE, state, ...change }],
+    counters: [{ ...COUNTER, registered: 0 }],
+  };
+  expect(checkAgreementRecords(records as never, NOW)).toEqual([]);
+});
 
 test.each(['ADOPTED', 'UNKNOWN', 'IN_FORCE', 'UNDER_REVISION'])(
   'an agreement may be open where its version is %s',

@@ -1,4 +1,4 @@
-import { type Finding, type Records, recordsOf } from '@hub/common';
+import { type Finding, type FoundByDays, foundByDates, type Records, recordsOf } from '@hub/common';
 import { agreementsAreCounted } from './agreements-are-counted.js';
 import { carriedSignaturesLeadBack } from './carried-signatures-lead-back.js';
 import { changesAreOfAgreements } from './changes-are-of-agreements.js';
@@ -23,10 +23,11 @@ import { datesArePossible } from './dates-are-possible.js';
 import { decisionsAreKept } from './decisions-are-kept.js';
 import { documentsFitRegion } from './documents-fit-region.js';
 import { documentsLeadOn } from './documents-lead-on.js';
+import { endsAreTold } from './ends-are-told.js';
 import { hashesAreOfTexts } from './hashes-are-of-texts.js';
 import { matricesAreWhole } from './matrices-are-whole.js';
 import { milestoneDatesAreRight } from './milestone-dates-are-right.js';
-import { oneActiveAdherence } from './one-active-adherence.js';
+import { oneOpenAdherence } from './one-open-adherence.js';
 import { oneVersionInForce } from './one-version-in-force.js';
 import { placeFits } from './place-fits.js';
 import { plansFitAgreement } from './plans-fit-agreement.js';
@@ -35,6 +36,7 @@ import { referencesAreHeld } from './references-are-held.js';
 import { sequencesIncrease } from './sequences-increase.js';
 import { signaturesAreOfStandingVersions } from './signatures-are-of-standing-versions.js';
 import { signaturesArePast } from './signatures-are-past.js';
+import { signingAfterApplying } from './signing-after-applying.js';
 import { versionGuardsHold } from './version-guards-hold.js';
 import { versionsAreAChain } from './versions-are-a-chain.js';
 import { withdrawalAfterSigning } from './withdrawal-after-signing.js';
@@ -66,15 +68,23 @@ export function checkAgreementRecords(records: Records, now: Date): Finding[] {
     ...milestoneDatesAreRight(agreements),
     ...datesArePossible(agreements, records, now),
     ...yearsAreOfMilestones(agreements, recordsOf<CheckedYears>(records, 'years')),
+    ...foundByDates(
+      'documents',
+      records.documents ?? [],
+      ['date', 'date'],
+      recordsOf<FoundByDays>(records, 'documentDays'),
+    ),
     ...quarantineIsShown(agreements),
     ...documentsFitRegion(documents),
     ...documentsLeadOn(documents),
     ...plansFitAgreement(recordsOf<CheckedActionPlan>(records, 'actionPlans')),
     ...referencesAreHeld(records),
-    ...oneActiveAdherence(adherences),
+    ...oneOpenAdherence(adherences),
     ...carriedSignaturesLeadBack(adherences, recordsOf<CheckedMerge>(records, 'merges')),
     ...signaturesAreOfStandingVersions(agreements, adherences),
+    ...signingAfterApplying(adherences),
     ...withdrawalAfterSigning(adherences),
+    ...endsAreTold(adherences),
     ...signaturesArePast(adherences, counters, now),
     ...matricesAreWhole(recordsOf<CheckedMatrix>(records, 'participationMatrices')),
     ...countsEqualSignatures(agreements, adherences, counters),
