@@ -287,6 +287,38 @@ describe('a load', () => {
       });
     });
 
+    it.each([
+      ['that another record has', { id: 'p1', size: 1 }, 'id', '"p1", which another one has'],
+      ['that can’t be', { id: 'p2', size: -1 }, 'size', 'others, which the hub can’t keep'],
+    ])('names the list in whose records there is a value %s', async (_what, piece, field, got) => {
+      await sql(
+        database.url,
+        "create table piece (id text primary key, thing_id text references thing, size integer check (size > 0)); insert into piece values ('p1', '14-a', 1)",
+      );
+      const pieces = z.array(z.object({ id: z.string(), size: z.number() })).default([]);
+      const whole = store({ more: { pieces } });
+      const [kind] = whole.kinds as [RecordStore['kinds'][number]];
+      const part = { field: 'pieces', table: 'piece', parent: 'thing_id', order: ['id'] };
+      const of: RecordStore = {
+        ...whole,
+        kinds: [{ ...kind, parts: [part] }],
+        async load(manager, changed, all, report) {
+          await whole.load(manager, changed, all, report);
+          for (const thing of changed.things ?? []) {
+            await manager.query(
+              'insert into piece select id, $1, size from jsonb_to_recordset($2) as given (id text, size integer)',
+              [thing.id, JSON.stringify(thing.pieces)],
+            );
+          }
+        },
+      };
+      const given = { id: '14-c', name: 'C', pieces: [piece] } as Partial<Thing>;
+      await expect(begin(of, given, { id: '14-d', name: 'D' })).rejects.toMatchObject({
+        name: 'RegionFileError',
+        faults: [{ kind: 'things', id: '14-c', field: `pieces.${field}`, got }],
+      });
+    });
+
     it('names the field that lacks a value', async () => {
       await sql(database.url, "update thing set note = ''");
       await sql(database.url, 'alter table thing alter note set not null');

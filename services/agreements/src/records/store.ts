@@ -52,7 +52,15 @@ export const recordStore: RecordStore = {
     const merges = await manager.query(
       'select id, survivor_id as "survivorId" from merged_organisation order by id',
     );
-    return { changes, uncounted, years, documentDays, hashes, merges, knownDecisions: await knownDecisions(manager) };
+    return {
+      changes,
+      uncounted,
+      years,
+      documentDays,
+      hashes,
+      merges,
+      knownDecisions: await knownDecisions(manager),
+    };
   },
   async load(manager, changed, all, report) {
     await writeAgreements(manager, recordsOf<AgreementFact>(all, 'agreements').map(agreementRows), report);

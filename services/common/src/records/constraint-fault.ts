@@ -2,9 +2,10 @@ import type { EntityManager, QueryFailedError } from 'typeorm';
 import { shown } from './compare-records.js';
 import type { GivenRecord } from './read-records.js';
 import type { DataRecord } from './record.js';
-import { camelCase, type RecordKind } from './record-kind.js';
+import type { RecordKind } from './record-kind.js';
 import type { RecordStore } from './record-store.js';
 import type { FileFault } from './region-file-error.js';
+import { fieldOf, fieldsOf, kindsOf, partsOf, placeOf, type RowPlace, tableInWords } from './row-place.js';
 
 /** What PostgreSQL tells of a row that it refuses. */
 interface Refused {
@@ -48,14 +49,14 @@ export async function constraintFault(
   const { what, suffix = '' } = wordsOf(store.kinds, code, detail);
   const got = values.every((value) => value === undefined) ? '' : values.map(shown).join(', ');
   return {
-    kind: place.kind?.kind ?? inWords(refused.table),
+    kind: place.kind?.kind ?? tableInWords(refused.table),
     id: record?.id ?? '',
     field: fieldsOf(
       place,
       told.map(({ field }) => field),
     ),
     what,
-    got: code === NOT_NULL ? 'nothing' : got === '' ? 'what it can’t keep' : `${got}${suffix}`,
+    got: code === NOT_NULL ? 'nothing' : got === '' ? 'others, which the hub can’t keep' : `${got}${suffix}`,
   };
 }
 
@@ -94,51 +95,9 @@ function wordsOf(
   return { what: `${wanted} that the hub holds`, suffix: ', which it does not hold' };
 }
 
-const kindsOf = (kinds: readonly RecordKind[], table: string): string => {
-  const { kind, path } = placeOf(kinds, table);
-  return kind === undefined ? inWords(table) : [kind.kind, ...path].join('.');
-};
-
-const inWords = (table: string): string => table.replaceAll('_', ' ');
-
-/** Where the rows of a table stand in a file. */
-interface Place {
-  readonly kind?: RecordKind;
-  /** The field of the record that they stand in; empty where a row is the record. */
-  readonly path: readonly string[];
-  readonly renamed: Readonly<Record<string, string>>;
-  /** The column that names the record, of rows that stand in one. */
-  readonly parent?: string;
-}
-
-function placeOf(kinds: readonly RecordKind[], table: string): Place {
-  const own = kinds.find((kind) => kind.table === table);
-  if (own !== undefined) return { kind: own, path: [], renamed: own.renamed ?? {} };
-  for (const kind of kinds) {
-    const part = kind.parts?.find((each) => each.table === table);
-    if (part === undefined) continue;
-    const { field, parent, renamed = {}, valuesOf: only } = part;
-    return {
-      kind,
-      path: [field],
-      parent,
-      renamed: only === undefined ? renamed : { ...renamed, [only]: '' },
-    };
-  }
-  return { path: [], renamed: {} };
-}
-
-const fieldOf = ({ renamed }: Place, column: string): string => renamed[column] ?? camelCase(column);
-
-/** `seats.side, seats.kind`; of a list of values, or where no field is told, the list. */
-const fieldsOf = ({ path }: Place, fields: readonly string[]): string =>
-  (fields.length === 0 ? [''] : fields)
-    .map((field) => [...path, field].filter((part) => part !== '').join('.'))
-    .join(', ');
-
 /** The columns that a detail names, and their values: `Key (name)=(A) already exists.` */
 function keyIn(detail: string): { readonly columns: string[]; readonly values: string[] } | undefined {
-  const [, names, text] = /\((\w+(?:, \w+)*)\)=\((.*)\)/s.exec(detail) ?? [];
+  const [, names, text] = /^[^(]*\((\w+(?:, \w+)*)\)=\((.*)\)/s.exec(detail) ?? [];
   if (names === undefined || text === undefined) return undefined;
   const columns = names.split(', ');
   const values = columns.length === 1 ? [text] : text.split(', ');
@@ -159,7 +118,7 @@ async function columnsOf(manager: EntityManager, { table, column, constraint }: 
 
 /** The record that has the values, where one alone does. */
 function recordOf(
-  place: Place,
+  place: RowPlace,
   given: readonly GivenRecord[],
   detail: string,
   key: ReturnType<typeof keyIn>,
@@ -178,14 +137,6 @@ function recordOf(
   return matching.length === 1 ? matching[0] : undefined;
 }
 
-/** The record, or those inside it that the rows of the table are; a list of values has each under no name. */
-function partsOf({ path: [field] }: Place, fact: DataRecord): DataRecord[] {
-  if (field === undefined) return [fact];
-  return ((fact[field] ?? []) as readonly unknown[]).map((part) =>
-    typeof part === 'object' && part !== null ? (part as DataRecord) : { '': part },
-  );
-}
-
 /** The value that stands in the record itself; of those inside it nobody knows which it is. */
-const valueIn = ({ path }: Place, fact: DataRecord | undefined, field: string): unknown =>
+const valueIn = ({ path }: RowPlace, fact: DataRecord | undefined, field: string): unknown =>
   path.length > 0 ? undefined : fact?.[field];
