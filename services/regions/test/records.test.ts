@@ -236,6 +236,15 @@ it.each(['region', 'municipality', 'body', 'event', 'project', 'statistic', 'goa
   },
 );
 
+it('makes the days by which a record is found anew when its file is loaded', async () => {
+  const held = await dump();
+  await sql(database.url, `update event set date_from = '2013-04-25' where id = '${EVENT}'`);
+  await sql(database.url, `update project set period_to = null where id = '${PROJECT}'`);
+  expect(await errors()).toHaveLength(2);
+  await load(held);
+  expect(await errors()).toEqual([]);
+});
+
 it('finds a personal number in any text of a record, and lets no dump go out with it', async () => {
   const held = await dump();
   await sql(database.url, "update body set description = 'Firma 811218\u20139876' where id = $1", [BODY]);
