@@ -80,6 +80,26 @@ describe('a load of a file', () => {
     );
   });
 
+  it('that says of one organisation that it was merged into two is refused in words', async () => {
+    const [one, other] = (await dump('12')).filter(({ regionCode }) => regionCode === '12');
+    const former = [{ id: 'org-ny', organisationNumber: null, mergedAt: '2026-01-02T00:00:00.000Z' }];
+    await expect(
+      load([
+        { ...one, former },
+        { ...other, former },
+      ]),
+    ).rejects.toMatchObject({
+      faults: [
+        {
+          kind: 'organisations',
+          id: other?.id,
+          field: 'former.1.id',
+          got: `org-ny, which is former.1 of ${one?.id}`,
+        },
+      ],
+    });
+  });
+
   it('that gives two organisations one number is refused in words, before the database refuses it', async () => {
     const held = await dump('12');
     const number = held.find(({ id }) => id === 'org-region-skane')?.organisationNumber;

@@ -185,6 +185,37 @@ describe('a load of a file', () => {
     expect(after.needs?.map(({ id }) => id)).toEqual(needs.map(({ id }) => id));
   });
 
+  it('refuses a seat that stands twice, and one that is of a body that the file leaves as it is', async () => {
+    const { bodies = [] } = await dump();
+    const all = bodies as unknown as { id: string; seats: { id: string }[] }[];
+    const [owner, other] = all.filter(({ seats }) => seats.length > 0);
+    const [seat] = owner?.seats ?? [];
+    const twice = { ...owner, seats: [...(owner?.seats ?? []), seat] };
+    const place = owner?.seats.length ?? 0;
+    await expect(load({ bodies: [twice] as never })).rejects.toMatchObject({
+      faults: [
+        {
+          kind: 'bodies',
+          id: owner?.id,
+          field: `seats.${place + 1}.id`,
+          what: 'an id that no other entry has',
+        },
+      ],
+    });
+    const thief = { ...other, seats: [seat, ...(other?.seats ?? [])] };
+    await expect(load({ bodies: [thief] as never })).rejects.toMatchObject({
+      faults: [
+        {
+          kind: 'bodies',
+          id: other?.id,
+          field: 'seats.1.id',
+          got: `${seat?.id}, which is seats.1 of ${owner?.id}`,
+        },
+      ],
+    });
+    expect((await dump()).bodies).toEqual(bodies);
+  });
+
   it('gives every kind back as it was: a dump of a loaded dump is the same', async () => {
     const held = await dump();
     const other = await testDatabase();

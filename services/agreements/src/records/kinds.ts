@@ -95,6 +95,7 @@ export const KINDS: readonly RecordKind[] = [
       },
       {
         field: 'statements',
+        identified: true,
         table: 'agreement_statement',
         parent: 'agreement_id',
         order: ['ordinal'],

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { migrate } from '../database/migrations.js';
 import type { OnLoadProgress } from './load-progress.js';
 import { commitLoad, endLoad, openLoad } from './load-transaction.js';
+import { repeatedParts } from './part-ids.js';
 import { readGiven, readReferred } from './read-records.js';
 import type { RecordStore } from './record-store.js';
 import type { FileContents } from './region-file.js';
@@ -38,7 +39,7 @@ export async function beginLoad(
   const { region } = contents;
   const own = readGiven(store.kinds, contents.records, { region, foreign: store.foreign ?? [], now });
   const referred = readReferred(store.kinds, contents.referred ?? {}, { region, now });
-  const faults = [...own.faults, ...referred.faults];
+  const faults = [...own.faults, ...referred.faults, ...repeatedParts(own.given)];
   if (faults.length > 0) throw new RegionFileError(faults);
   const file = { region, given: own.given, referred: referred.given };
   const dataSource = store.dataSource(databaseUrl, { poolSize: 2, statementTimeout: 60_000 });

@@ -27,6 +27,8 @@ export interface RecordPart extends RowShape {
    * default false: the service's loader sees to it.
    */
   readonly replaced?: boolean;
+  /** Whether each has an id of its own in the field `id`, which no other record's may have; default false. */
+  readonly identified?: boolean;
   /** A column: the field holds a list of its values instead of records. */
   readonly valuesOf?: string;
   /**

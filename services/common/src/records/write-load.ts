@@ -8,8 +8,10 @@ import { loadInWords } from './load-in-words.js';
 import type { LoadOutcome, RecordChange } from './load-outcome.js';
 import type { OnLoadProgress } from './load-progress.js';
 import { recordsOfRegion } from './loaded-records.js';
+import { takenParts } from './part-ids.js';
 import type { RecordStore } from './record-store.js';
 import type { FileFault } from './region-file-error.js';
+import { RegionFileError } from './region-file-error.js';
 import { replacedRecords } from './replaced-records.js';
 import { type ReportMask, reportMask } from './report-mask.js';
 import { requireReadBack } from './require-read-back.js';
@@ -44,6 +46,8 @@ export async function writeLoad(
   await store.lock?.(manager, givenFacts, region);
   const leftOut = await store.leftOut?.(manager, givenFacts);
   const before = await checkDatabase(manager, store, now);
+  const taken = takenParts(store.kinds, region, given, before.records);
+  if (taken.length > 0) throw new RegionFileError(taken);
   // Also where somebody has moved a record to another region.
   const scope = { regionCode: region, alsoIds: [...given, ...referred].map(({ id }) => id) };
   const current = await currentFacts(manager, store, scope);

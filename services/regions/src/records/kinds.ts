@@ -60,6 +60,7 @@ export const KINDS: readonly RecordKind[] = [
     parts: [
       {
         field: 'seats',
+        identified: true,
         table: 'seat',
         parent: 'body_id',
         order: ['ordinal'],
@@ -93,6 +94,7 @@ export const KINDS: readonly RecordKind[] = [
       },
       {
         field: 'statements',
+        identified: true,
         table: 'project_statement',
         parent: 'project_id',
         order: ['ordinal'],
