@@ -37,6 +37,23 @@ export async function rowsOfHub(site: Site): Promise<Record<string, unknown>> {
   return found;
 }
 
+/** Where a text stands in any row of any table, as `database.table`. */
+export async function tablesWith(site: Site, text: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const database of hubDatabases(site)) {
+    await connected(hubDatabaseUrl(site, database), async (client) => {
+      for (const name of await tablesOf(client)) {
+        const { rows } = await client.query(
+          `select from "${name}" own where strpos(own::text, $1) > 0 limit 1`,
+          [text],
+        );
+        if (rows.length > 0) found.push(`${database}.${name}`);
+      }
+    });
+  }
+  return found;
+}
+
 /**
  * Remembers which tables of a hub have no rows yet.
  *
