@@ -459,11 +459,11 @@ test.each<[string, (chain: string) => Promise<unknown>, string]>([
   expect(await faultsOf(chain)).toContain(fault);
 });
 
-test('a history that is put right gets its checkpoint, though it does not grow', async () => {
-  const chain = await chainOf(2);
-  await anotherEntry(chain);
+test('a history that is put right gets its checkpoint, though it does not grow, also where it was away meanwhile', async () => {
+  const [chain, away] = [await chainOf(2), await chainOf(2)];
+  for (const each of [chain, away]) await anotherEntry(each);
   const nowDoneAs = (role: string) =>
-    tamper('update history_entry set role = $2 where chain = $1 and number = 3', chain, role);
+    tamper('update history_entry set role = $3 where chain in ($1, $2) and number = 3', chain, away, role);
   await nowDoneAs('hub-admin');
   const refused = new Set<string>();
   const loop = startCheckpoints({
@@ -472,22 +472,31 @@ test('a history that is put right gets its checkpoint, though it does not grow',
     onError: () => {},
     onRefused: (name) => refused.add(name),
   });
-  let reach = 0;
-  try {
-    await until(() => refused.has(chain), 10_000);
-    await nowDoneAs(acting.role);
+  const signed = async (name: string) => {
+    let reach = 0;
     await until(
       () => reach === 3,
       15_000,
       async () => {
-        reach = (await checkpoints.of(chain)).at(-1)?.length ?? 0;
+        reach = (await checkpoints.of(name)).at(-1)?.length ?? 0;
       },
     );
+  };
+  try {
+    await until(() => refused.has(chain) && refused.has(away), 10_000);
+    await source.query(`create table away as select * from history_entry where chain = '${away}'`);
+    await tamper('delete from history_entry where chain = $1', away);
+    await nowDoneAs(acting.role);
+    await signed(chain);
+    await tamper('insert into history_entry select * from away');
+    await source.query('drop table away');
+    await nowDoneAs(acting.role);
+    await signed(away);
   } finally {
     await loop.stop();
   }
-  expect(await faultsOf(chain)).toEqual([]);
-}, 30_000);
+  expect([...(await faultsOf(chain)), ...(await faultsOf(away))]).toEqual([]);
+}, 60_000);
 
 test('a history that a replica signs further meanwhile does not seem to be cut', async () => {
   const chain = await chainOf(1);

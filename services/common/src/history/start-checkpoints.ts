@@ -55,10 +55,12 @@ export function startCheckpoints({ url, checkpoints, onError, onRefused }: Check
     const { now, heads } = await headsSince(pool, seen);
     const grown = new Set(heads.map(({ chain }) => chain));
     const due = await dueAgain(grown);
-    const { sound, broken } = await soundHeads(pool, checkpoints, [...heads, ...due.heads]);
+    const looked = [...heads, ...due];
+    const { sound, broken } = await soundHeads(pool, checkpoints, looked);
     const refusals = new Map(broken.map(({ chain, error }): [string, unknown] => [chain, error]));
     await checkpoints.keep(sound, (chain, error) => refusals.set(chain, error));
-    for (const chain of [...due.chains, ...grown]) unsigned.delete(chain);
+    // One that has lost all of its entries stays: they may be put back, and are not new then.
+    for (const { chain } of looked) unsigned.delete(chain);
     for (const [chain, error] of refusals) {
       unsigned.add(chain);
       // It has been told of where it has not grown since.
@@ -71,13 +73,11 @@ export function startCheckpoints({ url, checkpoints, onError, onRefused }: Check
     return undefined;
   };
   /** Histories that were not signed before, and what they are now, where it is time to look. */
-  const dueAgain = async (
-    grown: ReadonlySet<string>,
-  ): Promise<{ readonly chains: readonly string[]; readonly heads: readonly Head[] }> => {
-    if (performance.now() - lookedAgain < AGAIN_MS) return { chains: [], heads: [] };
+  const dueAgain = async (grown: ReadonlySet<string>): Promise<readonly Head[]> => {
+    if (performance.now() - lookedAgain < AGAIN_MS) return [];
     lookedAgain = performance.now();
     const chains = [...unsigned].filter((chain) => !grown.has(chain));
-    return { chains, heads: chains.length === 0 ? [] : await headsOf(pool, chains) };
+    return chains.length === 0 ? [] : headsOf(pool, chains);
   };
   const loop = startLoop({ onError, paceMs: PACE_MS, turn });
   const stopListening = listen({ url, channel: OUTBOX_CHANNEL, wake: loop.wake, onError });
