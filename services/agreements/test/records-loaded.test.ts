@@ -106,16 +106,7 @@ describe('a load of a file', () => {
         await sql(`update agreement set joining = 'CLOSED' where id = '${ID}'`);
         await sql(`update agreement_version set state = '${state}' where id = '${ID}-v1'`);
       }
-      const adherence = {
-        id: '14-adherence-1',
-        agreementId: ID,
-        versionId: `${ID}-v1`,
-        organisationId: 'org-a',
-        state: 'ACTIVE',
-        signedAt,
-        withdrawnAt: null,
-        appliedAt,
-      };
+      const adherence = signature({ signedAt, appliedAt });
       const counters = [
         { agreementId: ID, registered: 1, sequence: 1, registerComplete: false, changedAt: SIGNED },
       ];
@@ -125,16 +116,10 @@ describe('a load of a file', () => {
   );
 
   it('with two open applications of an organisation to sign one version is refused', async () => {
-    const adherences = ['1', '2'].map((number) => ({
-      id: `14-adherence-${number}`,
-      agreementId: ID,
-      versionId: `${ID}-v1`,
-      organisationId: 'org-a',
-      state: 'APPLIED',
-      signedAt: null,
-      withdrawnAt: null,
-      appliedAt: '2026-06-01T00:00:00Z',
-    }));
+    const appliedAt = '2026-06-01T00:00:00Z';
+    const adherences = ['14-adherence-1', '14-adherence-2'].map((id) =>
+      signature({ id, state: 'APPLIED', signedAt: null, appliedAt }),
+    );
     const { errors } = await tried({ region: '14', records: { adherences } });
     expect(errors).toMatchObject([
       {
@@ -150,15 +135,7 @@ describe('a load of a file', () => {
     await sql(
       "alter table adherence add constraint adherence_of_somebody check (organisation_id <> 'org-a')",
     );
-    const adherence = {
-      id: '14-adherence-1',
-      agreementId: ID,
-      versionId: `${ID}-v1`,
-      organisationId: 'org-a',
-      state: 'APPLIED',
-      signedAt: null,
-      withdrawnAt: null,
-    };
+    const adherence = signature({ state: 'APPLIED', signedAt: null });
     await expect(tried({ region: '14', records: { adherences: [adherence] } })).rejects.toMatchObject({
       name: 'RegionFileError',
       faults: [{ kind: 'adherences', id: '14-adherence-1', field: 'organisationId', got: '"org-a"' }],
@@ -347,4 +324,18 @@ function rows() {
   return sql(`select id, xmin::text from agreement union all select id, xmin::text from agreement_version
      union all select agreement_id, xmin::text from signatory_counter
      union all select kind || id, xmin::text from loaded_record order by 1, 2`);
+}
+
+/** A standing signature of a file, or what else the changes make of it. */
+function signature(changes: object) {
+  return {
+    id: '14-adherence-1',
+    agreementId: ID,
+    versionId: `${ID}-v1`,
+    organisationId: 'org-a',
+    state: 'ACTIVE',
+    signedAt: SIGNED,
+    withdrawnAt: null,
+    ...changes,
+  };
 }
