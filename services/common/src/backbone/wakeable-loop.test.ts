@@ -32,7 +32,6 @@ test('whoever wakes it often gets one turn in a while, and none is lost', async 
   await turns(2);
   loop.wake();
   await turns(3);
-  // Timers may be early by a part of a millisecond.
   expect((began[1] as number) - (began[0] as number)).toBeGreaterThan(49);
   expect((began[2] as number) - (began[1] as number)).toBeGreaterThan(49);
   await loop.stop();
@@ -46,4 +45,16 @@ test('who wakes it after a rest does not wait', async () => {
   loop.wake();
   expect(began).toHaveLength(2);
   await loop.stop();
+});
+
+test('no turn begins too soon, though timers know whole milliseconds alone', async () => {
+  const { loop, began, turns } = started(5);
+  for (let turn = 1; turn <= 40; turn += 1) {
+    await turns(turn);
+    loop.wake();
+  }
+  await loop.stop();
+  const pauses = began.slice(1).map((time, turn) => time - (began[turn] as number));
+  // A turn says when it began a moment after the loop has noted it.
+  expect(Math.min(...pauses)).toBeGreaterThan(4.7);
 });

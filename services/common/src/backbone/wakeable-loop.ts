@@ -50,10 +50,16 @@ export function startLoop({ turn, onError, idleMs = 1_000, paceMs = 0 }: LoopOpt
     } while (again && !stopped && toWait() <= 0);
     // In one go with the last look at `again`: a call to wake in between would be lost.
     running = undefined;
-    if (!stopped) timer = setTimeout(run, again ? toWait() : Math.min(pause ?? idleMs, idleMs));
+    if (!stopped) runIn(again ? toWait() : Math.min(pause ?? idleMs, idleMs));
   };
 
   const toWait = () => begun + paceMs - performance.now();
+
+  // Timers know whole milliseconds alone, of their beginning and of their length, and so are early by up to two.
+  const runIn = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (toWait() > 0 ? runIn(toWait()) : run()), ms);
+  };
 
   run();
   return {
@@ -61,10 +67,7 @@ export function startLoop({ turn, onError, idleMs = 1_000, paceMs = 0 }: LoopOpt
       if (stopped) return;
       if (running) again = true;
       else if (toWait() <= 0) run();
-      else {
-        clearTimeout(timer);
-        timer = setTimeout(run, toWait());
-      }
+      else runIn(toWait());
     },
     async stop() {
       stopped = true;
