@@ -3,22 +3,15 @@ import {
   type Finding,
   maskedFinding,
   newFindings,
-  type Records,
   type ReportMask,
   readDatabase,
   reportMask,
 } from '@hub/common';
 import { checkBetween } from './between-services.js';
 import { rowsAreServed } from './checks/rows-are-served.js';
-import { type DeploymentData, type HubData, urlsByName } from './hub-data.js';
+import type { DeploymentRecords } from './deployment-records.js';
+import { type HubData, urlsByName } from './hub-data.js';
 import { unfinishedFinding, unfinishedLoads } from './unfinished-loads.js';
-
-/** One deployment's records, and what its service finds by itself. */
-export interface DeploymentRecords {
-  readonly data: DeploymentData;
-  readonly records: Records;
-  readonly findings: readonly Finding[];
-}
 
 /** What is the matter with the records of a hub. */
 interface HubFindings {

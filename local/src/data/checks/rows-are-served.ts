@@ -1,5 +1,5 @@
 import { type Finding, findingOf, regionOfRecord } from '@hub/common';
-import type { DeploymentRecords } from '../check-hub.js';
+import type { DeploymentRecords } from '../deployment-records.js';
 import type { HubData } from '../hub-data.js';
 
 /** A region's records lie in the deployment that is asked for them; elsewhere nobody sees them. */

@@ -3,7 +3,7 @@ import type { AdherenceRecord, CounterRecord } from '../records/live-records.js'
 import type { VersionTextRecord } from '../records/version-records.js';
 import type { DocumentFact } from '../seed/document-fact.js';
 import type { AgreementFact, FigureFact, MilestoneFact } from '../seed/facts.js';
-import type { RecordFacts } from '../seed/load-record.js';
+import type { RecordFacts } from '../seed/record-facts.js';
 
 export type { AdherenceRecord, CounterRecord };
 

@@ -9,18 +9,9 @@ import {
   definitionFact,
   matrixFact,
   principleFact,
+  type RecordFacts,
 } from './record-facts.js';
 import { RECORD_TABLES } from './record-tables.js';
-
-/** What the sources hold beside the agreements themselves. */
-export interface RecordFacts {
-  readonly documents: readonly z.infer<typeof documentFact>[];
-  readonly actionPlans: readonly z.infer<typeof actionPlanFact>[];
-  readonly principles: readonly z.infer<typeof principleFact>[];
-  readonly participationMatrices: readonly z.infer<typeof matrixFact>[];
-  readonly definitions: readonly z.infer<typeof definitionFact>[];
-  readonly contradictions: readonly z.infer<typeof contradictionFact>[];
-}
 
 /** Where the documents are that the hub ships with. */
 export const DOCUMENTS = new URL('../../src/seed/documents.json', import.meta.url);

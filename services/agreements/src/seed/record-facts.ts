@@ -4,6 +4,7 @@ import { Severity } from '../entities/contradiction.js';
 import { SUBJECT_TYPES } from '../entities/contradiction-subject.js';
 import { DefinitionKind } from '../entities/definition.js';
 import { ParticipationLevel, ParticipationStage } from '../entities/participation.js';
+import type { documentFact } from './document-fact.js';
 
 /** What the sources hold beside agreements and documents, in the form it has in record.json. */
 
@@ -84,3 +85,13 @@ export const contradictionFact = z.object({
   concerns: z.array(z.object({ type: z.enum(SUBJECT_TYPES), id: text })).min(1),
   sources,
 });
+
+/** What the sources hold beside the agreements themselves. */
+export interface RecordFacts {
+  readonly documents: readonly z.infer<typeof documentFact>[];
+  readonly actionPlans: readonly z.infer<typeof actionPlanFact>[];
+  readonly principles: readonly z.infer<typeof principleFact>[];
+  readonly participationMatrices: readonly z.infer<typeof matrixFact>[];
+  readonly definitions: readonly z.infer<typeof definitionFact>[];
+  readonly contradictions: readonly z.infer<typeof contradictionFact>[];
+}

@@ -1,6 +1,6 @@
 import { type IsLoaded, partLoaded } from '@hub/common';
 import { documentRow, documentTies } from './document-rows.js';
-import type { RecordFacts } from './load-record.js';
+import type { RecordFacts } from './record-facts.js';
 import type { Row } from './row.js';
 
 /** A table that holds records of one kind, or what belongs to them. */

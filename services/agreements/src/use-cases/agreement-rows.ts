@@ -6,7 +6,14 @@ import type { Decision } from '../entities/decision.js';
 import { findAgreementsById } from '../repositories/agreement-repository.js';
 import { findActionPlansById } from '../repositories/record-repository.js';
 import { findDecisions, findVersionsById } from '../repositories/version-repository.js';
-import type { ShownAgreement } from './write-agreement.js';
+
+/** What a write to an agreement shows: the agreement, and what else it made or changed. */
+export interface ShownAgreement {
+  readonly agreementId: string;
+  readonly versionId?: string;
+  readonly decisionId?: string;
+  readonly actionPlanId?: string;
+}
 
 /** The rows of what a write to an agreement shows; null for what it does not show. */
 export interface AgreementRows {

@@ -25,9 +25,9 @@ import {
   lockAgreementIds,
 } from '../repositories/agreement-write-repository.js';
 import { lockOrganisations } from '../repositories/merged-organisation-repository.js';
-import { type AgreementRows, agreementRows } from './agreement-rows.js';
+import { type AgreementRows, agreementRows, type ShownAgreement } from './agreement-rows.js';
 import { organisationsOf, partyOf, refuseParties, refusePartyOrganisations } from './refuse-parties.js';
-import { type AgreementResult, finishWrite, type ShownAgreement } from './write-agreement.js';
+import { type AgreementResult, finishWrite } from './write-agreement.js';
 
 /**
  * Makes an agreement, without versions, closed for joining. For the manager of its territory.

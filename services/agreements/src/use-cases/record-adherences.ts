@@ -6,7 +6,6 @@ import type { Context } from '../context.js';
 import { type Adherence, newAdherence } from '../entities/adherence.js';
 import { AdherenceState } from '../entities/adherence-state.js';
 import type { Agreement } from '../entities/agreement.js';
-import type { AgreementVersion } from '../entities/agreement-version.js';
 import type {
   RecordAdherencesInput,
   RecordedAdherence,
@@ -19,7 +18,7 @@ import { lockOrganisations } from '../repositories/merged-organisation-repositor
 import { findVersionsOfAgreements } from '../repositories/version-repository.js';
 import { startOfDay } from '../swedish-day.js';
 import { recordChanges } from './record-change.js';
-import { refuseRecorded } from './refuse-recorded.js';
+import { type FoundRecording, refuseRecorded } from './refuse-recorded.js';
 import { fits, refuseRecordedList } from './refuse-recorded-list.js';
 import { refuseImpossible, scopeOfId } from './scope-of-id.js';
 
@@ -30,16 +29,6 @@ export interface RecordingResult {
 }
 
 type Recording = Omit<RecordAdherencesInput, 'idempotencyKey'>;
-
-/** What a list of signatures is recorded on, under the locks of its organisations and the agreement. */
-export interface FoundRecording {
-  readonly agreement: Agreement | undefined;
-  readonly versions: readonly AgreementVersion[];
-  /** See `standingKey`. */
-  readonly standing: ReadonlySet<string>;
-  /** Organisations of the list whose ids lead on, with what they lead to. */
-  readonly merged: ReadonlyMap<string, string>;
-}
 
 interface Shown {
   readonly adherences: readonly Adherence[];

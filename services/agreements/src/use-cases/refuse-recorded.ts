@@ -7,9 +7,18 @@ import { whyImpossible } from '../possible-dates.js';
 import { standingKey } from '../repositories/adherence-repository.js';
 import { today } from '../swedish-day.js';
 import { hasEnded, isUndecided } from '../version-life.js';
-import type { FoundRecording } from './record-adherences.js';
 import { refuseAbsent } from './refuse-absent.js';
 import { named } from './refuse-transition.js';
+
+/** What a list of signatures is recorded on, under the locks of its organisations and the agreement. */
+export interface FoundRecording {
+  readonly agreement: Agreement | undefined;
+  readonly versions: readonly AgreementVersion[];
+  /** See `standingKey`. */
+  readonly standing: ReadonlySet<string>;
+  /** Organisations of the list whose ids lead on, with what they lead to. */
+  readonly merged: ReadonlyMap<string, string>;
+}
 
 /** Everything that speaks against a list of signatures as things stand, each with its place in the list. */
 export function refuseRecorded(

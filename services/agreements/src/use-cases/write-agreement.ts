@@ -28,18 +28,10 @@ import { timeInTransaction } from '../repositories/counter-repository.js';
 import { lockOrganisations } from '../repositories/merged-organisation-repository.js';
 import { findMilestones, findParties } from '../repositories/part-repository.js';
 import { saveVersionSources } from '../repositories/version-repository.js';
-import { type AgreementRows, agreementRows } from './agreement-rows.js';
+import { type AgreementRows, agreementRows, type ShownAgreement } from './agreement-rows.js';
 import { type LockedAgreement, lockAgreement } from './lock-agreement.js';
 import { recordAct } from './record-act.js';
 import { agreementOfVersion, refuseImpossible, scopeOfId } from './scope-of-id.js';
-
-/** What a write to an agreement shows: the agreement, and what else it made or changed. */
-export interface ShownAgreement {
-  readonly agreementId: string;
-  readonly versionId?: string;
-  readonly decisionId?: string;
-  readonly actionPlanId?: string;
-}
 
 export type AgreementResult = WriteResult<ShownAgreement, AgreementRows>;
 
