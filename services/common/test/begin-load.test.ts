@@ -319,6 +319,47 @@ describe('a load', () => {
       });
     });
 
+    it('names the record in which there is more than can be searched in', async () => {
+      await sql(
+        database.url,
+        "alter table thing add searchable tsvector generated always as (to_tsvector('simple', parts)) stored",
+      );
+      const parts = Array.from({ length: 3_000 }, (_, index) => ({
+        id: `${index}`.padEnd(500, 'a'),
+        sources: [],
+      }));
+      expect(await refusedWith({ id: '14-c', name: 'C' }, { id: '14-d', name: 'D', parts })).toEqual([
+        {
+          kind: 'things',
+          id: '14-d',
+          field: '',
+          what: 'no more in one record than the database can keep and search in',
+          got: 'more: its lists have too many entries, or its texts are too long',
+        },
+      ]);
+    });
+
+    it('names the record in whose list an entry stands twice', async () => {
+      await sql(database.url, 'create table piece (id text primary key, thing_id text references thing)');
+      const pieces = z.array(z.object({ id: z.string() })).default([]);
+      const whole = store({ more: { pieces } });
+      const of: RecordStore = {
+        ...whole,
+        async load(manager, changed, all, report) {
+          await whole.load(manager, changed, all, report);
+          const rows = (changed.things ?? []).flatMap((thing) =>
+            (thing.pieces as { id: string }[]).map(({ id }) => ({ id, thing_id: thing.id })),
+          );
+          await loadRows({ manager, report, kind: 'pieces', table: 'piece', key: ['id'], rows });
+        },
+      };
+      const given = { id: '14-c', name: 'C', pieces: [{ id: 'p1' }, { id: 'p1' }] } as Partial<Thing>;
+      await expect(begin(of, { id: '14-d', name: 'D' }, given)).rejects.toMatchObject({
+        name: 'RegionFileError',
+        faults: [{ kind: 'things', id: '14-c', what: 'each entry of its lists once' }],
+      });
+    });
+
     it('names the field that lacks a value', async () => {
       await sql(database.url, "update thing set note = ''");
       await sql(database.url, 'alter table thing alter note set not null');

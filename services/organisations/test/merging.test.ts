@@ -171,6 +171,25 @@ describe('merging two records of one organisation', () => {
     expect(await everything(world)).toEqual(before);
   });
 
+  it.each([
+    ['more other names than a list may have', 600, 8],
+    ['more in their names than can be searched in', 150, 490],
+  ])('is refused where they have together %s', async (_what, count, length) => {
+    const [one, two] = [await make(`Namnrik ${count}`), await make(`Namnrikare ${count}`)];
+    const name = async (id: string, mark: string) =>
+      sql(
+        world.database.url,
+        `update organisation set aliases = (select array_agg(rpad($2 || number, ${length}, ' x')) from generate_series(1, ${count}) number)
+         where id = $1`,
+        [id, mark],
+      );
+    await name(one.id, 'a');
+    await name(two.id, 'b');
+    const refused = await merge(one.id, two.id);
+    expect(reasons(refused)).toEqual(['CONFLICT duplicateId']);
+    expect(refused.refusals[0].message).toContain(`(${2 * count + 1})`);
+  });
+
   it('both ways at the same time leaves one of the two', async () => {
     const [one, two] = [await make('Åt ena hållet'), await make('Åt andra hållet')];
     const payloads = await Promise.all([merge(one.id, two.id), merge(two.id, one.id)]);

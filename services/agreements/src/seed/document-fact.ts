@@ -1,4 +1,4 @@
-import { factSource, parsePartialDate } from '@hub/common';
+import { factSource, parsePartialDate, type SearchedTexts, searchFits, textsFact } from '@hub/common';
 import { z } from 'zod';
 import { DocumentRelevance } from '../entities/document-relevance.js';
 import { webAddressFact } from './facts.js';
@@ -12,31 +12,48 @@ const date = z
 export type DocumentFact = z.infer<typeof documentFact>;
 
 /** A document, in the form it has in documents.json. */
-export const documentFact = z.object({
-  id: documentId,
-  title: text,
-  kind: text,
-  publisherId: z.string().regex(/^org-/, 'an organisation id').nullable(),
-  board: text.nullable(),
-  regionCode: z
-    .string()
-    .regex(/^\d{2}$/, 'a region code of two digits')
-    .nullable(),
-  date: date.nullable(),
-  registryNumber: text.nullable(),
-  documentNumber: text.nullable(),
-  decidedBy: text.nullable(),
-  paragraph: text.nullable(),
-  meetingDate: date.nullable(),
-  respondsToId: documentId.nullable(),
-  partOfId: documentId.nullable(),
-  duplicateOfId: documentId.nullable(),
-  language: text.nullable(),
-  relevance: z.enum(DocumentRelevance).nullable(),
-  titleRedacted: z.boolean(),
-  note: text.nullable(),
-  tags: z.array(z.string().regex(/^[a-z0-9-]+$/, 'a tag of lower-case letters, digits and hyphens')),
-  agreementIds: z.array(text),
-  webAddresses: z.array(webAddressFact),
-  sources: z.array(factSource).min(1),
-});
+export const documentFact = z
+  .object({
+    id: documentId,
+    title: text,
+    kind: text,
+    publisherId: z.string().regex(/^org-/, 'an organisation id').nullable(),
+    board: text.nullable(),
+    regionCode: z
+      .string()
+      .regex(/^\d{2}$/, 'a region code of two digits')
+      .nullable(),
+    date: date.nullable(),
+    registryNumber: text.nullable(),
+    documentNumber: text.nullable(),
+    decidedBy: text.nullable(),
+    paragraph: text.nullable(),
+    meetingDate: date.nullable(),
+    respondsToId: documentId.nullable(),
+    partOfId: documentId.nullable(),
+    duplicateOfId: documentId.nullable(),
+    language: text.nullable(),
+    relevance: z.enum(DocumentRelevance).nullable(),
+    titleRedacted: z.boolean(),
+    note: text.nullable(),
+    tags: textsFact(z.string().regex(/^[a-z0-9-]+$/, 'a tag of lower-case letters, digits and hyphens')),
+    agreementIds: textsFact(text),
+    webAddresses: z.array(webAddressFact),
+    sources: z.array(factSource).min(1),
+  })
+  .superRefine(searchFits(searchedTexts));
+
+/** What a search for documents looks in. */
+export function searchedTexts({
+  title,
+  kind,
+  tags,
+  registryNumber,
+}: {
+  readonly title: string;
+  readonly kind: string;
+  readonly tags: readonly string[];
+  readonly registryNumber: string | null;
+}): SearchedTexts {
+  return { title: [title], kind: [kind], tags, registryNumber: [registryNumber] };
+}

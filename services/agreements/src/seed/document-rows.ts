@@ -1,15 +1,10 @@
-import { periodOf, searchableText, sortKey } from '@hub/common';
-import type { DocumentFact } from './document-fact.js';
+import { allSearched, periodOf, searchableText, sortKey } from '@hub/common';
+import { type DocumentFact, searchedTexts } from './document-fact.js';
 import type { Row } from './row.js';
 
 export function documentRow(fact: DocumentFact): Row {
   const period = fact.date === null ? null : periodOf(fact.date);
-  const searched = searchableText([
-    fact.title,
-    fact.kind,
-    ...fact.tags,
-    ...(fact.registryNumber === null ? [] : [fact.registryNumber]),
-  ]);
+  const searched = searchableText(allSearched(searchedTexts(fact)));
   return {
     id: fact.id,
     title: fact.title,

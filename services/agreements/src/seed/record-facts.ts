@@ -1,4 +1,4 @@
-import { factSource } from '@hub/common';
+import { factSource, textsFact } from '@hub/common';
 import { z } from 'zod';
 import { Severity } from '../entities/contradiction.js';
 import { SUBJECT_TYPES } from '../entities/contradiction-subject.js';
@@ -25,7 +25,7 @@ export const actionPlanFact = z
     startYear: year,
     endYear: year,
     agreementPeriod: z.boolean(),
-    contents: z.array(text),
+    contents: textsFact(text),
     bodyId,
     documentId: text.nullable(),
     sources,
@@ -40,7 +40,7 @@ export const principleFact = z.object({
   name: text,
   englishName: text,
   setName: text.nullable().default(null),
-  agreementIds: z.array(agreementId),
+  agreementIds: textsFact(agreementId),
   sources,
 });
 

@@ -64,7 +64,7 @@ export async function writeLoad(
   const mask = reportMask(store.kinds, before.records);
   const errorsIn = (found: readonly Finding[]) => ofSeverity('error', newFindings(before.findings, found));
   const faultsIn = async (error: QueryFailedError): Promise<FileFault[]> => {
-    if (isUnkeepable(error)) return unkeepableRecords(manager, store, changed);
+    if (isUnkeepable(error)) return unkeepableRecords(manager, store, changed, error);
     if (!isConstraint(error)) return [];
     const { kind, id, field, what, got } = await constraintFault(manager, store, changed, error);
     return [{ kind, id: mask(id), field, what, got: mask(got) }];

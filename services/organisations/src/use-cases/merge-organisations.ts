@@ -1,6 +1,8 @@
 import {
   type Acting,
   appendHistory,
+  canBeSearched,
+  MOST_TEXTS,
   performWrite,
   type RecordedSource,
   type Refusal,
@@ -28,6 +30,7 @@ import {
   saveOrganisation,
 } from '../repositories/organisation-writes.js';
 import { moveQuarantined } from '../repositories/quarantine-repository.js';
+import { searchedTexts } from '../search-columns.js';
 import type { OrganisationRows } from './organisation-rows.js';
 import { refuseAbsent } from './refuse-organisation.js';
 import { tell } from './tell.js';
@@ -110,6 +113,7 @@ function refuseMerging({ duplicate, survivor, merged }: Found, given: Merging): 
     ...stale(duplicate, duplicateRevision, 'duplicateRevision'),
     ...stale(survivor, survivorRevision, 'survivorRevision'),
     ...(given.despiteNumbers ? [] : refuseNumbers(duplicate, survivor)),
+    ...refuseNames(duplicate, survivor),
   ];
 }
 
@@ -123,6 +127,20 @@ function refuseNumbers(duplicate: Organisation | undefined, survivor: Organisati
       'CONFLICT',
       `They have different organisation numbers (organisationsnummer), ${numbers.join(' and ')}, so they are likely to be two organisations. If they are one all the same, say so (despiteNumbers: true).`,
       'despiteNumbers',
+    ),
+  ];
+}
+
+/** What no file may have of one organisation, merging does not make either. */
+function refuseNames(duplicate: Organisation | undefined, survivor: Organisation | undefined): Refusal[] {
+  if (duplicate === undefined || survivor === undefined) return [];
+  const aliases = otherNames(duplicate, survivor);
+  if (aliases.length <= MOST_TEXTS && canBeSearched(searchedTexts({ ...survivor, aliases }))) return [];
+  return [
+    refuse(
+      'CONFLICT',
+      `Together they have more other names than an organisation can be found by (${aliases.length}). Remove some of them first.`,
+      'duplicateId',
     ),
   ];
 }
@@ -172,6 +190,17 @@ function takenOver(
   survivor: Organisation,
   source: RecordedSource,
 ): Pick<OrganisationValues, 'aliases' | 'organisationNumber' | 'organisationNumberSource' | 'sources'> {
+  const from = survivor.organisationNumber === null ? duplicate : survivor;
+  return {
+    aliases: otherNames(duplicate, survivor),
+    organisationNumber: from.organisationNumber,
+    organisationNumberSource: from.organisationNumberSource,
+    sources: withSource(distinct([...survivor.sources, ...duplicate.sources]), source),
+  };
+}
+
+/** What the survivor is called beside its name afterwards. */
+function otherNames(duplicate: Organisation, survivor: Organisation): string[] {
   const names = [
     ...survivor.aliases,
     duplicate.name,
@@ -179,13 +208,7 @@ function takenOver(
     ...[duplicate.shortName, duplicate.nameInEnglish].filter((name) => name !== null),
   ];
   const known = new Set([survivor.name, survivor.shortName, survivor.nameInEnglish]);
-  const from = survivor.organisationNumber === null ? duplicate : survivor;
-  return {
-    aliases: [...new Set(names)].filter((name) => !known.has(name) || survivor.aliases.includes(name)),
-    organisationNumber: from.organisationNumber,
-    organisationNumberSource: from.organisationNumberSource,
-    sources: withSource(distinct([...survivor.sources, ...duplicate.sources]), source),
-  };
+  return [...new Set(names)].filter((name) => !known.has(name) || survivor.aliases.includes(name));
 }
 
 function distinct(sources: readonly Source[]): Source[] {

@@ -1,19 +1,18 @@
-import { makeSearchable, respellSearchable, searchedLines } from '@hub/common';
+import { allSearched, makeSearchable, respellSearchable, searchedLines } from '@hub/common';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { municipalityTexts } from '../seed/territory-rows.js';
+import { searchedTexts } from '../seed/searched-texts.js';
 
 /** A word that is typed with marks is found with them alone; a municipality also with what it calls itself. */
 export class SearchWithMarks1765500000000 implements MigrationInterface {
   name = 'SearchWithMarks1765500000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    const municipalities: (Parameters<typeof municipalityTexts>[0] & { code: string })[] = await runner.query(
-      'select code, name, mentions from municipality',
-    );
+    const municipalities: (Parameters<typeof searchedTexts.municipality>[0] & { code: string })[] =
+      await runner.query('select code, name, mentions from municipality');
     await respellSearchable(
       runner,
       MUNICIPALITY,
-      municipalities.map((row) => ({ key: row.code, texts: municipalityTexts(row) })),
+      municipalities.map((row) => ({ key: row.code, texts: allSearched(searchedTexts.municipality(row)) })),
       'code',
     );
     for (const table of OTHERS) await respellSearchable(runner, table, await searchedLines(runner, table));

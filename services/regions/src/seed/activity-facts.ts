@@ -1,4 +1,4 @@
-import { numberFact, Sector } from '@hub/common';
+import { numberFact, Sector, searchFits, textsFact } from '@hub/common';
 import { z } from 'zod';
 import { BodyKind } from '../entities/body-kind.js';
 import { EventKind } from '../entities/event-kind.js';
@@ -23,6 +23,7 @@ import {
   text,
   UNSTATED_IS_00,
 } from './fact-fields.js';
+import { searchedTexts } from './searched-texts.js';
 
 /** Bodies, events and projects, in the form they have in activities.json. */
 
@@ -36,7 +37,7 @@ const seatFact = z.object({
   count: numberFact,
   organisationId: organisationId.nullable(),
   laterOrganisationId: organisationId.nullable(),
-  functions: z.array(text),
+  functions: textsFact(text),
   validFrom: partialDate.nullable(),
   validTo: partialDate.nullable(),
   boardOfId: organisationId.nullable(),
@@ -65,14 +66,14 @@ export const bodyFact = z
     regionStated,
     name: text,
     nameIsPrinted,
-    aliases: z.array(text).default([]),
+    aliases: textsFact(text).default([]),
     kind: z.enum(BodyKind),
     statedSeats: count.nullable(),
     women: count.nullable(),
     men: count.nullable(),
     founded: partialDate.nullable(),
     decided: partialDate.nullable(),
-    memberCategories: z.array(text),
+    memberCategories: textsFact(text),
     description: text.nullable(),
     workShares: z.array(workShareFact),
     preparatoryDocument: preparatoryDocumentFact.nullable(),
@@ -94,7 +95,8 @@ export const bodyFact = z
   .refine(({ women, men, statedSeats }) => statedSeats === null || (women ?? 0) + (men ?? 0) <= statedSeats, {
     path: ['women'],
     error: 'women and men who have a seat each',
-  });
+  })
+  .superRefine(searchFits(searchedTexts.body));
 
 export const eventFact = z
   .object({
@@ -108,7 +110,7 @@ export const eventFact = z
     occurrences: numberFact.nullable(),
     place: text.nullable(),
     bodyId: text.nullable(),
-    organiserIds: z.array(organisationId),
+    organiserIds: textsFact(organisationId),
     registered: count.nullable(),
     attended: count.nullable(),
     attendanceApproximate: z.boolean(),
@@ -129,7 +131,8 @@ export const eventFact = z
       path: ['women'],
       error: 'women and men who are among those present',
     },
-  );
+  )
+  .superRefine(searchFits(searchedTexts.event));
 
 const financingFact = z
   .object({
@@ -179,15 +182,15 @@ export const projectFact = z
     status: text.nullable(),
     ownerUnit: text.nullable(),
     ownerNote: text.nullable(),
-    reports: z.array(partialDate),
-    bodyIds: z.array(text),
+    reports: textsFact(partialDate),
+    bodyIds: textsFact(text),
     steeringGroupId: text.nullable(),
     statements: z.array(statementFact),
-    registryNumbers: z.array(text),
+    registryNumbers: textsFact(text),
     programme: text.nullable(),
     ownerId: organisationId.nullable(),
-    funderIds: z.array(organisationId),
-    partnerIds: z.array(organisationId),
+    funderIds: textsFact(organisationId),
+    partnerIds: textsFact(organisationId),
     start: partialDate.nullable(),
     end: partialDate.nullable(),
     statedDuration: text.nullable(),
@@ -219,7 +222,8 @@ export const projectFact = z
       fundingRule === null ||
       shareOfFunders(financing.lines) <= fundingRule.maxFunderShare + LEAST_DIFFERENCE,
     { path: ['financing'], error: 'funders that pay no more than the rule lets them' },
-  );
+  )
+  .superRefine(searchFits(searchedTexts.project));
 
 function shareOfFunders(lines: readonly { amount: number; funderId: string | null }[]): number {
   const total = sum(lines.map(({ amount }) => amount));

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { bodyFact } from './activity-facts.js';
 import { namedColumns } from './named-columns.js';
 import { searchColumns } from './search-columns.js';
+import { searchedTexts } from './searched-texts.js';
 
 type BodyFact = z.output<typeof bodyFact>;
 type Row = Readonly<Record<string, unknown>>;
@@ -21,7 +22,7 @@ export function bodyRow(body: BodyFact): Row {
     description: body.description,
     work_shares: body.workShares,
     preparatory_document: body.preparatoryDocument,
-    ...searchColumns([body.name, ...body.aliases, ...body.memberCategories]),
+    ...searchColumns(searchedTexts.body(body)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { eventFact } from './activity-facts.js';
 import { namedColumns } from './named-columns.js';
 import { searchColumns } from './search-columns.js';
+import { searchedTexts } from './searched-texts.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -28,6 +29,6 @@ export function eventRow(event: z.output<typeof eventFact>): Row {
     description: event.description,
     women: event.women,
     men: event.men,
-    ...searchColumns([event.name, event.place, event.focus]),
+    ...searchColumns(searchedTexts.event(event)),
   };
 }

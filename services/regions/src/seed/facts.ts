@@ -1,6 +1,7 @@
-import { factSource, numberFact } from '@hub/common';
+import { factSource, numberFact, searchFits } from '@hub/common';
 import { z } from 'zod';
 import { organisationId, text } from './fact-fields.js';
+import { searchedTexts } from './searched-texts.js';
 
 /** The facts this service owns, in the form they have in facts.json. */
 export const regionFact = z.object({
@@ -17,9 +18,11 @@ export const regionFact = z.object({
   sources: z.array(factSource).min(1),
 });
 
-export const municipalityFact = z.object({
-  code: z.string().regex(/^\d{4}$/, 'a municipality code of four digits'),
-  name: z.string().min(1),
-  mentions: z.array(z.object({ role: text, source: factSource })),
-  sources: z.array(factSource).min(1),
-});
+export const municipalityFact = z
+  .object({
+    code: z.string().regex(/^\d{4}$/, 'a municipality code of four digits'),
+    name: z.string().min(1),
+    mentions: z.array(z.object({ role: text, source: factSource })),
+    sources: z.array(factSource).min(1),
+  })
+  .superRefine(searchFits(searchedTexts.municipality));

@@ -2,6 +2,7 @@ import { periodOf, sortKey } from '@hub/common';
 import type { z } from 'zod';
 import type { projectFact } from './activity-facts.js';
 import { searchColumns } from './search-columns.js';
+import { searchedTexts } from './searched-texts.js';
 
 type ProjectFact = z.output<typeof projectFact>;
 type Row = Readonly<Record<string, unknown>>;
@@ -34,13 +35,7 @@ export function projectRow(project: ProjectFact): Row {
     reports: project.reports,
     financing: project.financing,
     funding_rule: project.fundingRule,
-    ...searchColumns([
-      project.name,
-      project.nameInEnglish,
-      project.programme,
-      ...project.registryNumbers,
-      ...project.statements.map(({ label }) => label),
-    ]),
+    ...searchColumns(searchedTexts.project(project)),
   };
 }
 

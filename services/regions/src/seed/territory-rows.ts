@@ -2,6 +2,7 @@ import { sortKey } from '@hub/common';
 import type { z } from 'zod';
 import type { municipalityFact, regionFact } from './facts.js';
 import { searchColumns } from './search-columns.js';
+import { searchedTexts } from './searched-texts.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -27,17 +28,6 @@ export function municipalityRow({ code, name, mentions, sources }: z.output<type
     sort_key: sortKey(name),
     mentions,
     sources,
-    ...searchColumns(municipalityTexts({ name, mentions })),
+    ...searchColumns(searchedTexts.municipality({ name, mentions })),
   };
-}
-
-/** What a search for municipalities looks in: `Malmö stad` and `Malmö kommun` find what `Malmö` finds. */
-export function municipalityTexts({
-  name,
-  mentions,
-}: {
-  readonly name: string;
-  readonly mentions: readonly { readonly role: string }[];
-}): string[] {
-  return [name, 'kommun', 'stad', ...mentions.map(({ role }) => role)];
 }
