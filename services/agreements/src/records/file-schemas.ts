@@ -1,7 +1,7 @@
 import { documentFact } from '../seed/document-fact.js';
 import { type AgreementFact, agreementFact } from '../seed/facts.js';
 import { PRINTED } from '../seed/printed-values.js';
-import { contradictionFact, matrixFact, principleFact } from '../seed/record-facts.js';
+import { matrixFact, principleFact } from '../seed/record-facts.js';
 
 /** The facts' schemas, with what a file may say in more than one way said in one: as the hub gives it back. */
 
@@ -24,20 +24,10 @@ export const documentRecord = documentFact.transform(withAgreementsOnce);
 
 export const principleRecord = principleFact.transform(withAgreementsOnce);
 
-export const matrixRecord = matrixFact
-  .refine(({ cells, bodies }) => cells.length + bodies.length > 0, {
-    path: ['cells'],
-    error: 'a cell or a body: one without either is no matrix',
-  })
-  .refine(
-    ({ cells }) => new Set(cells.map(({ level, stage }) => `${level} ${stage}`)).size === cells.length,
-    { path: ['cells'], error: 'one cell for each level and stage' },
-  );
-
-export const contradictionRecord = contradictionFact.refine(
-  ({ concerns }) => new Set(concerns.map(({ type, id }) => `${type} ${id}`)).size === concerns.length,
-  { path: ['concerns'], error: 'each record once' },
-);
+export const matrixRecord = matrixFact.refine(({ cells, bodies }) => cells.length + bodies.length > 0, {
+  path: ['cells'],
+  error: 'a cell or a body: one without either is no matrix',
+});
 
 function wholeFirst<Value>(
   values: readonly unknown[],

@@ -1,12 +1,6 @@
 import type { DataRecord, RecordKind, RecordPart } from '@hub/common';
-import { actionPlanFact, definitionFact } from '../seed/record-facts.js';
-import {
-  agreementRecord,
-  contradictionRecord,
-  documentRecord,
-  matrixRecord,
-  principleRecord,
-} from './file-schemas.js';
+import { actionPlanFact, contradictionFact, definitionFact } from '../seed/record-facts.js';
+import { agreementRecord, documentRecord, matrixRecord, principleRecord } from './file-schemas.js';
 import { adherenceRecord, counterRecord } from './live-records.js';
 import { misprintedValues } from './misprinted-values.js';
 import { decisionRecord, versionTextRecord } from './version-records.js';
@@ -170,7 +164,7 @@ export const KINDS: readonly RecordKind[] = [
     order: ['agreement_id'],
     schema: matrixRecord,
     parts: [
-      numbered('cells', 'matrix_cell', 'agreement_id'),
+      { ...numbered('cells', 'matrix_cell', 'agreement_id'), keyed: ['level', 'stage'] },
       numbered('bodies', 'matrix_body', 'agreement_id'),
     ],
   },
@@ -190,11 +184,12 @@ export const KINDS: readonly RecordKind[] = [
     key: 'id',
     tiedBy: { table: 'contradiction_subject', parent: 'contradiction_id', regionIn: 'subject_id' },
     order: ['ordinal', 'id'],
-    schema: contradictionRecord,
+    schema: contradictionFact,
     derived: ['ordinal'],
     parts: [
       {
         ...numbered('concerns', 'contradiction_subject', 'contradiction_id'),
+        keyed: ['type', 'id'],
         renamed: { subject_id: 'id' },
       },
     ],

@@ -16,8 +16,16 @@ interface IdentifiedPart {
   readonly key: string;
 }
 
-/** The entries with an id that a file has twice: each is one row, which the second would take from the first. */
-export function repeatedParts(given: readonly GivenRecord[]): FileFault[] {
+/**
+ * The entries that a file has twice, each of which is one row: those with an id, which the second would take from the first,
+ * and those that stand once in the list of a record by what they say.
+ */
+export const repeatedParts = (given: readonly GivenRecord[]): FileFault[] => [
+  ...repeatedIds(given),
+  ...given.flatMap(repeatedEntries),
+];
+
+function repeatedIds(given: readonly GivenRecord[]): FileFault[] {
   const first = new Map<string, IdentifiedPart>();
   return given.flatMap(partsOfGiven).flatMap((part) => {
     const other = first.get(part.key);
@@ -83,3 +91,24 @@ const faultOf = ({ kind, record, field, id }: IdentifiedPart, other: IdentifiedP
   what: 'an id that no other entry has',
   got: `${id}, which is ${other.field.replace(/\.id$/, '')} of ${other.record}`,
 });
+
+/** The entries of one record's lists that say in their key fields what an earlier one says. */
+const repeatedEntries = ({ kind: { kind, parts = [] }, id, fact }: GivenRecord): FileFault[] =>
+  parts.flatMap(({ field, keyed = [] }) => {
+    const list = fact[field];
+    if (keyed.length === 0 || !Array.isArray(list)) return [];
+    const first = new Map<string, number>();
+    return (list as readonly DataRecord[]).flatMap((entry, index) => {
+      const values = keyed.map((name) => String(entry[name])).join(' ');
+      const earlier = first.get(values);
+      first.set(values, earlier ?? index);
+      if (earlier === undefined) return [];
+      return {
+        kind,
+        id,
+        field: `${field}.${index + 1}`,
+        what: `an entry whose ${keyed.join(' and ')} no other one of the list has`,
+        got: `${values}, as ${field}.${earlier + 1} has it`,
+      };
+    });
+  });

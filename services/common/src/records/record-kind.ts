@@ -29,6 +29,8 @@ export interface RecordPart extends RowShape {
   readonly replaced?: boolean;
   /** Whether each has an id of its own in the field `id`, which no other record's may have; default false. */
   readonly identified?: boolean;
+  /** Fields whose values together stand once in the list of a record, as the database has it; default none. */
+  readonly keyed?: readonly string[];
   /** A column: the field holds a list of its values instead of records. */
   readonly valuesOf?: string;
   /**

@@ -86,6 +86,7 @@ export const KINDS: readonly RecordKind[] = [
     parts: [
       {
         field: 'municipalities',
+        keyed: ['municipalityCode', 'role'],
         table: 'project_municipality',
         parent: 'project_id',
         order: ['ordinal', 'municipality_code', 'role'],
