@@ -360,6 +360,37 @@ describe('a load', () => {
       });
     });
 
+    it('names the record of an entry that has no id of its own', async () => {
+      await sql(
+        database.url,
+        'create table piece (number integer, thing_id text references thing, size integer check (size > 0))',
+      );
+      const pieces = z.array(z.object({ number: z.number(), size: z.number() })).default([]);
+      const whole = store({ more: { pieces } });
+      const [kind] = whole.kinds as [RecordStore['kinds'][number]];
+      const part = { field: 'pieces', table: 'piece', parent: 'thing_id', order: ['number'] };
+      const of: RecordStore = {
+        ...whole,
+        kinds: [{ ...kind, parts: [part] }],
+        async load(manager, changed, all, report) {
+          await whole.load(manager, changed, all, report);
+          for (const thing of changed.things ?? []) {
+            await manager.query(
+              'insert into piece select number, $1, size from jsonb_to_recordset($2) as given (number integer, size integer)',
+              [thing.id, JSON.stringify(thing.pieces)],
+            );
+          }
+        },
+      };
+      const long = `14-${'c'.repeat(100)}`;
+      for (const id of ['14-c', long]) {
+        const given = { id, name: 'C', pieces: [{ number: 1, size: -1 }] } as Partial<Thing>;
+        await expect(begin(of, given, { id: '14-d', name: 'D' })).rejects.toMatchObject({
+          faults: [{ kind: 'things', id, field: 'pieces.size' }],
+        });
+      }
+    });
+
     it('names the field that lacks a value', async () => {
       await sql(database.url, "update thing set note = ''");
       await sql(database.url, 'alter table thing alter note set not null');

@@ -40,6 +40,7 @@ import { signingAfterApplying } from './signing-after-applying.js';
 import { versionGuardsHold } from './version-guards-hold.js';
 import { versionsAreAChain } from './versions-are-a-chain.js';
 import { withdrawalAfterSigning } from './withdrawal-after-signing.js';
+import { withdrawalsOfVersionsArePast } from './withdrawals-of-versions-are-past.js';
 import { yearsAreOfMilestones } from './years-are-of-milestones.js';
 
 /** The invariants of the register of agreements, one file each. */
@@ -65,6 +66,7 @@ export function checkAgreementRecords(records: Records, now: Date): Finding[] {
       recordsOf<CheckedText>(records, 'versionTexts'),
       recordsOf<CheckedHash>(records, 'hashes'),
     ),
+    ...withdrawalsOfVersionsArePast(agreements, now),
     ...milestoneDatesAreRight(agreements),
     ...datesArePossible(agreements, records, now),
     ...yearsAreOfMilestones(agreements, recordsOf<CheckedYears>(records, 'years')),

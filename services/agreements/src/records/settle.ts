@@ -77,7 +77,7 @@ function settleAgreement(fact: DataRecord, current: DataRecord | undefined): Set
     kept.push(
       `version ${version.number} is ${own.state} in the hub, ${version.state} in the file: its text is fixed, and it does not become a draft (utkast) again`,
     );
-    return { ...version, state: own.state };
+    return { ...version, state: own.state, withdrawnAt: own.withdrawnAt };
   });
   const settled = { ...fact, joining: there.joining, versions };
   return kept.length === 0 ? { fact } : { fact: settled, kept: kept.join('; ') };

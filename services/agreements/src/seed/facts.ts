@@ -1,4 +1,12 @@
-import { countFact, factSource, numberFact, parsePartialDate, Sector, timeFact } from '@hub/common';
+import {
+  countFact,
+  factSource,
+  numberFact,
+  parsePartialDate,
+  Sector,
+  searchFits,
+  timeFact,
+} from '@hub/common';
 import { z } from 'zod';
 import { AgreementKind } from '../entities/agreement-kind.js';
 import { AgreementLevel } from '../entities/agreement-level.js';
@@ -7,6 +15,7 @@ import { Joining } from '../entities/joining.js';
 import { MilestoneKind } from '../entities/milestone-kind.js';
 import { SupersessionPolicy } from '../entities/supersession-policy.js';
 import { VersionState } from '../entities/version-state.js';
+import { isUndecided } from '../version-life.js';
 
 /** The facts this service owns, in the form they have in facts.json. */
 
@@ -97,8 +106,8 @@ export const agreementFact = z
     sources: z.array(factSource).min(1),
   })
   .superRefine((fact, context) => {
-    const refuse = (field: keyof typeof fact, wanted: string) =>
-      context.addIssue({ code: 'custom', path: [field], message: wanted });
+    const refuse = (field: keyof typeof fact, wanted: string, ...within: PropertyKey[]) =>
+      context.addIssue({ code: 'custom', path: [field, ...within], message: wanted });
     const numbers = fact.versions.map((version) => version.number);
     const [placed] = fact.id.split('-');
 
@@ -114,11 +123,30 @@ export const agreementFact = z
     if (fact.municipalityCode !== null && fact.municipalityCode.slice(0, 2) !== fact.regionCode) {
       refuse('municipalityCode', 'a municipality of the region');
     }
-    if (new Set(numbers).size !== numbers.length) refuse('versions', 'a number of its own for each version');
+    for (const [index, { number, state, withdrawnAt }] of fact.versions.entries()) {
+      if (numbers.indexOf(number) < index) {
+        refuse('versions', 'a number of its own for each version', index, 'number');
+      }
+      if (withdrawnAt !== null && !isUndecided(state)) {
+        refuse(
+          'versions',
+          'a time where the version was still worked on, and only there',
+          index,
+          'withdrawnAt',
+        );
+      }
+    }
     if (fact.versions.some(({ predecessor }) => predecessor !== null && !numbers.includes(predecessor))) {
       refuse('versions', 'predecessors among the versions');
     }
     if (fact.currentVersion !== null && !numbers.includes(fact.currentVersion)) {
       refuse('currentVersion', 'the number of one of the versions');
     }
-  });
+  })
+  .superRefine(
+    searchFits(({ title, territory, parties }) => ({
+      title: [title],
+      territory: [territory],
+      parties: parties.map(({ name }) => name),
+    })),
+  );

@@ -127,8 +127,9 @@ function recordOf(
   const [, row] = /\((.*)\)/s.exec(detail) ?? [];
   const holds = (each: GivenRecord, part: DataRecord) =>
     key === undefined
-      ? // `Failing row contains (14-body-x, 14, …).`
-        [each.id, part.id].some((id) => row?.startsWith(`${id}, `))
+      ? // `Failing row contains (14-body-x, 14, …).`; a row without an id of its own has that of its record.
+        [each.id, part.id].some((id) => `${row}`.startsWith(`${cut(id)}, `)) ||
+        (place.parent !== undefined && `, ${row}, `.includes(`, ${cut(each.id)}, `))
       : key.columns.every((column, index) => {
           const value = column === place.parent ? each.id : part[fieldOf(place, column)];
           return value !== undefined && String(value) === key.values[index];
@@ -136,6 +137,15 @@ function recordOf(
   const matching = own.filter((each) => partsOf(place, each.fact).some((part) => holds(each, part)));
   return matching.length === 1 ? matching[0] : undefined;
 }
+
+/** A value as PostgreSQL shows it in a row: where it is longer, with three dots for the rest. */
+function cut(value: unknown): string {
+  const bytes = Buffer.from(String(value));
+  return bytes.length <= LONGEST_SHOWN ? String(value) : `${bytes.subarray(0, LONGEST_SHOWN)}...`;
+}
+
+/** Unit: bytes. */
+const LONGEST_SHOWN = 64;
 
 /** The value that stands in the record itself; of those inside it nobody knows which it is. */
 const valueIn = ({ path }: RowPlace, fact: DataRecord | undefined, field: string): unknown =>

@@ -1,0 +1,140 @@
+import { type FileContents, type Records, RegionFileError } from '@hub/common';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { found, freshRegister, ID } from './fresh-register.js';
+
+/** What a file says that the hub can't keep, and what it says of that. */
+
+const DOCUMENT = 'doc-related-98';
+const PLAN = '14-action-plan-2015-2017';
+const SOURCE = { document: 'D', place: 'p' };
+
+const register = freshRegister();
+const { load, tried, dump } = register;
+
+let held: Records;
+beforeEach(async () => {
+  held = await dump('14');
+});
+
+describe('a file is refused, with its record and field in words,', () => {
+  it.each<[string, string, string, object, object]>([
+    [
+      'for more tags than a list may have',
+      'documents',
+      DOCUMENT,
+      { tags: many(1_001) },
+      { field: 'tags', what: 'a list of at most 1000' },
+    ],
+    [
+      'for tags in which there is more to search than a database can',
+      'documents',
+      DOCUMENT,
+      { tags: many(300, 499) },
+      { field: 'tags', what: expect.stringMatching(/^at most 100000 characters .* 149/) },
+    ],
+    [
+      'for parties in whose names there is more to search than a database can',
+      'agreements',
+      ID,
+      { parties: many(300, 499).map((name) => ({ name, sector: null, organisationId: null })) },
+      { field: 'parties', what: expect.stringMatching(/^at most 100000 characters/) },
+    ],
+    [
+      'for more points of an action plan than a list may have',
+      'actionPlans',
+      PLAN,
+      { contents: many(1_001) },
+      { field: 'contents', what: 'a list of at most 1000' },
+    ],
+    [
+      'for a cell of a matrix that stands there twice',
+      'participationMatrices',
+      ID,
+      { cells: ['DECISION', 'DRAFTING', 'DECISION'].map(cell) },
+      {
+        field: 'cells.3',
+        what: 'an entry whose level and stage no other one of the list has',
+        got: 'DIALOGUE DECISION, as cells.1 has it',
+      },
+    ],
+    [
+      'for a version that has the number of another',
+      'agreements',
+      ID,
+      { versions: [version({}), version({ state: 'UNKNOWN' })] },
+      { field: 'versions.2.number', what: 'a number of its own for each version', got: '1' },
+    ],
+    [
+      'for a version that was withdrawn though it was adopted',
+      'agreements',
+      ID,
+      { versions: [version({ withdrawnAt: '2020-01-01T00:00:00Z' })] },
+      {
+        field: 'versions.1.withdrawnAt',
+        what: 'a time where the version was still worked on, and only there',
+      },
+    ],
+  ])('%s', async (_what, kind, id, change, wanted) => {
+    const refused = await load(fileOf({ [kind]: [{ ...found(held, kind, id), ...change }] })).catch(
+      (error) => error,
+    );
+    expect(refused).toBeInstanceOf(RegionFileError);
+    expect(refused.faults).toEqual([expect.objectContaining({ kind, id, ...wanted })]);
+    expect(await dump('14')).toEqual(held);
+  });
+
+  it('for a record that a contradiction is about twice', async () => {
+    const { contradictions = [] } = await dump('00');
+    const [contradiction] = contradictions;
+    const concerns = [1, 2].map(() => ({ type: 'Agreement', id: ID }));
+    await expect(
+      load({ region: '00', records: { contradictions: [{ ...contradiction, concerns }] } }),
+    ).rejects.toMatchObject({
+      faults: [{ id: contradiction?.id, field: 'concerns.2', got: `Agreement ${ID}, as concerns.1 has it` }],
+    });
+  });
+
+  it('for a version that was withdrawn at a time still to come', async () => {
+    const draft = version({ number: 2, state: 'DRAFT', withdrawnAt: '2199-01-01T00:00:00Z' });
+    const [agreement] = [found(held, 'agreements', ID)];
+    const versions = [...(agreement.versions as object[]), draft];
+    const { errors: brought } = await tried(fileOf({ agreements: [{ ...agreement, versions }] }));
+    expect(brought).toMatchObject([
+      {
+        kind: 'agreements',
+        id: ID,
+        field: `versions.${versions.length}.withdrawnAt`,
+        expected: 'a time from 1800 to now',
+      },
+    ]);
+  });
+});
+
+it('keeps a version that was adopted in the hub, where the file has it as a draft that was withdrawn', async () => {
+  const agreement = found(held, 'agreements', ID);
+  const versions = (agreement.versions as object[]).map((each) => ({
+    ...each,
+    state: 'DRAFT',
+    withdrawnAt: '2020-01-01T00:00:00.000Z',
+  }));
+  expect(await load(fileOf({ agreements: [{ ...agreement, versions }] }))).toMatchObject({
+    errors: [],
+    kept: [{ id: ID, why: expect.stringContaining('does not become a draft') }],
+  });
+  expect(found(await dump('14'), 'agreements', ID)).toMatchObject({ versions: agreement.versions });
+});
+
+/** Texts that are tags too, each another one. */
+function many(count: number, length = 4): string[] {
+  return Array.from({ length: count }, (_, index) => `${index}`.padEnd(length, '-ab'));
+}
+
+function cell(stage: string) {
+  return { level: 'DIALOGUE', stage, printedStage: null, content: null, sources: [SOURCE] };
+}
+
+function version(change: object) {
+  return { number: 1, title: 'T', state: 'IN_FORCE', predecessor: null, sources: [SOURCE], ...change };
+}
+
+const fileOf = (records: Records): FileContents => ({ region: '14', records });
