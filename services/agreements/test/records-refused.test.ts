@@ -6,10 +6,11 @@ import { found, freshRegister, ID } from './fresh-register.js';
 
 const DOCUMENT = 'doc-related-98';
 const PLAN = '14-action-plan-2015-2017';
+const SIGNATURE = '14-adherence-of-a-test';
 const SOURCE = { document: 'D', place: 'p' };
 
 const register = freshRegister();
-const { load, tried, dump } = register;
+const { sql, errors, load, tried, dump } = register;
 
 let held: Records;
 beforeEach(async () => {
@@ -108,6 +109,45 @@ describe('a file is refused, with its record and field in words,', () => {
       },
     ]);
   });
+
+  it.each([
+    ['REJECTED', null],
+    ['WITHDRAWN', '2021-01-01T00:00:00.000Z'],
+  ])('for what is %s and was taken back before it was applied for', async (state, signedAt) => {
+    const times = { appliedAt: '2020-06-02T00:00:00Z', signedAt, withdrawnAt: '2020-06-01T00:00:00Z' };
+    await expect(load(fileOf({ adherences: [adherence({ state, ...times })] }))).rejects.toMatchObject({
+      faults: [
+        {
+          kind: 'adherences',
+          id: SIGNATURE,
+          field: 'withdrawnAt',
+          what: expect.stringContaining('not before'),
+        },
+      ],
+    });
+  });
+
+  it('for a time that is of no year of the calendar in UTC', async () => {
+    const times = { appliedAt: '9999-12-31T23:59:59-10:00', signedAt: null, withdrawnAt: null };
+    await expect(
+      load(fileOf({ adherences: [adherence({ state: 'APPLIED', ...times })] })),
+    ).rejects.toMatchObject({
+      faults: [{ id: SIGNATURE, field: 'appliedAt', what: expect.stringContaining('a time such as') }],
+    });
+  });
+});
+
+describe('the check finds', () => {
+  it('an application that was taken back before it was made', async () => {
+    await sql(
+      `insert into adherence (id, agreement_id, version_id, organisation_id, state, applied_at, withdrawn_at)
+       values ($1, $2, $2 || '-v1', 'org-a', 'REJECTED', '2020-06-02', '2020-06-01')`,
+      [SIGNATURE, ID],
+    );
+    expect(await errors()).toEqual([
+      expect.objectContaining({ kind: 'adherences', id: SIGNATURE, field: 'withdrawnAt' }),
+    ]);
+  });
 });
 
 it('keeps a version that was adopted in the hub, where the file has it as a draft that was withdrawn', async () => {
@@ -136,5 +176,13 @@ function cell(stage: string) {
 function version(change: object) {
   return { number: 1, title: 'T', state: 'IN_FORCE', predecessor: null, sources: [SOURCE], ...change };
 }
+
+const adherence = (change: object) => ({
+  id: SIGNATURE,
+  agreementId: ID,
+  versionId: `${ID}-v1`,
+  organisationId: 'org-abf-malmo',
+  ...change,
+});
 
 const fileOf = (records: Records): FileContents => ({ region: '14', records });

@@ -1,16 +1,12 @@
-import { countFact, sourceFields, wholePlace } from '@hub/common';
+import { countFact, instantFact, sourceFields, wholePlace } from '@hub/common';
 import { z } from 'zod';
 import { AdherenceState } from '../entities/adherence-state.js';
 
 /** What organisations have done in the hub, in the form a region's file has it. */
 
-const time = z.iso
-  .datetime({ offset: true, error: 'a time with its offset, such as 2026-11-21T10:00:00.000+00:00' })
-  .transform((text) => new Date(text).toISOString());
-
 /** What a signature that was recorded for an organisation rests on. */
 const recordedSource = z
-  .object({ ...sourceFields, recordedAt: time })
+  .object({ ...sourceFields, recordedAt: instantFact })
   .transform(({ recordedAt, ...where }) => ({ ...wholePlace(where), recordedAt }));
 
 export type AdherenceRecord = z.infer<typeof adherenceRecord>;
@@ -29,17 +25,17 @@ export const adherenceRecord = z
       .nullable()
       .default(null),
     state: z.enum(AdherenceState),
-    signedAt: time.nullable(),
-    withdrawnAt: time.nullable(),
+    signedAt: instantFact.nullable(),
+    withdrawnAt: instantFact.nullable(),
     carriedFromId: z.string().min(1).nullable().default(null),
     // Files from before these were kept lack them.
-    endedAt: time.nullable().default(null),
-    appliedAt: time.nullable().default(null),
+    endedAt: instantFact.nullable().default(null),
+    appliedAt: instantFact.nullable().default(null),
     reason: z.string().min(1).nullable().default(null),
     source: recordedSource.nullable().default(null),
   })
   .superRefine((adherence, context) => {
-    const { id, agreementId, versionId, state, signedAt, withdrawnAt, endedAt } = adherence;
+    const { id, agreementId, versionId, state, signedAt, withdrawnAt, endedAt, appliedAt } = adherence;
     const refuse = (field: string, wanted: string) =>
       context.addIssue({ code: 'custom', path: [field], message: wanted });
     if (id.slice(0, 2) !== agreementId.slice(0, 2)) refuse('id', 'an id that begins as the agreement’s does');
@@ -58,6 +54,9 @@ export const adherenceRecord = z
     if (signedAt !== null && withdrawnAt !== null && withdrawnAt < signedAt) {
       refuse('withdrawnAt', 'a time that is not before the signature');
     }
+    if (appliedAt !== null && withdrawnAt !== null && withdrawnAt < appliedAt) {
+      refuse('withdrawnAt', 'a time that is not before the application');
+    }
   });
 
 /** How many are registered as signatories of an agreement's current version, and how often that changed. */
@@ -68,7 +67,7 @@ export const counterRecord = z
     sequence: z.int().min(0),
     registerComplete: z.boolean(),
     signedHere: z.boolean().optional(),
-    changedAt: time,
+    changedAt: instantFact,
   })
   // In files that do not say it, signings alone were counted.
   .transform((record) => ({ ...record, signedHere: record.signedHere ?? record.sequence > 0 }));
