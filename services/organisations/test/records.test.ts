@@ -38,6 +38,23 @@ describe('checking the register of organisations', () => {
       { id: 'org-region-skane', field: 'id', got: 'both' },
     ],
     [
+      'a merge at a time that is still to come',
+      `insert into merged_organisation (id, survivor_id, merged_at) values ('org-ny', 'org-region-skane', '2199-01-01')`,
+      { id: 'org-region-skane', field: 'former.1.mergedAt', expected: 'a time from 1800 to now' },
+    ],
+    [
+      'a number of one that was merged whose check digit is wrong',
+      `insert into merged_organisation (id, survivor_id, organisation_number)
+       values ('org-ny', 'org-region-skane', '202100-2115')`,
+      { id: 'org-region-skane', field: 'former.1.organisationNumber', got: 'a number that is none' },
+    ],
+    [
+      'a number of one that was merged that another organisation has',
+      `insert into merged_organisation (id, survivor_id, organisation_number)
+       select 'org-ny', 'org-malmo-stad', organisation_number from organisation where id = 'org-region-skane'`,
+      { id: 'org-malmo-stad', field: 'former.1.organisationNumber', got: 'the number of org-region-skane' },
+    ],
+    [
       'an organisation that was founded in a year to come',
       "update organisation set founded = '2199' where id = 'org-region-skane'",
       { id: 'org-region-skane', field: 'founded', got: '"2199": it is still to come' },
@@ -97,6 +114,61 @@ describe('a load of a file', () => {
           got: `org-ny, which is former.1 of ${one?.id}`,
         },
       ],
+    });
+  });
+
+  const formerly = (change: object) => [
+    { id: 'org-ny', organisationNumber: null, mergedAt: '2026-01-02T00:00:00.000Z', ...change },
+  ];
+
+  it.each<[string, object, object]>([
+    [
+      'a number whose check digit is wrong',
+      { organisationNumber: '202100-2115' },
+      {
+        field: 'former.1.organisationNumber',
+        what: expect.stringContaining('check digit'),
+        got: '"202100-2115"',
+      },
+    ],
+    [
+      'a personal number',
+      { organisationNumber: ['811218', '9875'].join('-') },
+      { field: 'former.1.organisationNumber', got: 'a personal number' },
+    ],
+    [
+      'a time of no calendar',
+      { mergedAt: '2026-02-31T00:00:00Z' },
+      { field: 'former.1.mergedAt', what: expect.stringContaining('a time such as') },
+    ],
+  ])('that gives one that was merged %s is refused in words', async (_what, change, wanted) => {
+    const [held] = (await dump('12')).filter(({ id }) => id === 'org-region-skane');
+    await expect(load([{ ...held, former: formerly(change) }])).rejects.toMatchObject({
+      faults: [{ kind: 'organisations', id: held?.id, ...wanted }],
+    });
+  });
+
+  it('that gives one that was merged the number of another, or a time still to come, is refused in words', async () => {
+    const organisations = await dump('12');
+    const number = organisations.find(({ id }) => id === 'org-region-skane')?.organisationNumber;
+    const [held] = organisations.filter(({ id }) => id === 'org-malmo-stad');
+    const former = formerly({ organisationNumber: number, mergedAt: '2199-01-01T00:00:00Z' });
+    const pending = await load([{ ...held, former }]);
+    expect(pending.outcome.errors).toMatchObject([
+      { id: held?.id, field: 'former.1.organisationNumber', got: 'the number of org-region-skane' },
+      { id: held?.id, field: 'former.1.mergedAt' },
+    ]);
+    await pending.end();
+  });
+
+  it.each<[string, number, number, string]>([
+    ['more other names than a list may have', 1_001, 4, 'a list of at most 1000'],
+    ['more names than can be searched in', 300, 499, 'at most 100000 characters'],
+  ])('that gives an organisation %s is refused in words', async (_what, count, length, what) => {
+    const [held] = (await dump('12')).filter(({ id }) => id === 'org-region-skane');
+    const aliases = Array.from({ length: count }, (_, index) => `${index}`.padEnd(length, ' ab'));
+    await expect(load([{ ...held, aliases }])).rejects.toMatchObject({
+      faults: [{ id: held?.id, field: 'aliases', what: expect.stringContaining(what) }],
     });
   });
 

@@ -2,6 +2,7 @@ import { type Finding, type Records, recordsOf } from '@hub/common';
 import type { CheckedOrganisation } from './checked-organisation.js';
 import { foundingIsPossible } from './founding-is-possible.js';
 import { mergedAreGone } from './merged-are-gone.js';
+import { mergesArePast } from './merges-are-past.js';
 import { numbersAreUnique } from './numbers-are-unique.js';
 import { numbersAreValid } from './numbers-are-valid.js';
 import { placeFits } from './place-fits.js';
@@ -13,6 +14,7 @@ const INVARIANTS: readonly ((organisations: readonly CheckedOrganisation[], now:
   numbersAreValid,
   numbersAreUnique,
   mergedAreGone,
+  mergesArePast,
   placeFits,
   sectorFitsKind,
   foundingIsPossible,

@@ -44,19 +44,32 @@ export const KINDS: readonly RecordKind[] = [
   },
 ];
 
-function misprintedNumbers({ organisationNumber: printed }: DataRecord): Misprint[] {
+/** Its own number, which may be in quarantine, and those of the records that were merged into it. */
+function misprintedNumbers({ organisationNumber, former }: DataRecord): Misprint[] {
+  return [
+    ...misprintedNumber(['organisationNumber'], organisationNumber, true),
+    ...(Array.isArray(former) ? former : []).flatMap((each: DataRecord | null, index) =>
+      misprintedNumber(['former', index, 'organisationNumber'], each?.organisationNumber, false),
+    ),
+  ];
+}
+
+function misprintedNumber(
+  path: readonly PropertyKey[],
+  printed: unknown,
+  isQuarantined: boolean,
+): Misprint[] {
   if (typeof printed !== 'string' || printed === '') return [];
   const reading = readOrganisationNumber(printed);
   if (reading.valid) return [];
   const value = printedNumber(printed);
-  const field = 'organisationNumber';
   const told = value === printed;
   return [
     {
-      path: [field],
+      path,
       what: `an organisation number (organisationsnummer) in the form NNNNNN-NNNN, or nothing. ${reading.reason}`,
       got: value === A_PERSONAL_NUMBER ? value : shown(value),
-      quarantined: told ? { field, value } : null,
+      quarantined: told && isQuarantined ? { field: 'organisationNumber', value } : null,
     },
   ];
 }
