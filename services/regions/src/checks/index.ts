@@ -18,6 +18,7 @@ import { seatsHoldWomenAndMen } from './seats-hold-women-and-men.js';
 import { seatsSumToTotal } from './seats-sum-to-total.js';
 import { sharesAreTheWhole } from './shares-are-the-whole.js';
 import { statedSumsAddUp } from './stated-sums-add-up.js';
+import { sumsCanBeShown } from './sums-can-be-shown.js';
 import { territoriesExist } from './territories-exist.js';
 
 /** The invariants of a region's own records, one file each. */
@@ -37,6 +38,7 @@ export function checkRegionRecords(records: Records, now: Date): Finding[] {
     ...sharesAreTheWhole(projects),
     ...funderKeepsToRule(projects),
     ...statedSumsAddUp(projects),
+    ...sumsCanBeShown(bodies, events, projects),
     ...datesAreRight(records),
     ...datesArePossible(records, now),
     ...foundByDates(

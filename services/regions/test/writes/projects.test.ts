@@ -229,6 +229,18 @@ describe('setting a project’s financing', () => {
     expect(emptied.data).toMatchObject({ refusals: [], project: { financing: null, fundingRule: RULE } });
   });
 
+  it('refuses stated sums that are more together than an answer holds', async () => {
+    const { id } = await make();
+    const lines = Array.from({ length: 10 }, () => ({ label: 'L', amount: 1 }));
+    const statedSubtotals = lines.map((_line, index) => ({ label: 'S', stated: 1e15, lines: [index + 1] }));
+    const { data } = await world.write('setProjectFinancing', {
+      id,
+      revision: 1,
+      financing: { lines, statedTotal: 10, statedSubtotals },
+    });
+    expect(data.refusals).toMatchObject([{ field: ['financing', 'statedSubtotals'] }]);
+  });
+
   it('refuses a funder that pays more than the rule lets it, whichever of the two is new', async () => {
     const { id } = await make();
     const high = { id, revision: 1, financing: { lines: LINES }, fundingRule: { maxFunderShare: 0.4 } };
