@@ -2,9 +2,6 @@ import { searchableText, sortKey } from '@hub/common';
 import { isExternal, type Origin } from '@hub/schema/source-documents';
 import { placeWords } from './place-words.js';
 
-/** What is sorted by must fit an index, whatever letters come apart into. Unit: UTF-16 code units. */
-const LONGEST_KEY = 600;
-
 /** What an agreement's derived columns are made from. */
 export interface Derivable {
   readonly title: string;
@@ -21,7 +18,7 @@ export function derivedColumns({ milestones, ...own }: Derivable) {
   const { words, folded } = searchableText(searchedTexts(own));
   const years = yearsOf(milestones);
   return {
-    title_key: sortKey(own.title).slice(0, LONGEST_KEY),
+    title_key: sortKey(own.title),
     years,
     first_year: years[0] ?? null,
     search_words: words,

@@ -138,6 +138,19 @@ describe('a file is refused, with its record and field in words,', () => {
 });
 
 describe('the check finds', () => {
+  it.each<[string, string, string, string]>([
+    ['an agreement', 'agreement', 'agreements', ID],
+    ['a document', 'document', 'documents', DOCUMENT],
+  ])(
+    '%s that is sorted by another title than its own, which its file puts right',
+    async (_what, table, kind, id) => {
+      await sql(`update ${table} set title_key = 'aaa' where id = $1`, [id]);
+      expect(await errors()).toEqual([expect.objectContaining({ kind, id, field: 'title', got: '"aaa"' })]);
+      await load(fileOf(held));
+      expect(await errors()).toEqual([]);
+    },
+  );
+
   it('an application that was taken back before it was made', async () => {
     await sql(
       `insert into adherence (id, agreement_id, version_id, organisation_id, state, applied_at, withdrawn_at)

@@ -38,6 +38,11 @@ describe('checking the register of organisations', () => {
       { id: 'org-region-skane', field: 'id', got: 'both' },
     ],
     [
+      'an organisation that is sorted by another name than its own',
+      "update organisation set sort_key = 'aaa' where id = 'org-region-skane'",
+      { id: 'org-region-skane', field: 'name', expected: '"region sk{ne"', got: '"aaa"' },
+    ],
+    [
       'a merge at a time that is still to come',
       `insert into merged_organisation (id, survivor_id, merged_at) values ('org-ny', 'org-region-skane', '2199-01-01')`,
       { id: 'org-region-skane', field: 'former.1.mergedAt', expected: 'a time from 1800 to now' },

@@ -162,6 +162,13 @@ it('takes sums that are as large as an answer holds', async () => {
   expect(await load('bodies', BODY, { statedSeats: null, seats })).toEqual([]);
 });
 
+it('takes a name whose letters come apart into more than an index holds', async () => {
+  const hangul = Array.from({ length: 500 }, (_, index) =>
+    String.fromCodePoint(0xac00 + ((index * 7919) % 11_172)),
+  );
+  expect(await load('bodies', BODY, { name: hangul.join('') })).toEqual([]);
+});
+
 /** Lines of these amounts that nobody states sums of. */
 const financing = (amounts: readonly number[]) => ({
   currency: 'SEK',

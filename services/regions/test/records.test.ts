@@ -100,6 +100,25 @@ describe('checking a region’s own rows', () => {
         got: 'from 2014-01-01',
       },
     ],
+    ...[
+      ['body', 'bodies', BODY],
+      ['event', 'events', EVENT],
+      ['project', 'projects', PROJECT],
+    ].map(([table, kind, id]): [string, string[], object] => [
+      `a ${table} that is sorted by another name than its own`,
+      [`update ${table} set sort_key = 'aaa' where id = '${id}'`],
+      { kind, id, field: 'name', expected: expect.stringMatching(/^"[a-z]/), got: '"aaa"' },
+    ]),
+    [
+      'a municipality that is sorted by another name than its own',
+      ["update municipality set sort_key = 'aaa' where code = '1280'"],
+      { kind: 'municipalities', id: '1280', field: 'name', expected: '"malm}"', got: '"aaa"' },
+    ],
+    [
+      'seats that are more in all than an answer holds',
+      [`update body set stated_seats = null where id = '${BODY}'`, `update seat set count = 2147483647`],
+      { kind: 'bodies', id: BODY, field: 'seats', expected: 'at most 2147483647 in all' },
+    ],
     [
       'more women and men than its seats, where nobody states their number',
       [`update body set stated_seats = null, women = 9, men = 3 where id = '${BODY}'`],
@@ -268,11 +287,12 @@ it.each(['region', 'municipality', 'body', 'event', 'project', 'statistic', 'goa
   },
 );
 
-it('makes the days by which a record is found anew when its file is loaded', async () => {
+it('makes the days by which a record is found, and what it is sorted by, anew when its file is loaded', async () => {
   const held = await dump();
+  await sql(database.url, `update body set sort_key = 'aaa' where id = '${BODY}'`);
   await sql(database.url, `update event set date_from = '2013-04-25' where id = '${EVENT}'`);
   await sql(database.url, `update project set period_to = null where id = '${PROJECT}'`);
-  expect(await errors()).toHaveLength(2);
+  expect(await errors()).toHaveLength(3);
   await load(held);
   expect(await errors()).toEqual([]);
 });

@@ -1,4 +1,12 @@
-import { type Finding, type FoundByDays, foundByDates, type Records, recordsOf } from '@hub/common';
+import {
+  type Finding,
+  type FoundByDays,
+  foundByDates,
+  type Records,
+  recordsOf,
+  type SortedBy,
+  sortedByNames,
+} from '@hub/common';
 import { agreementsAreCounted } from './agreements-are-counted.js';
 import { carriedSignaturesLeadBack } from './carried-signatures-lead-back.js';
 import { changesAreOfAgreements } from './changes-are-of-agreements.js';
@@ -76,6 +84,8 @@ export function checkAgreementRecords(records: Records, now: Date): Finding[] {
       ['date', 'date'],
       recordsOf<FoundByDays>(records, 'documentDays'),
     ),
+    ...sortedByNames('agreements', records.agreements ?? [], recordsOf<SortedBy>(records, 'agreementKeys')),
+    ...sortedByNames('documents', records.documents ?? [], recordsOf<SortedBy>(records, 'documentKeys')),
     ...quarantineIsShown(agreements),
     ...documentsFitRegion(documents),
     ...documentsLeadOn(documents),

@@ -47,6 +47,8 @@ export const recordStore: RecordStore = {
     const documentDays = await manager.query(
       'select id as "recordId", date_from::text as "from", date_to::text as "to" from document',
     );
+    const titleKeys = async (table: string) =>
+      manager.query(`select id as "recordId", title_key as "sortKey" from ${table}`);
     const hashes = await manager.query(
       'select id as "versionId", text_hash as "textHash" from agreement_version',
     );
@@ -58,6 +60,8 @@ export const recordStore: RecordStore = {
       uncounted,
       years,
       documentDays,
+      agreementKeys: await titleKeys('agreement'),
+      documentKeys: await titleKeys('document'),
       hashes,
       merges,
       knownDecisions: await knownDecisions(manager),

@@ -26,6 +26,7 @@ export * from './referred.js';
 export * from './region-file.js';
 export * from './region-file-error.js';
 export * from './report-mask.js';
+export * from './sorted-by-names.js';
 export * from './sources-in.js';
 export * from './tell-load.js';
 export * from './unknown-fields.js';

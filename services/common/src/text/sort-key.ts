@@ -12,8 +12,12 @@ export function sortKey(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[^\p{L}\p{N}{|}]+/gu, ' ')
-    .trim();
+    .trim()
+    .slice(0, LONGEST_KEY);
 }
+
+/** What is sorted by must fit an index, whatever letters come apart into. Unit: UTF-16 code units. */
+const LONGEST_KEY = 600;
 
 /** The three signs that follow z in ASCII stand for å, ä and ö; æ and ø sort as ä and ö, ü as y. */
 const LETTERS: Readonly<Record<string, string>> = { å: '{', ä: '|', ö: '}', æ: '|', ø: '}', ü: 'y' };

@@ -1,4 +1,4 @@
-import { type Finding, type Records, recordsOf } from '@hub/common';
+import { type Finding, type Records, recordsOf, type SortedBy, sortedByNames } from '@hub/common';
 import type { CheckedOrganisation } from './checked-organisation.js';
 import { foundingIsPossible } from './founding-is-possible.js';
 import { mergedAreGone } from './merged-are-gone.js';
@@ -24,5 +24,8 @@ const INVARIANTS: readonly ((organisations: readonly CheckedOrganisation[], now:
 /** Holds organisations against every invariant. */
 export function checkOrganisationRecords(records: Records, now: Date): Finding[] {
   const organisations = recordsOf<CheckedOrganisation>(records, 'organisations');
-  return INVARIANTS.flatMap((invariant) => invariant(organisations, now));
+  return [
+    ...INVARIANTS.flatMap((invariant) => invariant(organisations, now)),
+    ...sortedByNames('organisations', records.organisations ?? [], recordsOf<SortedBy>(records, 'sortKeys')),
+  ];
 }

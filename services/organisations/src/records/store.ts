@@ -25,6 +25,9 @@ export const recordStore: RecordStore = {
   shipped: () => readFacts(FACTS),
   dataSource: dataSourceFor,
   check: checkOrganisationRecords,
+  alsoChecked: async (manager) => ({
+    sortKeys: await manager.query('select id as "recordId", sort_key as "sortKey" from organisation'),
+  }),
   async lock(_manager, given) {
     requireOneOrMerged(given);
   },

@@ -5,6 +5,8 @@ import {
   foundByDates,
   type Records,
   recordsOf,
+  type SortedBy,
+  sortedByNames,
 } from '@hub/common';
 import { attendanceHoldsWomenAndMen } from './attendance-holds-women-and-men.js';
 import type { CheckedBody, CheckedEvent, CheckedProject, Placed } from './checked-records.js';
@@ -53,10 +55,21 @@ export function checkRegionRecords(records: Records, now: Date): Finding[] {
       ['start', 'end'],
       recordsOf<FoundByDays>(records, 'projectDays'),
     ),
+    ...Object.entries(SORTED).flatMap(([kind, keys]) =>
+      sortedByNames(kind, records[kind] ?? [], recordsOf<SortedBy>(records, keys)),
+    ),
     ...regionsAreFresh(records, now),
     ...confirmationsArePast(records, now),
   ];
 }
+
+/** Kinds whose lists are sorted by name, with where what they are sorted by stands. */
+const SORTED = {
+  bodies: 'bodyKeys',
+  events: 'eventKeys',
+  projects: 'projectKeys',
+  municipalities: 'municipalityKeys',
+} as const;
 
 const isPlaced = (record: DataRecord): record is DataRecord & Placed =>
   typeof record.id === 'string' && typeof record.regionCode === 'string';

@@ -19,7 +19,13 @@ export const recordStore: RecordStore = {
   async alsoChecked(manager) {
     const daysOf = (table: string, columns: string) =>
       manager.query(`select id as "recordId", ${columns} from ${table}`);
+    const keysOf = (table: string, key = 'id') =>
+      manager.query(`select ${key} as "recordId", sort_key as "sortKey" from ${table}`);
     return {
+      bodyKeys: await keysOf('body'),
+      eventKeys: await keysOf('event'),
+      projectKeys: await keysOf('project'),
+      municipalityKeys: await keysOf('municipality', 'code'),
       eventDays: await daysOf('event', 'date_from::text as "from", date_to::text as "to"'),
       projectDays: await daysOf('project', 'period_from::text as "from", period_to::text as "to"'),
     };
