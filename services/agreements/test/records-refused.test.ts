@@ -163,6 +163,20 @@ describe('the check finds', () => {
   });
 });
 
+it.each(['2020-01-01T00:00:00Z', '2020-01-01T02:00:00.123456+02:00'])(
+  'takes a version that was withdrawn at %s, however a time is told',
+  async (withdrawnAt) => {
+    const agreement = found(held, 'agreements', ID);
+    const versions = [
+      ...(agreement.versions as object[]),
+      version({ number: 2, state: 'DRAFT', withdrawnAt }),
+    ];
+    const given = fileOf({ agreements: [{ ...agreement, versions }] });
+    expect(await load(given)).toMatchObject({ changes: [{ id: ID }], errors: [] });
+    expect(await load(given)).toMatchObject({ changes: [] });
+  },
+);
+
 it('keeps a version that was adopted in the hub, where the file has it as a draft that was withdrawn', async () => {
   const agreement = found(held, 'agreements', ID);
   const versions = (agreement.versions as object[]).map((each) => ({

@@ -1,11 +1,11 @@
 import {
   countFact,
   factSource,
+  instantFact,
   numberFact,
   parsePartialDate,
   Sector,
   searchFits,
-  timeFact,
 } from '@hub/common';
 import { z } from 'zod';
 import { AgreementKind } from '../entities/agreement-kind.js';
@@ -28,7 +28,7 @@ const versionFact = z.object({
   state: z.enum(VersionState),
   predecessor: versionNumber.nullable(),
   /** When a draft was given up. */
-  withdrawnAt: timeFact.nullable().default(null),
+  withdrawnAt: instantFact.nullable().default(null),
   sources: z.array(factSource).default([]),
 });
 
