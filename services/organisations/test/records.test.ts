@@ -177,6 +177,52 @@ describe('a load of a file', () => {
     });
   });
 
+  describe('where one was merged here already,', () => {
+    const former = formerly({ id: 'org-ny' });
+    const mergedInto = (survivorId: string) =>
+      sql(
+        database.url,
+        "insert into merged_organisation (id, survivor_id, merged_at) values ('org-ny', $1, '2026-01-02')",
+        [survivorId],
+      );
+    const ofRegion = async (region: string) =>
+      (await dump(region)).filter(({ regionCode }) => regionCode === region);
+
+    it.each(['12', '14'])(
+      'is refused that says it was merged into another than one of %s',
+      async (region) => {
+        const [one, other] = await ofRegion('12');
+        const survivor = region === '12' ? other : (await ofRegion(region))[0];
+        await mergedInto(String(survivor?.id));
+        await expect(
+          load([
+            { ...one, former },
+            { ...survivor, former: [] },
+          ]),
+        ).rejects.toMatchObject({
+          faults: [
+            {
+              id: one?.id,
+              field: 'former.1.id',
+              got: `org-ny, which was merged into ${survivor?.id} and stays so`,
+            },
+          ],
+        });
+      },
+    );
+
+    it.each(['12', '14'])('merges it with the one of %s that it was merged into', async (region) => {
+      const [one, other] = await ofRegion('12');
+      const survivor = region === '12' ? other : (await ofRegion(region))[0];
+      await mergedInto(String(survivor?.id));
+      await commit(await load([{ ...one, former: formerly({ id: survivor?.id }) }]));
+      const ids = [String(survivor?.id), 'org-ny'].sort();
+      expect((await dump('12')).find(({ id }) => id === one?.id)).toMatchObject({
+        former: ids.map((id) => ({ id })),
+      });
+    });
+  });
+
   it('that gives two organisations one number is refused in words, before the database refuses it', async () => {
     const held = await dump('12');
     const number = held.find(({ id }) => id === 'org-region-skane')?.organisationNumber;

@@ -14,6 +14,7 @@ import type { OrganisationFact } from '../seed/facts.js';
 import { FACTS } from '../seed/facts-file.js';
 import { loadOrganisations } from '../seed/load-organisations.js';
 import { KINDS } from './kinds.js';
+import { requireMergesStay } from './merges-stay.js';
 import { requireOneOrMerged } from './one-or-merged.js';
 
 /** The register of organisations. */
@@ -27,9 +28,14 @@ export const recordStore: RecordStore = {
   check: checkOrganisationRecords,
   alsoChecked: async (manager) => ({
     sortKeys: await manager.query('select id as "recordId", sort_key as "sortKey" from organisation'),
+    merges: await manager.query(
+      `select id, survivor_id as "survivorId", organisation_number as "organisationNumber", merged_at as "mergedAt"
+       from merged_organisation`,
+    ),
   }),
-  async lock(_manager, given) {
+  async lock(manager, given) {
     requireOneOrMerged(given);
+    await requireMergesStay(manager, given);
   },
   async leftOut(manager, given) {
     const ids = recordsOf<OrganisationFact>(given, 'organisations').map(({ id }) => id);
@@ -41,8 +47,8 @@ export const recordStore: RecordStore = {
       ]),
     );
   },
-  settle({ kind }, given, current, { region, isOfRegion }) {
-    const fact = withMerges(given, current);
+  settle({ kind }, given, current, { region, isOfRegion, also }) {
+    const fact = withMerges(given, recordsOf<Merge>(also, 'merges'));
     if (current === undefined || regionOfRecord(current) === region) return { fact };
     const isClaimed = regionOfRecord(fact) === region;
     if (isClaimed && isOfRegion(kind, String(fact.id))) return { fact };
@@ -66,11 +72,26 @@ export const recordStore: RecordStore = {
   },
 };
 
-/** A file is a copy of an earlier day: what was merged since then stays merged. */
-function withMerges(fact: DataRecord, current: DataRecord | undefined): DataRecord {
-  const known = (current?.former ?? []) as OrganisationFact['former'];
+/** An organisation that was merged here. */
+interface Merge {
+  readonly id: string;
+  readonly survivorId: string;
+  readonly organisationNumber: string | null;
+  readonly mergedAt: Date;
+}
+
+/** A file is a copy of an earlier day: what was merged since then stays merged, also into what the file merges. */
+function withMerges(fact: DataRecord, merges: readonly Merge[]): DataRecord {
+  const given = fact.former as OrganisationFact['former'];
+  const survivors = new Set([fact.id, ...given.map(({ id }) => id)]);
+  const known = merges
+    .filter(({ survivorId }) => survivors.has(survivorId))
+    .map(({ id, organisationNumber, mergedAt }) => ({
+      id,
+      organisationNumber,
+      mergedAt: mergedAt.toISOString(),
+    }));
   const ids = new Set(known.map(({ id }) => id));
-  const more = (fact.former as OrganisationFact['former']).filter(({ id }) => !ids.has(id));
-  const former = [...known, ...more].sort((one, other) => (one.id < other.id ? -1 : 1));
-  return { ...fact, former };
+  const former = [...known, ...given.filter(({ id }) => !ids.has(id))];
+  return { ...fact, former: former.sort((one, other) => (one.id < other.id ? -1 : 1)) };
 }
