@@ -127,6 +127,19 @@ describe('a file is refused, with its record and field in words,', () => {
     });
   });
 
+  it('for a signature on a version that is not there', async () => {
+    const signed = adherence({
+      state: 'ACTIVE',
+      versionId: `${ID}-v9`,
+      signedAt: '2020-06-01T00:00:00Z',
+      withdrawnAt: null,
+    });
+    const { errors: brought } = await tried(fileOf({ adherences: [signed] }));
+    expect(brought).toMatchObject([
+      { kind: 'adherences', id: SIGNATURE, field: 'versionId', got: `${ID}-v9` },
+    ]);
+  });
+
   it('for a time that is of no year of the calendar in UTC', async () => {
     const times = { appliedAt: '9999-12-31T23:59:59-10:00', signedAt: null, withdrawnAt: null };
     await expect(

@@ -533,8 +533,14 @@ describe('a signature that was carried over', () => {
     versionId: `${ID}-v2`,
     carriedFromId: ended.id,
   };
+  const versions = [version(1, 'SUPERSEDED'), version(2, 'IN_FORCE', 1), version(10, 'DRAFT', 2)];
+  const draft = { currentVersion: null, joining: 'CLOSED', versions: [version(1, 'DRAFT')] };
   const of = (origin: object, change: object = {}, merges: object[] = []) => ({
-    ...agreement({ currentVersion: 2, versions: [version(1, 'SUPERSEDED'), version(2, 'IN_FORCE', 1)] }),
+    ...GOOD,
+    agreements: [
+      { ...AGREEMENT, currentVersion: 2, versions },
+      { ...AGREEMENT, id: '14-agreement-y', ...draft },
+    ],
     adherences: [
       { ...ended, ...origin },
       { ...carried, ...change },

@@ -7,6 +7,7 @@ const REFERENCES: Readonly<
 > = {
   decisions: { agreementId: 'agreements', versionId: 'versions' },
   versionTexts: { id: 'versions' },
+  adherences: { versionId: 'versions' },
   documents: {
     partOfId: 'documents',
     respondsToId: 'documents',
@@ -24,7 +25,7 @@ const NAMES = {
   documents: 'a document (dokument)',
 };
 
-/** Documents, plans, principles and matrices name agreements and documents that are in the register. */
+/** Documents, plans, principles, matrices and signatures name agreements, versions and documents that are in the register. */
 export function referencesAreHeld(records: Records): Finding[] {
   const idsOf = (kind: string) => new Set((records[kind] ?? []).map(({ id }) => String(id)));
   const versions = recordsOf<CheckedAgreement>(records, 'agreements').flatMap((agreement) =>
