@@ -34,7 +34,7 @@ export interface LoadRegionOptions {
 
 /**
  * Loads a region's file into every service. All services' transactions are open until each has taken its part and the
- * whole is known to hold; then they are committed, one right after the other.
+ * whole is known to hold; then they are committed, one right after the other. A dry run leaves none open.
  *
  * @returns what each service did, or would do; with errors nothing was changed.
  * @throws RegionFileError with every fault of the file, of all services together.
@@ -55,6 +55,7 @@ export async function loadRegion(
       try {
         const load = await beginLoad(target.store, own, {
           databaseUrl: target.databaseUrl,
+          dryRun,
           onProgress: (progress) => onProgress(name, progress),
         });
         pending.unshift({ target, load });
@@ -137,6 +138,7 @@ function together(
     changes: [],
     unchanged: 0,
     kept: [],
+    mended: [],
     errors: ofSeverity('error', brought),
     warnings: ofSeverity('warning', brought),
     notices: ofSeverity('notice', brought),

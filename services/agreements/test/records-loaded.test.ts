@@ -1,5 +1,5 @@
 import { prepare, recordStore } from '@hub/agreements';
-import { emptyReport, RegionFileError } from '@hub/common';
+import { beginLoad, emptyReport, RegionFileError } from '@hub/common';
 import { describe, expect, it } from '@jest/globals';
 import { testDatabase } from '../../../test/support/postgres.js';
 import { agreementRows } from '../src/seed/agreement-rows.js';
@@ -268,6 +268,19 @@ describe('a load of a file', () => {
       },
     ]);
     expect(await errors()).toEqual([]);
+  });
+
+  it('keeps nobody from signing what it leaves as it is, and everybody from signing what it changes', async () => {
+    const signing = () =>
+      sql(
+        `set lock_timeout = '1s'; update signatory_counter set registered = registered where agreement_id = '${ID}'`,
+      );
+    const whileLoading = async (change: object) => {
+      const pending = await beginLoad(recordStore, await contents(change), { databaseUrl: register.url });
+      await signing().finally(() => pending.end());
+    };
+    await whileLoading({});
+    await expect(whileLoading({ title: 'En ny titel' })).rejects.toThrow(/lock timeout/);
   });
 
   it('names signatures of an agreement that nobody has, before anything is written', async () => {

@@ -113,13 +113,30 @@ const beginOver = (databaseUrl: string, of: RecordStore, ...things: Partial<Thin
     },
     { databaseUrl },
   );
-const things = () => sql(database.url, 'select id, name, note from thing order by id');
+const things = () =>
+  sql<{ id: string; name: string; note: string | null }>(
+    database.url,
+    'select id, name, note from thing order by id',
+  );
 
 /** A store whose load is interrupted, once it has written, by somebody else's statement. */
 const interruptedBy = (statement: string): RecordStore => ({
   ...store({ unique: true }),
-  confirm: () => sql(database.url, statement).then(() => undefined),
+  async load(...given) {
+    await store().load(...given);
+    await sql(database.url, statement);
+  },
 });
+
+/** A store that confirms a region in the row of a thing, as an editor's write does. */
+const confirming = (): RecordStore => ({
+  ...store(),
+  confirmation: {
+    write: (manager) => manager.query("update thing set note = 'by a load' where id = '12-b'"),
+  },
+});
+const BY_AN_EDITOR = "update thing set note = 'by an editor' where id = '12-b'";
+const noteOf = async (wanted: string) => (await things()).find(({ id }) => id === wanted)?.note;
 
 describe('a load', () => {
   it('answers for nothing that somebody else writes meanwhile', async () => {
@@ -148,6 +165,73 @@ describe('a load', () => {
     await load.end();
     expect(attempts).toBe(2);
     expect(await things()).toContainEqual({ id: '14-a', name: 'Changed', note: 'of the file' });
+  });
+
+  it('says in words that somebody else changes the same records each time that it is tried', async () => {
+    const whole = store();
+    const of: RecordStore = {
+      ...whole,
+      async load(...given) {
+        await sql(database.url, "update thing set note = coalesce(note, '') || '.' where id = '14-a'");
+        return whole.load(...given);
+      },
+    };
+    await expect(begin(of, { id: '14-a', name: 'Changed' })).rejects.toThrow(
+      /^somebody else was changing the same records each of the 5 times that it was tried: /,
+    );
+    expect(await things()).toContainEqual({ id: '14-a', name: 'A', note: 'n.....' });
+  });
+
+  it('locks what it may change from the beginning where it has been overtaken', async () => {
+    const locked: (readonly string[])[] = [];
+    let attempts = 0;
+    const whole = store();
+    const of: RecordStore = {
+      ...whole,
+      lock: async (_manager, { things: some = [] }) => {
+        locked.push(some.map(({ id }) => String(id)));
+      },
+      async load(...given) {
+        attempts += 1;
+        if (attempts === 1) await sql(database.url, "update thing set note = 'new' where id = '14-a'");
+        return whole.load(...given);
+      },
+    };
+    await sql(database.url, "insert into thing (id, region_code, name) values ('14-same', '14', 'Same')");
+    const load = await begin(of, { id: '14-a', name: 'Changed' }, { id: '14-same', name: 'Same' });
+    await load.end();
+    expect(locked).toEqual([['14-a'], ['14-a', '14-same'], ['14-a']]);
+  });
+
+  it('keeps nobody waiting for the row that says when a region was confirmed, and the later time stands', async () => {
+    const load = await begin(confirming(), { id: '14-a', name: 'Changed' });
+    await sql(database.url, `set lock_timeout = '1s'; ${BY_AN_EDITOR}`);
+    await load.commit();
+    await load.end();
+    expect(await things()).toMatchObject([{ note: 'by an editor' }, { id: '14-a', name: 'Changed' }]);
+  });
+
+  it('confirms with its commit, and not in a dry run', async () => {
+    const unwritten = await begin(confirming(), { id: '14-a', name: 'A', note: 'n' });
+    await unwritten.end();
+    expect(await noteOf('12-b')).toBeNull();
+    const load = await begin(confirming(), { id: '14-a', name: 'A', note: 'n' });
+    await load.commit();
+    await load.end();
+    expect(await noteOf('12-b')).toBe('by a load');
+  });
+
+  it('that is a dry run holds nothing once it is known what it would do, and is never committed', async () => {
+    const load = await beginLoad(
+      store(),
+      { region: '14', records: { things: [{ id: '14-a', regionCode: '14', name: 'Changed', note: null }] } },
+      { databaseUrl: database.url, dryRun: true },
+    );
+    expect(load.outcome.changes).toMatchObject([{ id: '14-a', change: 'changed' }]);
+    await sql(database.url, "set lock_timeout = '1s'; update thing set note = 'new' where id = '14-a'");
+    await expect(load.commit()).rejects.toThrow('a dry run is not committed');
+    await load.end();
+    expect(await things()).toContainEqual({ id: '14-a', name: 'A', note: 'new' });
   });
 
   it('is refused where the loader forgets a field: nothing is lost silently', async () => {

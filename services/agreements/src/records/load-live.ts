@@ -1,48 +1,10 @@
-import { type Records, RegionFileError, recordsOf } from '@hub/common';
+import { type Records, recordsOf } from '@hub/common';
 import type { EntityManager } from 'typeorm';
 import { PUBLIC_STATES } from '../entities/adherence.js';
 import { findAgreementsById } from '../repositories/agreement-repository.js';
 import { findCounters } from '../repositories/counter-repository.js';
 import { recordChange } from '../use-cases/record-change.js';
 import type { AdherenceRecord, CounterRecord } from './live-records.js';
-
-/**
- * Locks the counters of the agreements in a file: nobody signs while it is loaded.
- *
- * @throws RegionFileError for signatures and counts of agreements that are neither there nor in the file.
- */
-export async function lockAgreements(manager: EntityManager, given: Records): Promise<void> {
-  const inFile = recordsOf<{ id: string }>(given, 'agreements').map(({ id }) => id);
-  const live = [
-    ...recordsOf<AdherenceRecord>(given, 'adherences').map(({ id, agreementId }) => ({
-      kind: 'adherences',
-      id,
-      agreementId,
-    })),
-    ...recordsOf<CounterRecord>(given, 'counters').map(({ agreementId }) => ({
-      kind: 'counters',
-      id: agreementId,
-      agreementId,
-    })),
-  ];
-  const ids = [...new Set([...inFile, ...live.map(({ agreementId }) => agreementId)])].sort();
-  const locked: { id: string }[] = await manager.query(
-    'select agreement_id as id from signatory_counter where agreement_id = any($1) order by 1 for update',
-    [ids],
-  );
-  const known = new Set([...inFile, ...locked.map(({ id }) => id)]);
-  const orphans = live.filter(({ agreementId }) => !known.has(agreementId));
-  if (orphans.length === 0) return;
-  throw new RegionFileError(
-    orphans.map(({ kind, id, agreementId }) => ({
-      kind,
-      id,
-      field: 'agreementId',
-      what: 'an agreement of the file or of the hub',
-      got: agreementId,
-    })),
-  );
-}
 
 /** Writes signatures and counts, and tells those who watch where the counts are now. */
 export async function loadLive(manager: EntityManager, changed: Records): Promise<void> {

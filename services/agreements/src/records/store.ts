@@ -2,16 +2,21 @@ import { type RecordStore, readFacts, recordsOf } from '@hub/common';
 import { checkAgreementRecords } from '../checks/index.js';
 import { dataSourceFor } from '../data-source.js';
 import { confirmFile } from '../repositories/confirmation-repository.js';
+import { lockAgreements } from '../repositories/counter-repository.js';
+import { holdOffMerges } from '../repositories/merged-organisation-repository.js';
 import { agreementRows } from '../seed/agreement-rows.js';
 import type { AgreementFact } from '../seed/facts.js';
 import { writeAgreements } from '../seed/load-agreements.js';
 import { addToRecord, DOCUMENTS } from '../seed/load-record.js';
 import type { RecordFacts } from '../seed/record-facts.js';
 import { moveLeftOver } from '../use-cases/apply-merge.js';
+import { agreementsIn, organisationsIn } from './in-file.js';
 import { KINDS, SHARED } from './kinds.js';
+import { requireKnownAgreements } from './known-agreements.js';
 import { knownDecisions } from './known-decisions.js';
-import { loadLive, lockAgreements } from './load-live.js';
+import { loadLive } from './load-live.js';
 import { loadVersionRecords } from './load-version-records.js';
+import { movedInWords } from './moved-in-words.js';
 import { requireOwnAgreements } from './own-agreements.js';
 import { settle } from './settle.js';
 
@@ -23,15 +28,18 @@ export const recordStore: RecordStore = {
   dataSource: dataSourceFor,
   shipped: async () => ({ documents: (await readFacts(DOCUMENTS)).documents ?? [] }),
   settle,
-  async lock(manager, given, region) {
+  // A merge that came while a signature is written would find nothing to move, and the load no merge.
+  async holdOff(manager, given, isRetry) {
+    if (!isRetry) await holdOffMerges(manager, organisationsIn(given));
+  },
+  async refuse(manager, given, region) {
     requireOwnAgreements(given, region);
-    await lockAgreements(manager, given);
+    await requireKnownAgreements(manager, given);
   },
-  async confirm(manager, region) {
-    await confirmFile(manager, region);
-    // A file of an earlier day names organisations as they were called then.
-    await moveLeftOver(manager);
-  },
+  lock: (manager, records) => lockAgreements(manager, agreementsIn(records)),
+  // A file of an earlier day names organisations as they were called then.
+  mend: async (manager, given) => (await moveLeftOver(manager, agreementsIn(given))).flatMap(movedInWords),
+  confirmation: { write: confirmFile },
   check: checkAgreementRecords,
   async alsoChecked(manager) {
     const changes = await manager.query(

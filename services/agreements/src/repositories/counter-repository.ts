@@ -87,6 +87,20 @@ export async function lockCounter(tx: EntityManager, agreementId: string): Promi
   return rows.length > 0;
 }
 
+/**
+ * Locks agreements, with their counters, until the end of the transaction, in the order of their ids. Where the transaction
+ * sees one moment, whoever has changed one of them since is met as a serialization failure.
+ */
+export async function lockAgreements(tx: EntityManager, agreementIds: readonly string[]): Promise<void> {
+  if (agreementIds.length === 0) return;
+  await tx.query(
+    'select from signatory_counter where agreement_id = any($1) order by agreement_id for update',
+    [agreementIds],
+  );
+  // Who writes to an agreement without moving its count dates its row.
+  await tx.query('select from agreement where id = any($1) order by id for no key update', [agreementIds]);
+}
+
 const LOCK = prepared('select from signatory_counter where agreement_id = $1 for update');
 
 /** The database's clock: replicas may not agree on the time. */

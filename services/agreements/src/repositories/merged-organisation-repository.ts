@@ -21,6 +21,18 @@ const LOCK_ALL = prepared(`
   select pg_advisory_xact_lock_shared(hashtextextended('organisation ' || id, 0))
   from (select distinct unnest($1::text[]) as id order by 1) wanted`);
 
+/**
+ * Holds off the merging of some organisations until the connection is closed, also beyond a transaction. What a
+ * transaction that begins after it reads of merges holds for it.
+ */
+export async function holdOffMerges(db: EntityManager, ids: readonly string[]): Promise<void> {
+  await db.query(
+    `select pg_advisory_lock_shared(hashtextextended('organisation ' || id, 0))
+     from (select distinct unnest($1::text[]) as id order by 1) wanted`,
+    [ids],
+  );
+}
+
 /** Waits for whoever writes under an organisation's id, and keeps others waiting until the end of the transaction. */
 export async function lockMerging(tx: EntityManager, id: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('organisation ' || $1, 0))`, [id]);
@@ -63,13 +75,23 @@ export async function keepMerged(tx: EntityManager, id: string, survivorId: stri
   );
 }
 
-/** Ids that lead on, though something still stands under them, such as what a file of an earlier day brought. */
-export function findLeftUnderMerged(db: EntityManager): Promise<{ id: string; survivorId: string }[]> {
+/**
+ * Ids that lead on, though something still stands under them, such as what a file of an earlier day brought.
+ *
+ * @param agreementIds in which agreements; null: in any.
+ */
+export function findLeftUnderMerged(
+  db: EntityManager,
+  agreementIds: readonly string[] | null,
+): Promise<{ id: string; survivorId: string }[]> {
   return db.query(
     `select id, survivor_id as "survivorId" from merged_organisation
-     where exists (select from adherence where organisation_id = merged_organisation.id)
-       or exists (select from party where organisation_id = merged_organisation.id)
+     where id in (
+       select organisation_id from adherence where $1::text[] is null or agreement_id = any($1)
+       union select organisation_id from party where $1::text[] is null or agreement_id = any($1)
+     )
      order by id`,
+    [agreementIds],
   );
 }
 

@@ -134,6 +134,9 @@ async function setStandingFigures(manager: EntityManager, changed: readonly Agre
     `insert into signatory_counter (agreement_id, reported, changed_at)
      select given.agreement_id, nullif(given.reported, 'null'), date_trunc('milliseconds', now())
      from jsonb_to_recordset($1::jsonb) as given (agreement_id text, reported jsonb)
+     left join signatory_counter present on present.agreement_id = given.agreement_id
+     -- A row that is met as a conflict would be locked, also where it stays as it is.
+     where present.agreement_id is null or present.reported is distinct from nullif(given.reported, 'null')
      on conflict (agreement_id) do update
        set reported = excluded.reported,
          -- The count is another only where the figure is, not where more is said of it.

@@ -39,20 +39,47 @@ export async function applyMerge(tx: EntityManager, { duplicateId, survivorId }:
   await moveToSurvivor(tx, { duplicateId, survivorId: last });
 }
 
-/** The same for what was brought in under ids that led on already. */
-export async function moveLeftOver(tx: EntityManager): Promise<void> {
-  for (const { id, survivorId } of await findLeftUnderMerged(tx)) {
-    await moveToSurvivor(tx, { duplicateId: id, survivorId });
-  }
+/** What of one agreement was moved to the survivor of a merge. */
+export interface MovedInAgreement extends Merge {
+  readonly agreementId: string;
+  /** The ids of the signatures and applications that are the survivor's now. */
+  readonly adherences: readonly string[];
+  /** Those of them, or of the survivor's, that do not stand any more, or are not asked for any more. */
+  readonly ended: readonly string[];
+  /** How many parties are the survivor now. */
+  readonly parties: number;
 }
 
-async function moveToSurvivor(tx: EntityManager, merge: Merge): Promise<void> {
+/**
+ * The same for what was brought in under ids that led on already.
+ *
+ * @param agreementIds in which agreements; default: in all.
+ */
+export async function moveLeftOver(
+  tx: EntityManager,
+  agreementIds: readonly string[] | null = null,
+): Promise<MovedInAgreement[]> {
+  const moved: MovedInAgreement[] = [];
+  for (const { id, survivorId } of await findLeftUnderMerged(tx, agreementIds)) {
+    moved.push(...(await moveToSurvivor(tx, { duplicateId: id, survivorId }, agreementIds)));
+  }
+  return moved;
+}
+
+async function moveToSurvivor(
+  tx: EntityManager,
+  merge: Merge,
+  within: readonly string[] | null = null,
+): Promise<MovedInAgreement[]> {
+  const moved: MovedInAgreement[] = [];
   for (const agreementId of await findAgreementsOfOrganisation(tx, merge.duplicateId)) {
+    if (within !== null && !within.includes(agreementId)) continue;
     await lockCounter(tx, agreementId);
     const [agreement] = await findAgreementsById(tx, [agreementId]);
     if (agreement === undefined) throw new Error(`Expected ${agreementId} to stay, but it is gone.`);
-    await moveInAgreement(tx, agreement, merge);
+    moved.push(await moveInAgreement(tx, agreement, merge));
   }
+  return moved;
 }
 
 /** The caller holds the agreement's lock. */
@@ -60,7 +87,7 @@ async function moveInAgreement(
   tx: EntityManager,
   agreement: Agreement,
   { duplicateId, survivorId }: Merge,
-): Promise<void> {
+): Promise<MovedInAgreement> {
   const { id: agreementId } = agreement;
   const adherences = await tx.find(Adherence, {
     where: { agreementId, organisationId: duplicateId },
@@ -72,12 +99,14 @@ async function moveInAgreement(
     ended.push(...changed);
   }
   const parties = await moveParties(tx, agreementId, duplicateId, survivorId);
+  const moved = { duplicateId, survivorId, adherences: adherences.map(({ id }) => id), ended, parties };
   await appendHistory(tx, {
     chain: agreementId,
     action: 'mergeOrganisations',
     acting: FOLLOWING,
-    payload: { duplicateId, survivorId, adherences: adherences.map(({ id }) => id), ended, parties },
+    payload: moved,
   });
+  return { ...moved, agreementId };
 }
 
 /** @returns the ids of those that do not stand any more, or are not asked for any more. */

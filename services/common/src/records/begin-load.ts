@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { migrate } from '../database/migrations.js';
+import { byKind } from './by-kind.js';
+import { confirmLoad } from './confirm-load.js';
 import type { OnLoadProgress } from './load-progress.js';
 import { commitLoad, endLoad, openLoad } from './load-transaction.js';
 import { repeatedParts } from './part-ids.js';
@@ -15,7 +17,7 @@ export interface PendingLoad extends WrittenLoad {
   readonly transaction: string;
   /** Makes it last. @throws where the outcome has errors; CommitLostError where nobody can say whether it does. */
   commit(): Promise<void>;
-  /** Takes it all back; after a commit it only lets go of the database. */
+  /** Takes it all back; after a commit it only lets go of the database. Called again, it does nothing. */
   end(): Promise<void>;
 }
 
@@ -24,17 +26,20 @@ export interface LoadOptions {
   /** Told how far it is; default: nobody. */
   readonly onProgress?: OnLoadProgress;
   readonly now?: Date;
+  /** Take it all back as soon as it is known what it would do, so that nobody waits for it; default false. */
+  readonly dryRun?: boolean;
 }
 
 /**
- * Writes a file's records of one service in a transaction that is left open. Nothing lasts until it is committed.
+ * Writes a file's records of one service in a transaction that is left open, but for a dry run's. Nothing lasts until it is
+ * committed.
  *
  * @throws RegionFileError with every fault of the file.
  */
 export async function beginLoad(
   store: RecordStore,
   contents: FileContents,
-  { databaseUrl, onProgress = () => {}, now = new Date() }: LoadOptions,
+  { databaseUrl, onProgress = () => {}, now = new Date(), dryRun = false }: LoadOptions,
 ): Promise<PendingLoad> {
   const { region } = contents;
   const own = readGiven(store.kinds, contents.records, { region, foreign: store.foreign ?? [], now });
@@ -46,20 +51,33 @@ export async function beginLoad(
   await dataSource.initialize();
   try {
     await migrate(dataSource);
-    const { result, runner } = await openLoad(dataSource, async (manager) => ({
-      ...(await writeLoad(manager, store, file, { onProgress, now })),
-      transaction: await currentTransaction(manager),
-    }));
+    const given = byKind(own.given.map(({ kind, fact }) => ({ kind: kind.kind, fact })));
+    const { result, runner } = await openLoad(
+      dataSource,
+      async (manager, isRetry) => ({
+        ...(await writeLoad(manager, store, file, { onProgress, now, isRetry, dryRun })),
+        transaction: await currentTransaction(manager),
+      }),
+      async (manager, isAgain) => store.holdOff?.(manager, given, isAgain),
+    );
+    let isOpen = true;
+    const end = async () => {
+      if (!isOpen) return;
+      isOpen = false;
+      await endLoad(runner);
+      await dataSource.destroy();
+    };
+    if (dryRun) await end();
     return {
       ...result,
       async commit() {
+        if (dryRun) throw new Error('a dry run is not committed');
         if (result.outcome.errors.length > 0) throw new Error('a load with errors is not committed');
-        await commitLoad(runner);
+        await commitLoad(runner, async (manager) => {
+          if (own.given.length > 0) await confirmLoad(manager, store, region);
+        });
       },
-      async end() {
-        await endLoad(runner);
-        await dataSource.destroy();
-      },
+      end,
     };
   } catch (error) {
     await dataSource.destroy();

@@ -95,11 +95,13 @@ async function loadOne(
 ): Promise<LoadOutcome[]> {
   // What the records refer to in other regions is not this deployment's: its own records alone are loaded.
   const { region, records } = readRegionFile(bytes, store.kinds);
-  const pending = await beginLoad(store, { region, records }, { databaseUrl }).catch((error: unknown) => {
-    // That says it itself.
-    if (error instanceof RegionFileError || !(error instanceof Error)) throw error;
-    throw new Error(`${error.message}. Nothing was changed.`, { cause: error });
-  });
+  const pending = await beginLoad(store, { region, records }, { databaseUrl, dryRun }).catch(
+    (error: unknown) => {
+      // That says it itself.
+      if (error instanceof RegionFileError || !(error instanceof Error)) throw error;
+      throw new Error(`${error.message}. Nothing was changed.`, { cause: error });
+    },
+  );
   try {
     if (!dryRun && pending.outcome.errors.length === 0) await pending.commit();
     return [pending.outcome];

@@ -17,10 +17,19 @@ export interface KeptRecord {
   readonly why: string;
 }
 
+/** What a load put right beside what its file says, such as a signature under the id of a merged organisation. */
+export interface MendedRecord {
+  readonly kind: string;
+  readonly id: string;
+  /** What was the matter, and what became of it, in words. */
+  readonly what: string;
+}
+
 export interface LoadOutcome {
   readonly changes: readonly RecordChange[];
   readonly unchanged: number;
   readonly kept: readonly KeptRecord[];
+  readonly mended: readonly MendedRecord[];
   /** Errors that the load would bring into the database: it must not be committed then. */
   readonly errors: readonly Finding[];
   /** Warnings that the load would bring: somebody should look. */

@@ -10,22 +10,26 @@ const MOST_ATTEMPTS = 5;
  * and its data source destroyed.
  *
  * @param work is done again from the beginning where somebody else has changed the same row since that moment.
+ * @param before is done before that moment, in no transaction, each time that it begins; default nothing.
  * @returns what it gave, and the runner, whose transaction is open.
  */
 export async function openLoad<Result>(
   dataSource: DataSource,
-  work: (manager: EntityManager) => Promise<Result>,
+  work: (manager: EntityManager, isRetry: boolean) => Promise<Result>,
+  before: Before = async () => {},
 ): Promise<{ readonly result: Result; readonly runner: QueryRunner }> {
   const runner = dataSource.createQueryRunner();
   try {
     // Before the transaction, whose moment is that of its first statement: other loads' changes are seen.
     await runner.query('select pg_advisory_lock($1)', [LOAD_LOCK]);
     for (let attempt = 1; ; attempt += 1) {
+      await before(runner.manager, attempt > 1);
       await runner.startTransaction('REPEATABLE READ');
       try {
-        return { result: await work(runner.manager), runner };
+        return { result: await work(runner.manager, attempt > 1), runner };
       } catch (error) {
-        if (attempt === MOST_ATTEMPTS || !isOvertaken(error)) throw error;
+        if (!isOvertaken(error)) throw error;
+        if (attempt === MOST_ATTEMPTS) throw new Error(OVERTAKEN, { cause: error });
         await runner.rollbackTransaction();
       }
     }
@@ -34,6 +38,11 @@ export async function openLoad<Result>(
     throw error;
   }
 }
+
+/** Takes locks of the session: they are let go of with the connection. */
+type Before = (manager: EntityManager, isRetry: boolean) => Promise<void>;
+
+const OVERTAKEN = `somebody else was changing the same records each of the ${MOST_ATTEMPTS} times that it was tried: try again when they are done`;
 
 const LOST = 'the connection to its database was lost';
 
@@ -45,12 +54,22 @@ export class CommitLostError extends Error {
 /**
  * Makes a load last.
  *
+ * @param last is done in its transaction before: what is locked in it is locked for no longer than the commit takes.
  * @throws CommitLostError where the connection is lost before the server has answered; another Error where it was lost
  *   earlier, and what the server says where it refuses: nothing was changed then.
  */
-export async function commitLoad(runner: QueryRunner): Promise<void> {
+export async function commitLoad(
+  runner: QueryRunner,
+  last: (manager: EntityManager) => Promise<void> = async () => {},
+): Promise<void> {
   // It let go of the runner, and the server took the transaction back.
   if (runner.isReleased) throw new Error(LOST);
+  try {
+    await last(runner.manager);
+  } catch (error) {
+    if (!runner.isReleased) throw error;
+    throw new Error(LOST, { cause: error });
+  }
   try {
     await runner.commitTransaction();
   } catch (error) {
@@ -66,12 +85,13 @@ export async function endLoad(runner: QueryRunner): Promise<void> {
   await runner.release();
 }
 
-/** Opens the transaction of a load, works in it and commits it. */
+/** Opens the transaction of a load ({@link openLoad}), works in it and commits it. */
 export async function loadTransaction<Result>(
   dataSource: DataSource,
   work: (manager: EntityManager) => Promise<Result>,
+  before?: Before,
 ): Promise<Result> {
-  const { result, runner } = await openLoad(dataSource, work);
+  const { result, runner } = await openLoad(dataSource, work, before);
   try {
     await commitLoad(runner);
     return result;
@@ -80,8 +100,10 @@ export async function loadTransaction<Result>(
   }
 }
 
-/** serialization_failure: somebody has changed the row since; deadlock_detected. */
-function isOvertaken(error: unknown): boolean {
-  const code = (error as { driverError?: { code?: unknown } }).driverError?.code;
-  return code === '40001' || code === '40P01';
-}
+/** serialization_failure: somebody has changed the row since the moment that the transaction sees. */
+export const isChangedSince = (error: unknown): boolean => codeOf(error) === '40001';
+
+/** That, or deadlock_detected. */
+const isOvertaken = (error: unknown): boolean => isChangedSince(error) || codeOf(error) === '40P01';
+
+const codeOf = (error: unknown): unknown => (error as { driverError?: { code?: unknown } }).driverError?.code;

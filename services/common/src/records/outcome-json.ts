@@ -8,6 +8,7 @@ export function outcomeJson(
   { dryRun, faults = [] }: { readonly dryRun: boolean; readonly faults?: readonly FileFault[] },
 ): string {
   const changes = outcomes.flatMap((outcome) => outcome.changes);
+  const mended = outcomes.flatMap((outcome) => outcome.mended);
   const errors = outcomes.flatMap((outcome) => outcome.errors);
   const warnings = outcomes.flatMap((outcome) => outcome.warnings);
   const refused = faults.length > 0 || errors.length > 0;
@@ -15,12 +16,13 @@ export function outcomeJson(
     {
       refused,
       dryRun,
-      written: !refused && !dryRun && changes.length > 0,
+      written: !refused && !dryRun && changes.length + mended.length > 0,
       added: changes.filter(({ change }) => change === 'added').length,
       changed: changes.filter(({ change }) => change === 'changed').length,
       unchanged: outcomes.reduce((sum, { unchanged }) => sum + unchanged, 0),
       changes,
       kept: outcomes.flatMap((outcome) => outcome.kept),
+      mended,
       errors,
       warnings,
       found: sumOfCounts(outcomes.map(({ found }) => found)),

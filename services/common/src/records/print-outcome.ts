@@ -7,6 +7,7 @@ import { printCounts, printFinding, printRecord } from './print-findings.js';
 export function printOutcome(outcomes: readonly LoadOutcome[], dryRun: boolean): string {
   const changes = outcomes.flatMap((outcome) => outcome.changes);
   const kept = outcomes.flatMap((outcome) => outcome.kept);
+  const mended = outcomes.flatMap((outcome) => outcome.mended);
   const errors = outcomes.flatMap((outcome) => outcome.errors);
   const warnings = outcomes.flatMap((outcome) => outcome.warnings);
   const notices = outcomes.flatMap((outcome) => outcome.notices);
@@ -20,11 +21,12 @@ export function printOutcome(outcomes: readonly LoadOutcome[], dryRun: boolean):
       ...fields.map(({ field, from, to }) => visible(`             ${field}: ${from} → ${to}`)),
     ]),
     ...kept.map(({ kind, id, why }) => visible(`  kept     ${kind} ${id}: ${why}`)),
+    ...mended.map(({ kind, id, what }) => visible(`  mended   ${kind} ${id}: ${what}`)),
     ...errors.flatMap((error) => [`  refused  ${printRecord(error)}`, ...printFinding(error)]),
     ...warnings.flatMap((warning) => [`  warned   ${printRecord(warning)}`, ...printFinding(warning)]),
     `${added} ${would}added, ${changes.length - added} ${would}changed, ${unchanged} the same, ${kept.length} kept as the hub has them`,
     `checked: ${printCounts(sumOfCounts(outcomes.map(({ found }) => found)))}; new: ${printCounts(countFindings([...errors, ...warnings, ...notices]))}`,
-    endOf({ refused, dryRun, changed: changes.length > 0 }),
+    endOf({ refused, dryRun, changed: changes.length + mended.length > 0 }),
   ].join('\n');
 }
 

@@ -29,6 +29,15 @@ export interface WrittenLoad {
   readonly checked: CheckedRecords;
 }
 
+export interface WriteOptions {
+  readonly onProgress: OnLoadProgress;
+  readonly now: Date;
+  /** Whether somebody has overtaken the load before: what it may change is locked from the beginning then. */
+  readonly isRetry: boolean;
+  /** It is taken back: what others write meanwhile can't come out wrong by it, and nothing is locked beside the rows. */
+  readonly dryRun: boolean;
+}
+
 /**
  * Writes what a file says of one service's records, in the transaction of a load, and checks all that is there then.
  *
@@ -38,12 +47,14 @@ export async function writeLoad(
   manager: EntityManager,
   store: RecordStore,
   file: ReadFile,
-  { onProgress, now }: { readonly onProgress: OnLoadProgress; readonly now: Date },
+  { onProgress, now, isRetry, dryRun }: WriteOptions,
 ): Promise<WrittenLoad> {
   const { region, given, referred } = file;
   onProgress({ phase: 'reading', done: 0, total: given.length });
   const givenFacts = byKind(given.map(({ kind, fact }) => ({ kind: kind.kind, fact })));
-  await store.lock?.(manager, givenFacts, region);
+  await store.refuse?.(manager, givenFacts, region);
+  if (isRetry) await store.lock?.(manager, givenFacts);
+  const mended = [...((await store.mend?.(manager, givenFacts)) ?? [])];
   const leftOut = await store.leftOut?.(manager, givenFacts);
   const before = await checkDatabase(manager, store, now);
   const taken = takenParts(store.kinds, region, given, before.records);
@@ -72,6 +83,9 @@ export async function writeLoad(
   const written = await loadInWords(
     manager,
     async () => {
+      if (changed.length > 0 && !dryRun) {
+        await store.lock?.(manager, byKind(changed.map(({ kind, fact }) => ({ kind: kind.kind, fact }))));
+      }
       await writeChanges(manager, store, { region, current: current.records, settled, changed, onProgress });
       onProgress({ phase: 'checking', done: changed.length, total: changed.length });
       return checkDatabase(manager, store, now);
@@ -83,21 +97,18 @@ export async function writeLoad(
     },
     faultsIn,
   );
-  const confirmed = async (): Promise<CheckedRecords> => {
-    if (given.length === 0 || store.confirm === undefined) return written;
-    await store.confirm(manager, region);
-    return checkDatabase(manager, store, now);
-  };
   let checked = written;
   if (errorsIn(written.findings).length === 0) {
     await requireReadBack(manager, store, scope, changed);
     checked = await loadInWords(
       manager,
       async () => {
-        const result = await confirmed();
+        const followed = (await store.mend?.(manager, givenFacts)) ?? [];
+        mended.push(...followed);
+        const result = followed.length === 0 ? written : await checkDatabase(manager, store, now);
         // What the database checks only at the end is checked now, while it can be told and taken back.
         await manager.query('set constraints all immediate');
-        return result;
+        return given.length === 0 ? result : foreseeConfirmed(store, result, region, now);
       },
       () => undefined,
       faultsIn,
@@ -108,12 +119,25 @@ export async function writeLoad(
     changes: changed.flatMap(({ change }) => (change === undefined ? [] : [maskedChange(change, mask)])),
     unchanged: settled.length - changed.length,
     kept: kept.map(({ kind, id, why }) => ({ kind, id: mask(id), why: mask(why) })),
+    mended: mended.map(({ kind, id, what }) => ({ kind, id: mask(id), what: mask(what) })),
     errors: ofSeverity('error', brought),
     warnings: ofSeverity('warning', brought),
     notices: ofSeverity('notice', brought),
     found: countFindings(checked.findings),
   };
   return { outcome, before, checked };
+}
+
+/** What is there as it will be when the load is confirmed, at its end. */
+function foreseeConfirmed(
+  store: RecordStore,
+  checked: CheckedRecords,
+  region: string,
+  now: Date,
+): CheckedRecords {
+  const records = store.confirmation?.foresee?.(checked.records, region, now);
+  if (records === undefined) return checked;
+  return { ...checked, records, findings: checkRecords(store, { ...records, ...checked.also }, now) };
 }
 
 const maskedChange = ({ kind, id, change, fields }: RecordChange, mask: ReportMask): RecordChange => ({

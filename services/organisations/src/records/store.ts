@@ -33,7 +33,7 @@ export const recordStore: RecordStore = {
        from merged_organisation`,
     ),
   }),
-  async lock(manager, given) {
+  async refuse(manager, given) {
     requireOneOrMerged(given);
     await requireMergesStay(manager, given);
   },

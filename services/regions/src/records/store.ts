@@ -32,9 +32,17 @@ export const recordStore: RecordStore = {
   },
   // A file tells when its data was confirmed where it was dumped; here it is by the load itself.
   settle: ({ kind }, fact) => ({ fact: kind === FRESHNESS ? undefined : fact }),
-  async confirm(manager, region) {
-    const known = await manager.query('select code from region where code = $1', [region]);
-    if (known.length > 0) await confirmFreshness(manager, [region], FreshnessBasis.LOAD);
+  confirmation: {
+    async write(manager, region) {
+      const known = await manager.query('select code from region where code = $1', [region]);
+      if (known.length > 0) await confirmFreshness(manager, [region], FreshnessBasis.LOAD);
+    },
+    foresee(records, region, at) {
+      if (!(records.regions ?? []).some(({ code }) => code === region)) return records;
+      const others = (records[FRESHNESS] ?? []).filter(({ regionCode }) => regionCode !== region);
+      const own = { regionCode: region, confirmedAt: at.toISOString(), basis: FreshnessBasis.LOAD };
+      return { ...records, [FRESHNESS]: [...others, own] };
+    },
   },
   // Equal rows are not touched: all are given, so that lists keep their order.
   async load(manager: EntityManager, changed, all, report) {
