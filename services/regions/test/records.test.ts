@@ -430,6 +430,15 @@ describe('when a region’s data was confirmed', () => {
     expect((await findings()).filter(({ field }) => field === 'freshness')).toMatchObject([
       { severity: 'notice', region: '12', kind: 'regions', id: '12', got: '2020-01-01' },
     ]);
+    const pending = await beginLoad(
+      recordStore,
+      { region: '12', records: await dump() },
+      { databaseUrl: database.url },
+    );
+    expect(pending.outcome.found).toMatchObject({ notice: 0 });
+    // Who edits writes the same row.
+    await sql(database.url, `set lock_timeout = '1s'; ${YEARS_AGO}, basis = basis`);
+    await pending.end();
     await load(await dump());
     expect(await confirmed()).toEqual([{ code: '12', new: true }]);
     expect((await findings()).filter(({ field }) => field === 'freshness')).toEqual([]);

@@ -1,6 +1,7 @@
 import { lockLoads, migrate } from '@hub/common';
 import { dataSourceFor } from '../data-source.js';
 import { markMoving } from '../repositories/served-region.js';
+import { lockWrites } from '../repositories/write-lock.js';
 import { removeRegions } from '../seed/remove-regions.js';
 import { rowsOf } from './rows-of.js';
 import { storedColumns } from './stored-columns.js';
@@ -34,6 +35,7 @@ export async function copyRegion({ from, to, regionCode }: HandOver): Promise<{
       // From now on nothing of the region is written there: what is copied is the last of it.
       await source.transaction(async (manager) => {
         await lockLoads(manager);
+        await lockWrites(manager);
         await markMoving(manager, regionCode);
       });
       // One moment for all tables.

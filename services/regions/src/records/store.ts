@@ -5,6 +5,7 @@ import { dataSourceFor } from '../data-source.js';
 import { FreshnessBasis } from '../entities/freshness-basis.js';
 import { confirmFreshness } from '../repositories/freshness-repository.js';
 import { countChanges } from '../repositories/named-record-repository.js';
+import { holdOffWrites, lockWrites, meetWrites } from '../repositories/write-lock.js';
 import { type ActivityFacts, loadActivities } from '../seed/load-activities.js';
 import { loadTerritories } from '../seed/load-territories.js';
 import { FRESHNESS, KINDS } from './kinds.js';
@@ -32,6 +33,14 @@ export const recordStore: RecordStore = {
   },
   // A file tells when its data was confirmed where it was dumped; here it is by the load itself.
   settle: ({ kind }, fact) => ({ fact: kind === FRESHNESS ? undefined : fact }),
+  // Where somebody has written since a load began, nobody does the next time.
+  async holdOff(manager, _given, isRetry) {
+    if (isRetry) await holdOffWrites(manager);
+  },
+  async lock(manager) {
+    await lockWrites(manager);
+    await meetWrites(manager);
+  },
   confirmation: {
     async write(manager, region) {
       const known = await manager.query('select code from region where code = $1', [region]);

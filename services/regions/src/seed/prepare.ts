@@ -14,6 +14,7 @@ import { dataSourceFor } from '../data-source.js';
 import { recordStore } from '../records/store.js';
 import { confirmFacts } from '../repositories/freshness-repository.js';
 import { unmarkMoving } from '../repositories/served-region.js';
+import { holdOffWrites } from '../repositories/write-lock.js';
 import { municipalityFact, regionFact } from './facts.js';
 import { factsDigest } from './facts-digest.js';
 import { loadActivities, readActivities } from './load-activities.js';
@@ -59,25 +60,29 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
   await dataSource.initialize();
   try {
     await migrate(dataSource);
-    return await loadTransaction(dataSource, async (manager) => {
-      // A region that has joined since the last time lives in its own deployment from now on.
-      await removeRegions(manager, regionCode === '00' ? joinedRegionCodes : []);
-      // A region that has not joined after all is written to here again.
-      await unmarkMoving(manager);
-      return checkedLoad(manager, recordStore, report, async (done) => {
-        if (!facts) return;
-        const isLoaded = await loadedRecords(manager);
-        await loadTerritories(manager, done, withoutLoaded({ regions, municipalities }, isLoaded));
-        await loadActivities(manager, done, activities, isLoaded);
-        const shipped = { regions, municipalities, ...activities };
-        await confirmFacts(
-          manager,
-          regions
-            .filter((region) => !isLoaded('regions', region))
-            .map(({ code }) => ({ regionCode: code, digest: factsDigest(shipped, code) })),
-        );
-      });
-    });
+    return await loadTransaction(
+      dataSource,
+      async (manager) => {
+        // A region that has joined since the last time lives in its own deployment from now on.
+        await removeRegions(manager, regionCode === '00' ? joinedRegionCodes : []);
+        // A region that has not joined after all is written to here again.
+        await unmarkMoving(manager);
+        return checkedLoad(manager, recordStore, report, async (done) => {
+          if (!facts) return;
+          const isLoaded = await loadedRecords(manager);
+          await loadTerritories(manager, done, withoutLoaded({ regions, municipalities }, isLoaded));
+          await loadActivities(manager, done, activities, isLoaded);
+          const shipped = { regions, municipalities, ...activities };
+          await confirmFacts(
+            manager,
+            regions
+              .filter((region) => !isLoaded('regions', region))
+              .map(({ code }) => ({ regionCode: code, digest: factsDigest(shipped, code) })),
+          );
+        });
+      },
+      holdOffWrites,
+    );
   } finally {
     await dataSource.destroy();
   }
