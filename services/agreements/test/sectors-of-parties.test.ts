@@ -112,6 +112,32 @@ it('an agreement whose party was merged into an organisation of another sector c
   expect(short(await comesIntoForce(versionId))).toEqual(['INVALID_TRANSITION to']);
 });
 
+it('an agreement in force keeps the party of the sector that it needs today, whatever the others were of when they became parties', async () => {
+  const organisationId = await registered('CIVIL_SOCIETY');
+  const { id, versionId } = await made(organisationId);
+  await takenTo(write, world, versionId, ...TO_FORCE);
+  await write('addParty', { agreementId: id, name: 'En till', sector: 'CIVIL' });
+  await becomesPrivate(organisationId);
+  const refused = await write('removeParty', { agreementId: id, name: 'En till' });
+  expect(short(refused)).toEqual(['INVALID_TRANSITION name']);
+  expect(refused.refusals[0]?.message).toMatch(/needs a party of civil society/);
+  expect(short(await write('removeParty', { agreementId: id, name: 'Den som är part' }))).toEqual([]);
+});
+
+it('a party goes from an agreement in force where another has become of its sector', async () => {
+  const organisationId = await registered('COMPANY');
+  const { id, versionId } = await made(organisationId);
+  await write('addParty', { agreementId: id, name: 'En till', sector: 'CIVIL' });
+  await takenTo(write, world, versionId, ...TO_FORCE);
+  await register('editOrganisation', {
+    id: organisationId,
+    revision: 1,
+    kind: 'CIVIL_SOCIETY',
+    sector: 'CIVIL',
+  });
+  expect(short(await write('removeParty', { agreementId: id, name: 'En till' }))).toEqual([]);
+});
+
 describe('while the register can’t be asked', () => {
   let lonely: Instance;
   beforeAll(async () => {

@@ -9,7 +9,6 @@ import { MilestoneKind } from '../entities/milestone-kind.js';
 import { VersionState } from '../entities/version-state.js';
 import { endStanding, hasAdherences } from '../repositories/adherence-repository.js';
 import { updateAgreement } from '../repositories/agreement-write-repository.js';
-import { findParties } from '../repositories/part-repository.js';
 import { findDecisions, findVersionsById, updateVersion } from '../repositories/version-repository.js';
 import { today } from '../swedish-day.js';
 import { hasEnded, isInForce, needsDecision, needsParties } from '../version-life.js';
@@ -18,6 +17,7 @@ import { addMilestoneTo } from './add-milestone.js';
 import { closeApplications } from './close-applications.js';
 import { countAnew } from './count-anew.js';
 import { type LockedAgreement, versionOf } from './lock-agreement.js';
+import { partyStandings } from './party-standings.js';
 import { asRegistered } from './refuse-parties.js';
 import { isDecided, refuseTransition } from './refuse-transition.js';
 import { refusePolicy, replaceVersion } from './supersede-version.js';
@@ -38,7 +38,7 @@ export function changeVersionState(
       ...refuseSource(decision?.source, 'decision', 'source'),
       ...(decision == null || DECIDED.includes(to) ? [] : [NO_DECISION]),
     ],
-    prepare: ({ versionId, to }) => partyStandings(context, versionId, to),
+    prepare: ({ versionId, to }) => standingsFor(context, versionId, to),
     refuse: refuseStep,
     async apply(tx, locked, { to, decision }) {
       const version = versionOf(locked);
@@ -78,22 +78,15 @@ const NO_DECISION = refuse(
   'decision',
 );
 
-/**
- * What the register says now of the organisations that are parties, for a step that hangs on their sectors: one may be of
- * another since it became a party, or have been merged into one that is.
- */
-async function partyStandings(
-  { db, organisations, ...request }: Context,
+/** What the register says now of the parties, for a step that hangs on their sectors. */
+async function standingsFor(
+  context: Context,
   versionId: string,
   to: VersionState,
 ): Promise<ReadonlyMap<string, Standing>> {
-  const [version] = await findVersionsById(db, [versionId]);
+  const [version] = await findVersionsById(context.db, [versionId]);
   if (version === undefined || !needsParties(version.state, to)) return new Map();
-  const parties = await findParties(db, [version.agreementId]);
-  return organisations.standings(
-    parties.flatMap(({ organisationId }) => organisationId ?? []),
-    request,
-  );
+  return partyStandings(context, version.agreementId);
 }
 
 async function refuseStep(
