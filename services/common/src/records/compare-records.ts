@@ -1,5 +1,6 @@
 import { canonicalJson } from '../text/canonical-json.js';
 import { withoutPersonalNumbers } from '../text/personal-number.js';
+import { shortened } from '../text/shortened.js';
 import type { DataRecord } from './record.js';
 
 /** A field that differs. */
@@ -47,7 +48,5 @@ function wordsOf(value: unknown): string {
 }
 
 function cut(text: string, start: number): string {
-  const more = text.length - start - LONGEST;
-  const end = more > 0 ? `… (${more} more characters)` : '';
-  return `${start > 0 ? '…' : ''}${text.slice(start, start + LONGEST)}${end}`;
+  return `${start > 0 ? '…' : ''}${shortened(text.slice(start), LONGEST)}`;
 }

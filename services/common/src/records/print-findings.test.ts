@@ -55,3 +55,13 @@ test('a report is by region, then by record with its name, each record once, wit
     '3 records checked: 1 error, 2 warnings, 1 notice',
   ]);
 });
+
+test('an id that somebody has made longer than any can be is not printed whole, nor what came', () => {
+  const long = `14-body-${'a'.repeat(5_000)}`;
+  const report = printFindings([finding({ id: long, name: long, field: long, got: long })], {
+    regionNames: new Map(),
+    checked: 1,
+  });
+  expect(report.length).toBeLessThan(2_500);
+  expect(report).toContain(`bodies ${long.slice(0, 200)}… (4808 more characters), “14-body-aaa`);
+});

@@ -1,3 +1,4 @@
+import { LONGEST_WORDS, shortened } from '../text/shortened.js';
 import { visible } from '../text/visible.js';
 import { countFindings, type Finding, type FindingCounts } from './finding.js';
 
@@ -26,15 +27,15 @@ export function printCounts({ error, warning, notice }: FindingCounts): string {
 /** One finding on two or three lines, for reports and refusals. */
 export function printFinding({ severity, field, what, expected, got, source }: Finding): string[] {
   return [
-    `    ${severity.padEnd(7)}  ${field === '' ? '' : `${field}: `}${what}`,
-    `             expected ${expected}; got ${got}`,
-    ...(source === null ? [] : [`             source: ${source}`]),
+    `    ${severity.padEnd(7)}  ${field === '' ? '' : `${shortened(field)}: `}${what}`,
+    `             expected ${shortened(expected, LONGEST_WORDS)}; got ${shortened(got, LONGEST_WORDS)}`,
+    ...(source === null ? [] : [`             source: ${shortened(source, LONGEST_WORDS)}`]),
   ].map(visible);
 }
 
 /** `bodies 14-body-rad, “Samverkansrådet”`: where it stands in a file, and what people call it. */
 export const printRecord = ({ kind, id, name }: Pick<Finding, 'kind' | 'id' | 'name'>): string =>
-  visible(`${kind} ${id}${name === null ? '' : `, “${name}”`}`);
+  visible(`${kind} ${shortened(id)}${name === null ? '' : `, “${shortened(name)}”`}`);
 
 function records(findings: readonly Finding[]): string[] {
   const keyOf = ({ kind, id }: Finding) => `${kind} ${id}`;

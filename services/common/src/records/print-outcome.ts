@@ -1,3 +1,4 @@
+import { LONGEST_WORDS, shortened } from '../text/shortened.js';
 import { visible } from '../text/visible.js';
 import { countFindings, sumOfCounts } from './finding.js';
 import type { LoadOutcome } from './load-outcome.js';
@@ -17,11 +18,15 @@ export function printOutcome(outcomes: readonly LoadOutcome[], dryRun: boolean):
   const would = dryRun || refused ? 'would be ' : '';
   return [
     ...changes.flatMap(({ kind, id, change, fields }) => [
-      visible(`  ${change.padEnd(7)}  ${kind} ${id}`),
-      ...fields.map(({ field, from, to }) => visible(`             ${field}: ${from} → ${to}`)),
+      visible(`  ${change.padEnd(7)}  ${kind} ${shortened(id)}`),
+      ...fields.map(({ field, from, to }) => visible(`             ${shortened(field)}: ${from} → ${to}`)),
     ]),
-    ...kept.map(({ kind, id, why }) => visible(`  kept     ${kind} ${id}: ${why}`)),
-    ...mended.map(({ kind, id, what }) => visible(`  mended   ${kind} ${id}: ${what}`)),
+    ...kept.map(({ kind, id, why }) =>
+      visible(`  kept     ${kind} ${shortened(id)}: ${shortened(why, LONGEST_WORDS)}`),
+    ),
+    ...mended.map(({ kind, id, what }) =>
+      visible(`  mended   ${kind} ${shortened(id)}: ${shortened(what, LONGEST_WORDS)}`),
+    ),
     ...errors.flatMap((error) => [`  refused  ${printRecord(error)}`, ...printFinding(error)]),
     ...warnings.flatMap((warning) => [`  warned   ${printRecord(warning)}`, ...printFinding(warning)]),
     `${added} ${would}added, ${changes.length - added} ${would}changed, ${unchanged} the same, ${kept.length} kept as the hub has them`,

@@ -1,4 +1,5 @@
 import { withoutPersonalNumbers } from '../text/personal-number.js';
+import { LONGEST_WORDS, shortened } from '../text/shortened.js';
 import { visible } from '../text/visible.js';
 
 /** Something in a file that can't be taken. */
@@ -33,11 +34,15 @@ export class RegionFileError extends Error {
   }
 }
 
-/** One fault on a line: where it is, what was expected, and what came. No personal number stands in it. */
+/** One fault on a line: where it is, what was expected, and what came, none of it too long. No personal number stands in it. */
 export function faultLine(fault: FileFault): string {
   const { kind, id, field, what, got } = shownFault(fault);
-  const place = [kind, id, field].filter((part) => part !== '').join(' ');
-  return visible(`  ${place}: expected ${what}${got === '' ? '' : `, got ${got}`}`);
+  const place = [kind, id, field]
+    .filter((part) => part !== '')
+    .map((part) => shortened(part))
+    .join(' ');
+  const came = got === '' ? '' : `, got ${shortened(got, LONGEST_WORDS)}`;
+  return visible(`  ${place}: expected ${shortened(what, LONGEST_WORDS)}${came}`);
 }
 
 const shownFault = ({ kind, id, field, what, got }: FileFault): FileFault => ({

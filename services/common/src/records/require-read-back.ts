@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { shortened } from '../text/shortened.js';
 import { compareRecords } from './compare-records.js';
 import { currentFacts, type FactsScope } from './current-facts.js';
 import type { GivenRecord } from './read-records.js';
@@ -17,7 +18,7 @@ export async function requireReadBack(
     const [first] = differences;
     if (first === undefined) continue;
     throw new Error(
-      `${kind.kind} ${id} can't be kept as the file has it: ${first.field} is ${first.from} in the file and would be ${first.to} in the hub`,
+      `${kind.kind} ${shortened(id)} can't be kept as the file has it: ${first.field} is ${first.from} in the file and would be ${first.to} in the hub`,
     );
   }
 }
