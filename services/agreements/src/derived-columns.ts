@@ -1,10 +1,13 @@
 import { searchableText, sortKey } from '@hub/common';
 import { isExternal, type Origin } from '@hub/schema/source-documents';
+import type { AgreementKind } from './entities/agreement-kind.js';
+import { kindWords } from './kind-words.js';
 import { placeWords } from './place-words.js';
 
 /** What an agreement's derived columns are made from. */
 export interface Derivable {
   readonly title: string;
+  readonly kind: AgreementKind;
   /** As the source prints it; null where nobody has said. */
   readonly territory: string | null;
   readonly regionCode: string;
@@ -29,11 +32,18 @@ export function derivedColumns({ milestones, ...own }: Derivable) {
 /** What a search for agreements looks in. */
 export function searchedTexts({
   title,
+  kind,
   territory,
   partyNames,
   ...place
 }: Omit<Derivable, 'milestones'>): string[] {
-  return [title, ...(territory === null ? [] : [territory]), ...partyNames, ...placeWords(place)];
+  return [
+    title,
+    ...(territory === null ? [] : [territory]),
+    ...partyNames,
+    ...placeWords(place),
+    ...kindWords(kind),
+  ];
 }
 
 /** Milestones from outside the documents stand beside the others, but a bare year counts only where a document says so. */

@@ -121,6 +121,8 @@ describe('the list of agreements', () => {
     ['arbetslöshet', ['0319-agreement-samverkan-arbetsformedlingen']],
     ['Sverige -social -bistånd', ['00-agreement-integration-2010']],
     ["'; drop table agreement; --", []],
+    ['överenskommelse Trelleborg', inPlaces('1287')],
+    ['avsiktsförklaring Trelleborg', []],
     ['xyzzy', []],
   ])('can be searched for %j', async (search, expected) => {
     expect(await ids({ search })).toEqual(expected);

@@ -34,6 +34,20 @@ describe('documents of the release before', () => {
     expect(await spelt()).toEqual(asLoaded);
   });
 
+  it('are agreements that are found by the name of their kind, once migrated', async () => {
+    const byKind = () =>
+      sql<{ id: string }>(
+        database.url,
+        "select id from agreement where searchable @@ to_tsquery('swedish', 'trelleborg & överenskommelse') order by id",
+      );
+    const dataSource = await undoBefore(dataSourceFor(database.url), 'SearchByKind');
+    await sql(database.url, 'update agreement set search_words = title, search_folded = lower(title)');
+    expect(await byKind()).toEqual([]);
+    await dataSource.runMigrations();
+    await dataSource.destroy();
+    expect(await byKind()).toEqual([{ id: '1287-agreement-overenskommelsen' }]);
+  });
+
   it('are found by registry number and base form once migrated, without being loaded again', async () => {
     const dataSource = await dataSourceFor(database.url).initialize();
     const registered = () => found("to_tsquery('simple', '1 <-> 7 <-> 1 <-> 393 <-> 2017')");

@@ -13,7 +13,7 @@ export class AgreementFilter {
   @Field(() => String, {
     nullable: true,
     description: searchDescription(
-      'the title, the names of the territory (Lund, Lunds kommun; Skåne, Region Skåne) and those of the parties',
+      'the title, the Swedish name of the kind (överenskommelse, idéburet offentligt partnerskap, IOP), the names of the territory (Lund, Lunds kommun; Skåne, Region Skåne) and those of the parties',
     ),
   })
   search?: string | null;

@@ -19,6 +19,7 @@ import { ConfirmFiles1765700000000 } from './1765700000000-confirm-files.js';
 import { WithdrawDrafts1765800000000 } from './1765800000000-withdraw-drafts.js';
 import { BoundHistory1765850000000 } from './1765850000000-bound-history.js';
 import { FollowHistory1765860000000 } from './1765860000000-follow-history.js';
+import { SearchByKind1765870000000 } from './1765870000000-search-by-kind.js';
 
 /** In the order they are run. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   WithdrawDrafts1765800000000,
   BoundHistory1765850000000,
   FollowHistory1765860000000,
+  SearchByKind1765870000000,
 ];

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ActionPlan } from '../entities/action-plan.js';
 import { Agreement } from '../entities/agreement.js';
+import type { AgreementKind } from '../entities/agreement-kind.js';
 import { Document } from '../entities/document.js';
 import { Figure } from '../entities/figure.js';
 import { Milestone } from '../entities/milestone.js';
@@ -105,7 +106,7 @@ export async function updateTerritory(
 /** What an agreement's derived columns are made from, as it stands. */
 export async function readDerivable(tx: EntityManager, id: string): Promise<OwnTexts> {
   const [row]: OwnTexts[] = await tx.query(
-    `select title, territory, region_code as "regionCode", municipality_code as "municipalityCode"
+    `select title, kind, territory, region_code as "regionCode", municipality_code as "municipalityCode"
      from agreement where id = $1`,
     [id],
   );
@@ -164,6 +165,7 @@ export function documentExists(db: EntityManager, id: string): Promise<boolean> 
 
 interface OwnTexts {
   readonly title: string;
+  readonly kind: AgreementKind;
   readonly territory: string | null;
   readonly regionCode: string;
   readonly municipalityCode: string | null;

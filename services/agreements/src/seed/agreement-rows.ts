@@ -67,6 +67,7 @@ export function agreementRows(fact: AgreementFact): AgreementRows {
       sources: fact.sources,
       ...derivedColumns({
         title: fact.title,
+        kind: fact.kind,
         territory: fact.territory,
         regionCode: fact.regionCode ?? NATIONAL,
         municipalityCode: fact.municipalityCode,
