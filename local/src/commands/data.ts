@@ -16,7 +16,7 @@ import {
 import { REGION_CODES } from '@hub/schema/region-codes';
 import { checkBetween } from '../data/between-services.js';
 import { checkHub, findingsOf } from '../data/check-hub.js';
-import { dumpRegion } from '../data/dump-region.js';
+import { dumpSettled } from '../data/dump-settled.js';
 import { urlsByName } from '../data/hub-data.js';
 import { loadRegion } from '../data/load-region.js';
 import { unfinishedLine, unfinishedLoads } from '../data/unfinished-loads.js';
@@ -97,7 +97,10 @@ async function dump(run: CommandRun): Promise<number> {
       `wanted --region with the code of a region (länskod) such as 14, got "${region}" (npm run data:dump -- --region 14)`,
     );
   }
-  const { file, hub } = await onHub(run, async (hub) => ({ file: await dumpRegion(hub, region), hub }));
+  const { file, hub } = await onHub(run, async (hub) => ({
+    file: await dumpSettled(hub, region, () => line.show('waiting until the services agree')),
+    hub,
+  }));
   line.stop();
   const text = regionFileText(file);
   await writeOut(text, out);

@@ -1,14 +1,17 @@
 import { prepare, recordStore } from '@hub/agreements';
-import type { Records } from '@hub/common';
+import type { DataRecord, Records } from '@hub/common';
 import { REGION_CODES } from '@hub/schema/region-codes';
 import { describe, expect, it } from '@jest/globals';
 import { testDatabase } from '../../../test/support/postgres.js';
+import { sql as sqlIn } from '../../../test/support/sql.js';
 import { found, freshRegister, ID } from './fresh-register.js';
 
 const SOURCE = { document: 'D', place: 'p' };
 
 const register = freshRegister();
 const { sql, load, tried, dump } = register;
+
+const ofRegion = (ids: readonly string[]) => ids.filter((id) => id.startsWith('14'));
 
 describe('a load of documents, plans, principles, matrices, definitions and contradictions', () => {
   it('changes them, and the facts that the hub ships with leave them alone', async () => {
@@ -94,6 +97,31 @@ describe('a load of documents, plans, principles, matrices, definitions and cont
       expect(found(await dump(undefined, other.url), 'principles', 'principle-dialog')).toMatchObject({
         agreementIds: ['12-agreement-overenskommelsen', ID],
       });
+    } finally {
+      await other.drop();
+    }
+  });
+
+  it('leaves a document of others that a file only carries along to the facts, and what the file ties it to stands', async () => {
+    const other = await testDatabase();
+    try {
+      await prepare({ databaseUrl: other.url, facts: false });
+      const shipped = (await dump()).documents ?? [];
+      // With the documents of others, as a region's file carries them along: tied to its own agreements alone.
+      const documents = shipped.map((each) => ({
+        ...each,
+        agreementIds: ofRegion(each.agreementIds as string[]),
+        ...(each.id === 'doc-related-98' && { title: 'Ny titel' }),
+      }));
+      await load({ region: '14', records: { ...(await dump('14')), documents } }, other.url);
+      // As if the facts of that day had said something else.
+      await sqlIn(other.url, "update document set title = 'Förr'");
+      await prepare({ databaseUrl: other.url });
+      const after = (await dump(undefined, other.url)).documents ?? [];
+      const of = (region: string, records: readonly DataRecord[]) =>
+        records.filter(({ regionCode }) => regionCode === region).map(({ updatedAt: _, ...each }) => each);
+      expect(of('12', after)).toEqual(of('12', shipped));
+      expect(of('14', after)).toEqual(of('14', shipped).map((each) => ({ ...each, title: 'Förr' })));
     } finally {
       await other.drop();
     }

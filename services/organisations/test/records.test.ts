@@ -408,6 +408,31 @@ it('shows no personal number of the facts: neither in the report nor in what is 
   }
 });
 
+it('makes what is the region’s its own, and leaves others’ organisations that it only carries along to the facts', async () => {
+  const other = await testDatabase();
+  try {
+    await prepare({ databaseUrl: other.url, facts: false });
+    const held = (await dump()).filter(({ regionCode }) => regionCode === '12' || regionCode === null);
+    const [theirs, changed] = held.filter(({ regionCode }) => regionCode === null);
+    const organisations = held.map((each) => (each === changed ? { ...each, description: 'Ny text' } : each));
+    await commit(
+      await beginLoad(recordStore, { region: '12', records: { organisations } }, { databaseUrl: other.url }),
+    );
+    // As if the facts of that day had said something else.
+    await sql(other.url, "update organisation set description = 'Förr'");
+    await prepare({ databaseUrl: other.url });
+    const after = await dump(undefined, other.url);
+    const description = (id: unknown) => after.find((each) => each.id === id)?.description;
+    expect(['org-region-skane', changed?.id, theirs?.id].map(description)).toEqual([
+      'Förr',
+      'Förr',
+      theirs?.description,
+    ]);
+  } finally {
+    await other.drop();
+  }
+});
+
 it('gives every organisation back as it was: a dump of a loaded dump is the same', async () => {
   const other = await testDatabase();
   try {

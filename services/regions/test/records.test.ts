@@ -462,6 +462,26 @@ describe('when a region’s data was confirmed', () => {
     expect(await confirmed()).toEqual([{ code: '12', new: false }]);
   });
 
+  it('is told of the facts also where a file had carried the region along', async () => {
+    const whole = await testDatabase();
+    try {
+      const { regions = [], municipalities = [] } = await dump();
+      await prepare({ databaseUrl: whole.url, regionCode: '00', facts: false });
+      const pending = await beginLoad(
+        recordStore,
+        { region: '14', records: {}, referred: { regions, municipalities } },
+        { databaseUrl: whole.url },
+      );
+      await pending.commit().finally(() => pending.end());
+      await prepare({ databaseUrl: whole.url, regionCode: '00' });
+      expect(await sql(whole.url, "select basis from freshness where region_code = '12'")).toEqual([
+        { basis: 'LOAD' },
+      ]);
+    } finally {
+      await whole.drop();
+    }
+  });
+
   it('is not taken from a file, nor by a load that is taken back', async () => {
     await sql(database.url, YEARS_AGO);
     const held = await dump();

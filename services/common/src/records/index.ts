@@ -22,6 +22,7 @@ export * from './read-database.js';
 export * from './record.js';
 export * from './record-kind.js';
 export * from './record-store.js';
+export { recordsInFile } from './records-in-file.js';
 export * from './referred.js';
 export * from './region-file.js';
 export * from './region-file-error.js';

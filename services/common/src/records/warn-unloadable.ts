@@ -1,10 +1,11 @@
 import { checkRecords } from './check-records.js';
 import { type Finding, ofSeverity } from './finding.js';
 import { readGiven, readReferred } from './read-records.js';
-import type { DataRecord, Records } from './record.js';
+import type { Records } from './record.js';
 import type { RecordStore } from './record-store.js';
+import { ownRecords, recordsInFile } from './records-in-file.js';
 import { REFERRED } from './referred.js';
-import { type RegionFile, SECTIONS } from './region-file.js';
+import type { RegionFile } from './region-file.js';
 import { type FileFault, faultLine } from './region-file-error.js';
 
 /**
@@ -22,7 +23,7 @@ export function warnUnloadable(
 ): 0 | 1 {
   const unreadable = unloadableIn(stores, file);
   const said = new Set(unreadable.map(placeOf));
-  const records = allOf(file);
+  const records = recordsInFile(file);
   const now = new Date();
   const found = [
     ...stores.flatMap((store) => checkRecords(store, ofStore(store, records), now)),
@@ -38,7 +39,7 @@ export function warnUnloadable(
 }
 
 function unloadableIn(stores: readonly RecordStore[], file: RegionFile): FileFault[] {
-  const records = recordsOf(file);
+  const records = ownRecords(file);
   const referred = (file[REFERRED] ?? {}) as Records;
   const { region } = file;
   const now = new Date();
@@ -46,18 +47,6 @@ function unloadableIn(stores: readonly RecordStore[], file: RegionFile): FileFau
     ...readGiven(kinds, records, { region, foreign, now }).faults,
     ...readReferred(kinds, referred, { region, now }).faults,
   ]);
-}
-
-const recordsOf = (file: RegionFile): Records =>
-  Object.assign({}, ...SECTIONS.map((section) => file[section]));
-
-/** What an empty hub would hold of a file, as far as the file says it. */
-function allOf(file: RegionFile): Records {
-  const all: Record<string, readonly DataRecord[]> = { ...recordsOf(file) };
-  for (const [kind, list] of Object.entries((file[REFERRED] ?? {}) as Records)) {
-    all[kind] = [...(all[kind] ?? []), ...list];
-  }
-  return all;
 }
 
 const ofStore = ({ kinds }: RecordStore, records: Records): Records =>

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { emptyReport } from '../seed/load-report.js';
 import { byKind } from './by-kind.js';
+import type { IsCarried } from './carried-along.js';
 import { regionOfRecord } from './finding-of.js';
 import { type OnLoadProgress, WrittenCount } from './load-progress.js';
 import { markLoaded, partLoaded, placeLoaded } from './loaded-records.js';
@@ -18,6 +19,7 @@ export async function writeChanges(
     current,
     settled,
     changed,
+    isCarried,
     onProgress,
   }: {
     readonly region: string;
@@ -25,6 +27,7 @@ export async function writeChanges(
     /** All of the file, also those that are as the hub has them. */
     readonly settled: readonly SettledRecord[];
     readonly changed: readonly SettledRecord[];
+    readonly isCarried: IsCarried;
     readonly onProgress: OnLoadProgress;
   },
 ): Promise<void> {
@@ -64,12 +67,17 @@ export async function writeChanges(
   }
   await markLoaded(
     manager,
-    changed.flatMap(({ kind: { kind, parts = [] }, id, fact }) => [
-      { kind, id },
-      ...((store.foreign ?? []).includes(kind) ? [placeLoaded(kind, regionOfRecord(fact), id)] : []),
-      ...parts
-        .filter(({ regionIn }) => regionIn !== undefined)
-        .map(({ field }) => partLoaded(kind, field, region, id)),
-    ]),
+    changed.flatMap((record) => {
+      const { id, fact } = record;
+      const { kind, parts = [] } = record.kind;
+      const isForeign = (store.foreign ?? []).includes(kind);
+      const place = isForeign ? [placeLoaded(kind, regionOfRecord(fact), id)] : [];
+      return [
+        ...(isCarried(record) ? [] : [{ kind, id }, ...place]),
+        ...parts
+          .filter(({ regionIn }) => regionIn !== undefined)
+          .map(({ field }) => partLoaded(kind, field, region, id)),
+      ];
+    }),
   );
 }

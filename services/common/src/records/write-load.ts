@@ -1,5 +1,6 @@
 import type { EntityManager, QueryFailedError } from 'typeorm';
 import { byKind } from './by-kind.js';
+import { carriedAlong } from './carried-along.js';
 import { type CheckedRecords, checkDatabase, checkRecords } from './check-records.js';
 import { constraintFault, isConstraint } from './constraint-fault.js';
 import { currentFacts } from './current-facts.js';
@@ -72,6 +73,7 @@ export async function writeLoad(
     onProgress,
   });
   const changed = settled.filter(({ change }) => change !== undefined);
+  const isCarried = await carriedAlong(store, file);
   const mask = reportMask(store.kinds, before.records);
   const errorsIn = (found: readonly Finding[]) => ofSeverity('error', newFindings(before.findings, found));
   const faultsIn = async (error: QueryFailedError): Promise<FileFault[]> => {
@@ -86,7 +88,14 @@ export async function writeLoad(
       if (changed.length > 0 && !dryRun) {
         await store.lock?.(manager, byKind(changed.map(({ kind, fact }) => ({ kind: kind.kind, fact }))));
       }
-      await writeChanges(manager, store, { region, current: current.records, settled, changed, onProgress });
+      await writeChanges(manager, store, {
+        region,
+        current: current.records,
+        settled,
+        changed,
+        isCarried,
+        onProgress,
+      });
       onProgress({ phase: 'checking', done: changed.length, total: changed.length });
       return checkDatabase(manager, store, now);
     },
