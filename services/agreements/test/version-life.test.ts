@@ -140,6 +140,20 @@ describe('the life of a version', () => {
       /two public parties \(offentliga parter\); it has 1/,
     ],
     [
+      'ADOPTED',
+      'IN_FORCE',
+      {
+        kind: 'PUBLIC_COOPERATION',
+        parties: ['Kommunen', 'Stadens nämnd'].map((name) => ({
+          name,
+          sector: 'PUBLIC',
+          organisationId: 'org-malmo-stad',
+        })),
+      },
+      ['INVALID_TRANSITION to'],
+      /two public parties \(offentliga parter\); it has 1/,
+    ],
+    [
       'IN_FORCE',
       'SUPERSEDED',
       {},

@@ -359,6 +359,22 @@ test.each<[string, object, Partial<Finding>]>([
     agreement({ kind: 'PUBLIC_COOPERATION' }),
     { severity: 'warning', field: 'versions', expected: 'two public parties (offentliga parter)' },
   ],
+  ...(
+    [
+      ['under two names', 'A', 'B', 'org-a', 'org-a'],
+      ['under one name', 'A', 'A', null, 'org-a'],
+    ] as const
+  ).map(([what, first, second, one, other]): [string, object, Partial<Finding>] => [
+    `a cooperation of public bodies with one of them twice, ${what}`,
+    agreement({
+      kind: 'PUBLIC_COOPERATION',
+      parties: [
+        { name: first, sector: 'PUBLIC', organisationId: one },
+        { name: second, sector: 'PUBLIC', organisationId: other },
+      ],
+    }),
+    { severity: 'warning', field: 'versions', got: '1 public and 0 of civil society' },
+  ]),
   [
     'a version that was adopted without a decision',
     agreement({ milestones: [], versions: [version(1, 'ADOPTED')] }),

@@ -1,4 +1,5 @@
 import { type Finding, findingOf } from '@hub/common';
+import { countDistinct } from '../distinct-parties.js';
 import { type CheckedAgreement, stateWords } from './checked-records.js';
 
 /** States that a version reaches only after a decision. */
@@ -39,7 +40,8 @@ function withoutDecision(agreement: CheckedAgreement, { number, state }: Version
 
 function withoutParties(agreement: CheckedAgreement, { number, state }: Version): Finding[] {
   if (!WITH_PARTIES.includes(state)) return [];
-  const count = (wanted: string) => agreement.parties.filter(({ sector }) => sector === wanted).length;
+  const count = (wanted: string) =>
+    countDistinct(agreement.parties.filter(({ sector }) => sector === wanted));
   const [publicOnes, civilOnes] = [count('PUBLIC'), count('CIVIL')];
   const got = `${publicOnes} public and ${civilOnes} of civil society`;
   if (agreement.kind === 'PUBLIC_COOPERATION') {

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '@hub/common';
+import { countDistinct } from '../distinct-parties.js';
 import { AgreementKind } from '../entities/agreement-kind.js';
 import { Joining } from '../entities/joining.js';
 import { MilestoneKind } from '../entities/milestone-kind.js';
@@ -107,8 +108,11 @@ function missingSuccessor(locked: LockedAgreement, { successors }: Held): string
 }
 
 /** What the parties lack for the agreement to be in force, in words; empty where nothing. */
-export function missingParties(kind: AgreementKind, parties: readonly Pick<Party, 'sector'>[]): string[] {
-  const count = (wanted: string) => parties.filter(({ sector }) => sector === wanted).length;
+export function missingParties(
+  kind: AgreementKind,
+  parties: readonly Pick<Party, 'name' | 'sector' | 'organisationId'>[],
+): string[] {
+  const count = (wanted: string) => countDistinct(parties.filter(({ sector }) => sector === wanted));
   const publicOnes = count('PUBLIC');
   if (kind === AgreementKind.PUBLIC_COOPERATION) {
     return publicOnes >= 2
