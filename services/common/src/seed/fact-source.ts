@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { A_WEB_ADDRESS, isWebAddress } from '../text/web-address.js';
+import { timeFact } from './fact-fields.js';
 
 /** What every source may say of where to look. */
 export const sourceFields = {
@@ -15,7 +16,7 @@ export const sourceFields = {
 export const factSource = z
   .object({
     ...sourceFields,
-    recordedAt: z.iso.datetime({ offset: true }).nullish(),
+    recordedAt: timeFact.nullish(),
     external: z.boolean().nullish(),
   })
   .refine(
