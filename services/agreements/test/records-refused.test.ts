@@ -1,5 +1,6 @@
 import { type FileContents, type Records, RegionFileError } from '@hub/common';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { expectTakenOrRefused } from '../../../test/support/turned-lists.js';
 import { found, freshRegister, ID } from './fresh-register.js';
 
 /** What a file says that the hub can't keep, and what it says of that. */
@@ -39,6 +40,27 @@ describe('a file is refused, with its record and field in words,', () => {
       ID,
       { parties: many(300, 499).map((name) => ({ name, sector: null, organisationId: null })) },
       { field: 'parties', what: expect.stringMatching(/^at most 100000 characters/) },
+    ],
+    [
+      'for a party that stands there twice',
+      'agreements',
+      ID,
+      { parties: ['A', 'B', 'A'].map((name) => ({ name, sector: null, organisationId: null })) },
+      { field: 'parties.3.name', what: 'a name of its own for each party', got: '"A"' },
+    ],
+    [
+      'for a tag that stands there twice',
+      'documents',
+      DOCUMENT,
+      { tags: ['a', 'b', 'a'] },
+      { field: 'tags.3', what: 'each of the list once', got: '"a"' },
+    ],
+    [
+      'for a source that was recorded at an hour that is on no clock',
+      'agreements',
+      ID,
+      { sources: [{ ...SOURCE, recordedAt: '2026-01-01T25:00:00Z' }] },
+      { field: 'sources.1.recordedAt', what: expect.stringMatching(/^a time such as/) },
     ],
     [
       'for more points of an action plan than a list may have',
@@ -164,6 +186,25 @@ describe('the check finds', () => {
     },
   );
 
+  it('a party that stands twice in an agreement', async () => {
+    await sql(
+      `insert into party (agreement_id, ordinal, name, sector, organisation_id)
+       select agreement_id, 99, name, sector, organisation_id from party where agreement_id = $1 and ordinal = 1`,
+      [ID],
+    );
+    const parties = found(await dump('14'), 'agreements', ID).parties as object[];
+    expect(await errors()).toEqual([
+      expect.objectContaining({ kind: 'agreements', id: ID, field: `parties.${parties.length}.name` }),
+    ]);
+  });
+
+  it('a tag that stands twice at a document', async () => {
+    await sql('update document set tags = $2 where id = $1', [DOCUMENT, '{a,a}']);
+    expect(await errors()).toEqual([
+      expect.objectContaining({ kind: 'documents', id: DOCUMENT, field: 'tags.2', got: '"a"' }),
+    ]);
+  });
+
   it('an application that was taken back before it was made', async () => {
     await sql(
       `insert into adherence (id, agreement_id, version_id, organisation_id, state, applied_at, withdrawn_at)
@@ -189,6 +230,27 @@ it.each(['2020-01-01T00:00:00Z', '2020-01-01T02:00:00.123456+02:00'])(
     expect(await load(given)).toMatchObject({ changes: [] });
   },
 );
+
+it('takes versions in another order than that of their numbers', async () => {
+  const agreement = found(held, 'agreements', ID);
+  const versions = [version({ number: 2, state: 'DRAFT' }), ...(agreement.versions as object[])];
+  expect(await load(fileOf({ agreements: [{ ...agreement, versions }] }))).toMatchObject({ errors: [] });
+  const { versions: kept } = found(await dump('14'), 'agreements', ID);
+  expect(kept).toMatchObject([{ number: 1 }, { number: 2, state: 'DRAFT' }]);
+});
+
+it('takes parties that are one organisation under two names, as a merge makes them', async () => {
+  const agreement = found(held, 'agreements', ID);
+  const parties = ['A', 'B'].map((name) => ({ name, sector: null, organisationId: 'org-abf-malmo' }));
+  expect(await load(fileOf({ agreements: [{ ...agreement, parties }] }))).toMatchObject({
+    changes: [{ id: ID }],
+    errors: [],
+  });
+});
+
+it.each(['14', '00'])('takes each list of %s in another order, or says why not', async (regionCode) => {
+  await expectTakenOrRefused(await dump(regionCode), (records) => tried({ region: regionCode, records }));
+});
 
 it('keeps a version that was adopted in the hub, where the file has it as a draft that was withdrawn', async () => {
   const agreement = found(held, 'agreements', ID);

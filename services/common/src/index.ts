@@ -38,6 +38,7 @@ export * from './loaders/list-loader.js';
 export * from './persons/index.js';
 export * from './process.js';
 export * from './records/index.js';
+export * from './seed/each-once.js';
 export * from './seed/fact-fields.js';
 export * from './seed/fact-source.js';
 export * from './seed/load-report.js';

@@ -10,6 +10,7 @@ import { prepare, recordStore } from '@hub/organisations';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { sql } from '../../../test/support/sql.js';
+import { expectTakenOrRefused } from '../../../test/support/turned-lists.js';
 import { type OrganisationFact, organisationFact } from '../src/seed/facts.js';
 import { loadOrganisations, misprintedNumber } from '../src/seed/load-organisations.js';
 import { factsDatabase } from './facts-database.js';
@@ -164,6 +165,26 @@ describe('a load of a file', () => {
       { id: held?.id, field: 'former.1.mergedAt' },
     ]);
     await pending.end();
+  });
+
+  it('that gives an organisation another name twice is refused in words', async () => {
+    const [held] = (await dump('12')).filter(({ id }) => id === 'org-region-skane');
+    await expect(load([{ ...held, aliases: ['A', 'B', 'A'] }])).rejects.toMatchObject({
+      faults: [{ id: held?.id, field: 'aliases.3', what: 'each of the list once', got: '"A"' }],
+    });
+  });
+
+  it('takes each list in another order, or says why not', async () => {
+    const former = ['org-b', 'org-a'].map((id) => ({ id, mergedAt: '2026-01-02T00:00:00Z' }));
+    const organisations = (await dump('12')).map((held) => ({
+      ...held,
+      former:
+        held.id === 'org-region-skane' ? former.map((each) => ({ ...each, organisationNumber: null })) : [],
+    }));
+    await expectTakenOrRefused({ organisations }, async ({ organisations: given = [] }) => {
+      const pending = await load([...given]);
+      await pending.end();
+    });
   });
 
   it.each<[string, number, number, string]>([

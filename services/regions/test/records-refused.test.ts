@@ -1,5 +1,6 @@
 import {
   beginLoad,
+  checkDatabase,
   type DataRecord,
   dumpRecords,
   type Records,
@@ -9,6 +10,8 @@ import {
 import { recordStore } from '@hub/regions';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TestDatabase } from '../../../test/support/postgres.js';
+import { sql } from '../../../test/support/sql.js';
+import { expectTakenOrRefused } from '../../../test/support/turned-lists.js';
 import { factsDatabase } from './facts-database.js';
 
 /** What a file says that the hub can't keep, or can't answer for, and what it says of that. */
@@ -72,6 +75,30 @@ describe('a file is refused, with its record and field in words,', () => {
       '1280',
       { mentions: many(300, 499).map((role) => ({ role, source: { document: 'D' } })) },
       { field: 'mentions', what: expect.stringMatching(/^at most 100000 characters/) },
+    ],
+    ...(
+      [
+        ['bodies', BODY, 'aliases', 'A'],
+        ['bodies', BODY, 'memberCategories', 'A'],
+        ['events', EVENT, 'organiserIds', 'org-a'],
+        ['projects', PROJECT, 'bodyIds', BODY],
+        ['projects', PROJECT, 'funderIds', 'org-a'],
+        ['projects', PROJECT, 'partnerIds', 'org-a'],
+        ['projects', PROJECT, 'registryNumbers', 'A'],
+      ] as const
+    ).map(([kind, id, field, value]): [string, string, string, object, object] => [
+      `for one of the ${field} of ${kind} that stands there twice`,
+      kind,
+      id,
+      { [field]: [value, `${value}-b`, value] },
+      { field: `${field}.3`, what: 'each of the list once', got: `"${value}"` },
+    ]),
+    [
+      'for what a municipality is mentioned as twice, from the same place',
+      'municipalities',
+      '1280',
+      { mentions: [1, 2].map(() => ({ role: 'A', source: { document: 'D' } })) },
+      { field: 'mentions.2', what: 'each of the list once' },
     ],
     [
       'for a municipality that stands twice in a project in one role',
@@ -142,6 +169,16 @@ describe('a file is refused, with its record and field in words,', () => {
     expect(await dump()).toEqual(held);
   });
 
+  it('for a function that a seat has twice', async () => {
+    const seats = found('bodies', BODY).seats as object[];
+    const functions = ['F', 'F'];
+    await expect(
+      load('bodies', BODY, {
+        seats: seats.map((seat, index) => (index === 0 ? { ...seat, functions } : seat)),
+      }),
+    ).rejects.toMatchObject({ faults: [{ id: BODY, field: 'seats.1.functions.2', got: '"F"' }] });
+  });
+
   it('for participants who are more at all events of the region than an answer holds', async () => {
     const event = { ...found('events', EVENT), registered: null, women: null, men: null };
     const events = ['a', 'b'].map((name, index) => ({
@@ -153,6 +190,20 @@ describe('a file is refused, with its record and field in words,', () => {
       { kind: 'events', id: '12-event-a', field: 'attended' },
     ]);
   });
+});
+
+it('the check finds an organiser whom an event has twice', async () => {
+  await sql(database.url, 'update event set organiser_ids = $2 where id = $1', [EVENT, '{org-a,org-a}']);
+  const { findings } = await readDatabase(recordStore, database.url, (manager) =>
+    checkDatabase(manager, recordStore),
+  );
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([
+    expect.objectContaining({ kind: 'events', id: EVENT, field: 'organiserIds.2', got: '"org-a"' }),
+  ]);
+});
+
+it('takes each list of a file in another order, or says why not', async () => {
+  await expectTakenOrRefused(held, errorsOf);
 });
 
 it('takes sums that are as large as an answer holds', async () => {

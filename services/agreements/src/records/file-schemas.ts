@@ -5,10 +5,11 @@ import { matrixFact, principleFact } from '../seed/record-facts.js';
 
 /** The facts' schemas, with what a file may say in more than one way said in one: as the hub gives it back. */
 
-/** What can't be right goes to quarantine, and stands after what can. */
+/** Versions stand by their numbers. What can't be right goes to quarantine, and stands after what can. */
 export const agreementRecord = agreementFact.transform(
   (fact): AgreementFact => ({
     ...fact,
+    versions: fact.versions.toSorted((one, other) => one.number - other.number),
     milestones: wholeFirst(fact.milestones, (value) => {
       const { data } = PRINTED.milestones(fact.versions).safeParse(value);
       return data && { ...data, label: data.label ?? null };

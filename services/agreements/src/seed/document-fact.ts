@@ -1,4 +1,11 @@
-import { factSource, parsePartialDate, type SearchedTexts, searchFits, textsFact } from '@hub/common';
+import {
+  distinctTextsFact,
+  factSource,
+  parsePartialDate,
+  type SearchedTexts,
+  searchFits,
+  textsFact,
+} from '@hub/common';
 import { z } from 'zod';
 import { DocumentRelevance } from '../entities/document-relevance.js';
 import { webAddressFact } from './facts.js';
@@ -36,7 +43,9 @@ export const documentFact = z
     relevance: z.enum(DocumentRelevance).nullable(),
     titleRedacted: z.boolean(),
     note: text.nullable(),
-    tags: textsFact(z.string().regex(/^[a-z0-9-]+$/, 'a tag of lower-case letters, digits and hyphens')),
+    tags: distinctTextsFact(
+      z.string().regex(/^[a-z0-9-]+$/, 'a tag of lower-case letters, digits and hyphens'),
+    ),
     agreementIds: textsFact(text),
     webAddresses: z.array(webAddressFact),
     sources: z.array(factSource).min(1),

@@ -4,6 +4,7 @@ import {
   instantFact,
   numberFact,
   parsePartialDate,
+  repeatedAt,
   Sector,
   searchFits,
 } from '@hub/common';
@@ -123,10 +124,14 @@ export const agreementFact = z
     if (fact.municipalityCode !== null && fact.municipalityCode.slice(0, 2) !== fact.regionCode) {
       refuse('municipalityCode', 'a municipality of the region');
     }
-    for (const [index, { number, state, withdrawnAt }] of fact.versions.entries()) {
-      if (numbers.indexOf(number) < index) {
-        refuse('versions', 'a number of its own for each version', index, 'number');
-      }
+    for (const index of repeatedAt(numbers)) {
+      refuse('versions', 'a number of its own for each version', index, 'number');
+    }
+    // By its name a party is taken away. One organisation may be two parties: those that a merge made one.
+    for (const index of repeatedAt(fact.parties.map(({ name }) => name))) {
+      refuse('parties', 'a name of its own for each party', index, 'name');
+    }
+    for (const [index, { state, withdrawnAt }] of fact.versions.entries()) {
       if (withdrawnAt !== null && !isUndecided(state)) {
         refuse(
           'versions',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_TEXTS } from '../text/text-lengths.js';
+import { eachOnce } from './each-once.js';
 
 /** The largest number that a column of whole numbers (PostgreSQL's integer) holds, and an answer's Int. */
 export const LARGEST_COUNT = 2_147_483_647;
@@ -26,6 +27,10 @@ function isOfYear(text: string): boolean {
   return year >= 1 && year <= 9999;
 }
 
-/** A list of texts in a record, such as the other names of an organisation. */
+/** A list of texts in a record, such as the points of an action plan. */
 export const textsFact = <Text extends z.ZodType<string>>(text: Text): z.ZodArray<Text> =>
   z.array(text).max(MOST_TEXTS);
+
+/** The same, each of which stands there once, such as the other names of an organisation. */
+export const distinctTextsFact = <Text extends z.ZodType<string>>(text: Text): z.ZodArray<Text> =>
+  textsFact(text).superRefine(eachOnce());

@@ -1,4 +1,11 @@
-import { factSource, instantFact, parsePartialDate, Sector, searchFits, textsFact } from '@hub/common';
+import {
+  distinctTextsFact,
+  factSource,
+  instantFact,
+  parsePartialDate,
+  Sector,
+  searchFits,
+} from '@hub/common';
 import { z } from 'zod';
 import { OrganisationKind } from '../entities/organisation-kind.js';
 import { searchedTexts } from '../search-columns.js';
@@ -8,7 +15,7 @@ export const organisationFact = z
   .object({
     id: z.string().regex(/^org-[a-z0-9-]+$/, 'an id such as org-region-skane'),
     name: z.string().min(1),
-    aliases: textsFact(z.string().min(1)),
+    aliases: distinctTextsFact(z.string().min(1)),
     shortName: z.string().min(1).nullable(),
     nameInEnglish: z.string().min(1).nullable(),
     kind: z.enum(OrganisationKind),

@@ -1,4 +1,4 @@
-import { factSource, numberFact, searchFits } from '@hub/common';
+import { canonicalJson, eachOnce, factSource, numberFact, searchFits } from '@hub/common';
 import { z } from 'zod';
 import { organisationId, text } from './fact-fields.js';
 import { searchedTexts } from './searched-texts.js';
@@ -22,7 +22,7 @@ export const municipalityFact = z
   .object({
     code: z.string().regex(/^\d{4}$/, 'a municipality code of four digits'),
     name: z.string().min(1),
-    mentions: z.array(z.object({ role: text, source: factSource })),
+    mentions: z.array(z.object({ role: text, source: factSource })).superRefine(eachOnce(canonicalJson)),
     sources: z.array(factSource).min(1),
   })
   .superRefine(searchFits(searchedTexts.municipality));
