@@ -462,21 +462,33 @@ describe('when a region’s data was confirmed', () => {
     expect(await confirmed()).toEqual([{ code: '12', new: false }]);
   });
 
-  it('is told of the facts also where a file had carried the region along', async () => {
+  it('is told of the facts where a file has carried the region along, until its own file says the same', async () => {
     const whole = await testDatabase();
     try {
-      const { regions = [], municipalities = [] } = await dump();
+      const held = await dump();
+      const regions = (held.regions ?? []).map((region) => ({ ...region, municipalitiesTotal: 40 }));
+      const load = async (contents: { region: string; records: Records; referred?: Records }) => {
+        const pending = await beginLoad(recordStore, contents, { databaseUrl: whole.url });
+        await pending.commit().finally(() => pending.end());
+      };
+      const carry = () =>
+        load({ region: '14', records: {}, referred: { regions, municipalities: held.municipalities ?? [] } });
+      const shown = () =>
+        sql(
+          whole.url,
+          `select municipalities_total as total, facts_digest is not null as facts
+           from region join freshness on region_code = code where code = '12'`,
+        );
       await prepare({ databaseUrl: whole.url, regionCode: '00', facts: false });
-      const pending = await beginLoad(
-        recordStore,
-        { region: '14', records: {}, referred: { regions, municipalities } },
-        { databaseUrl: whole.url },
-      );
-      await pending.commit().finally(() => pending.end());
+      await carry();
       await prepare({ databaseUrl: whole.url, regionCode: '00' });
-      expect(await sql(whole.url, "select basis from freshness where region_code = '12'")).toEqual([
-        { basis: 'LOAD' },
-      ]);
+      expect(await shown()).toEqual([{ total: 33, facts: true }]);
+
+      await sql(whole.url, 'truncate region, loaded_record cascade');
+      await carry();
+      await load({ region: '12', records: { ...held, regions } });
+      await prepare({ databaseUrl: whole.url, regionCode: '00' });
+      expect(await shown()).toEqual([{ total: 40, facts: false }]);
     } finally {
       await whole.drop();
     }

@@ -23,6 +23,12 @@ export async function loadedRecords(manager: EntityManager): Promise<IsLoaded> {
   return (kind, { id, code, agreementId }) => loaded.has(`${kind} ${String(id ?? code ?? agreementId)}`);
 }
 
+/** Reads which records files have carried along. */
+export async function carriedRecords(manager: EntityManager): Promise<(kind: string, id: string) => boolean> {
+  const isLoaded = await loadedRecords(manager);
+  return (kind, id) => isLoaded(carriedRecord(kind, id).kind, { id });
+}
+
 /** Lists of facts by kind, without the records that came from a file. */
 export function withoutLoaded<Facts extends object>(facts: Facts, isLoaded: IsLoaded): Facts {
   const left = Object.entries(facts).map(([kind, list]) => [
@@ -46,6 +52,9 @@ export const placeLoaded = (kind: string, region: string, id: string) => ({
   kind: `${kind}.region`,
   id: `${region} ${id}`,
 });
+
+/** What a file has only carried along is remembered, so that its owner's file makes it the owner's also where it says the same. */
+export const carriedRecord = (kind: string, id: string) => ({ kind: `${kind}.carried`, id });
 
 /** Tells whether nobody has said of a record, since a region did, that it is not that region's. */
 export type IsOf = (kind: string, id: string) => boolean;

@@ -4,7 +4,7 @@ import { byKind } from './by-kind.js';
 import type { IsCarried } from './carried-along.js';
 import { regionOfRecord } from './finding-of.js';
 import { type OnLoadProgress, WrittenCount } from './load-progress.js';
-import { markLoaded, partLoaded, placeLoaded } from './loaded-records.js';
+import { carriedRecord, carriedRecords, markLoaded, partLoaded, placeLoaded } from './loaded-records.js';
 import type { Records } from './record.js';
 import { idOf } from './record-kind.js';
 import type { RecordStore } from './record-store.js';
@@ -65,15 +65,18 @@ export async function writeChanges(
       [JSON.stringify(times)],
     );
   }
+  const wasCarried = await carriedRecords(manager);
+  const isTakenOver = ({ kind, id, fact, change }: SettledRecord) =>
+    change === undefined && regionOfRecord(fact) === region && wasCarried(kind.kind, id);
   await markLoaded(
     manager,
-    changed.flatMap((record) => {
+    [...changed, ...settled.filter(isTakenOver)].flatMap((record) => {
       const { id, fact } = record;
       const { kind, parts = [] } = record.kind;
       const isForeign = (store.foreign ?? []).includes(kind);
       const place = isForeign ? [placeLoaded(kind, regionOfRecord(fact), id)] : [];
       return [
-        ...(isCarried(record) ? [] : [{ kind, id }, ...place]),
+        ...(isCarried(record) ? [carriedRecord(kind, id)] : [{ kind, id }, ...place]),
         ...parts
           .filter(({ regionIn }) => regionIn !== undefined)
           .map(({ field }) => partLoaded(kind, field, region, id)),
