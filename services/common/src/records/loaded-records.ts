@@ -23,10 +23,10 @@ export async function loadedRecords(manager: EntityManager): Promise<IsLoaded> {
   return (kind, { id, code, agreementId }) => loaded.has(`${kind} ${String(id ?? code ?? agreementId)}`);
 }
 
-/** Reads which records files have carried along. */
+/** Reads which records files have carried along, and none has made its own. */
 export async function carriedRecords(manager: EntityManager): Promise<(kind: string, id: string) => boolean> {
   const isLoaded = await loadedRecords(manager);
-  return (kind, id) => isLoaded(carriedRecord(kind, id).kind, { id });
+  return (kind, id) => isLoaded(carriedRecord(kind, id).kind, { id }) && !isLoaded(kind, { id });
 }
 
 /** Lists of facts by kind, without the records that came from a file. */
