@@ -379,23 +379,7 @@ describe('a load', () => {
         database.url,
         "create table piece (id text primary key, thing_id text references thing, size integer check (size > 0)); insert into piece values ('p1', '14-a', 1)",
       );
-      const pieces = z.array(z.object({ id: z.string(), size: z.number() })).default([]);
-      const whole = store({ more: { pieces } });
-      const [kind] = whole.kinds as [RecordStore['kinds'][number]];
-      const part = { field: 'pieces', table: 'piece', parent: 'thing_id', order: ['id'] };
-      const of: RecordStore = {
-        ...whole,
-        kinds: [{ ...kind, parts: [part] }],
-        async load(manager, changed, all, report) {
-          await whole.load(manager, changed, all, report);
-          for (const thing of changed.things ?? []) {
-            await manager.query(
-              'insert into piece select id, $1, size from jsonb_to_recordset($2) as given (id text, size integer)',
-              [thing.id, JSON.stringify(thing.pieces)],
-            );
-          }
-        },
-      };
+      const of = withPieces('id', 'text', z.array(z.object({ id: z.string(), size: z.number() })));
       const given = { id: '14-c', name: 'C', pieces: [piece] } as Partial<Thing>;
       await expect(begin(of, given, { id: '14-d', name: 'D' })).rejects.toMatchObject({
         name: 'RegionFileError',
@@ -449,23 +433,7 @@ describe('a load', () => {
         database.url,
         'create table piece (number integer, thing_id text references thing, size integer check (size > 0))',
       );
-      const pieces = z.array(z.object({ number: z.number(), size: z.number() })).default([]);
-      const whole = store({ more: { pieces } });
-      const [kind] = whole.kinds as [RecordStore['kinds'][number]];
-      const part = { field: 'pieces', table: 'piece', parent: 'thing_id', order: ['number'] };
-      const of: RecordStore = {
-        ...whole,
-        kinds: [{ ...kind, parts: [part] }],
-        async load(manager, changed, all, report) {
-          await whole.load(manager, changed, all, report);
-          for (const thing of changed.things ?? []) {
-            await manager.query(
-              'insert into piece select number, $1, size from jsonb_to_recordset($2) as given (number integer, size integer)',
-              [thing.id, JSON.stringify(thing.pieces)],
-            );
-          }
-        },
-      };
+      const of = withPieces('number', 'integer', z.array(z.object({ number: z.number(), size: z.number() })));
       const long = `14-${'c'.repeat(100)}`;
       for (const id of ['14-c', long]) {
         const given = { id, name: 'C', pieces: [{ number: 1, size: -1 }] } as Partial<Thing>;
@@ -670,3 +638,23 @@ describe('a load', () => {
     });
   });
 });
+
+/** A store whose things have pieces in a table of their own, named by one column; the caller has made it. */
+function withPieces(name: string, type: string, pieces: z.ZodArray): RecordStore {
+  const whole = store({ more: { pieces: pieces.default([]) } });
+  const [kind] = whole.kinds as [RecordStore['kinds'][number]];
+  const part = { field: 'pieces', table: 'piece', parent: 'thing_id', order: [name] };
+  return {
+    ...whole,
+    kinds: [{ ...kind, parts: [part] }],
+    async load(manager, changed, all, report) {
+      await whole.load(manager, changed, all, report);
+      for (const thing of changed.things ?? []) {
+        await manager.query(
+          `insert into piece select ${name}, $1, size from jsonb_to_recordset($2) as given (${name} ${type}, size integer)`,
+          [thing.id, JSON.stringify(thing.pieces)],
+        );
+      }
+    },
+  };
+}
