@@ -52,7 +52,7 @@ export default {
       [
         '{schema,gateway,local}/**/*.test.ts',
         'services/*/src/**/*.test.ts',
-        'test/{contract,bench}/**/*.test.ts',
+        'test/{contract,bench,support}/**/*.test.ts',
       ],
       {
         testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/(gateway|local)/test/'],

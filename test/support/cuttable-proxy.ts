@@ -7,7 +7,9 @@ export interface CuttableProxy {
   readonly url: string;
   /** Breaks every connection and refuses new ones. */
   cut(): Promise<void>;
-  /** Listens again, at the same port. */
+  /** Lets nothing through from now on, and closes nothing: as a server that is gone without a word. */
+  freeze(): void;
+  /** Listens again, at the same port; connections that were frozen stay so. */
   mend(): Promise<void>;
   close(): Promise<void>;
 }
@@ -18,6 +20,7 @@ export async function cuttableProxy(target: string): Promise<CuttableProxy> {
   const upstreamPort = Number(address.port);
   const upstreamHost = address.hostname;
   const sockets = new Set<Socket>();
+  let frozen = false;
   const server = createServer((client) => {
     const upstream = connect(upstreamPort, upstreamHost);
     for (const [from, to] of [
@@ -30,7 +33,7 @@ export async function cuttableProxy(target: string): Promise<CuttableProxy> {
         sockets.delete(from);
         to.destroy();
       });
-      from.pipe(to);
+      if (!frozen) from.pipe(to);
     }
   });
   server.listen(0, '127.0.0.1');
@@ -48,7 +51,13 @@ export async function cuttableProxy(target: string): Promise<CuttableProxy> {
       }
       await closed;
     },
+    freeze() {
+      frozen = true;
+      for (const socket of sockets) socket.unpipe().pause();
+    },
     async mend() {
+      frozen = false;
+      if (server.listening) return;
       server.listen(port, '127.0.0.1');
       await once(server, 'listening');
     },

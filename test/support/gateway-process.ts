@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { type Place, type World, within, worldAt } from '../world.js';
-import { freePort } from './free-port.js';
+import { freePort } from './free-ports.js';
 import { eventsReaderUrl } from './hub-database.js';
 import { root } from './launcher.js';
+import { runProgram } from './program.js';
 import { until } from './until.js';
 
 /** The map of deployments, as it stands in its file. */
@@ -37,25 +37,24 @@ export async function startGatewayProcess(
   env: Record<string, string> = {},
 ): Promise<GatewayProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, [path.join(root, 'gateway/dist/main.js')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      SUPERGRAPH: path.join(root, 'schema/supergraph.graphql'),
-      DEPLOYMENTS: deployments,
-      SIGNING_KEY: readFileSync(path.join(hub.dataDir, 'keys/gateway.json'), 'utf8'),
-      EVENTS_DATABASE_URL: eventsReaderUrl(hub),
-      LOG_LEVEL: 'info',
-      ...env,
-    },
-  });
-  const ended = once(child, 'exit');
+  const environment = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    SUPERGRAPH: path.join(root, 'schema/supergraph.graphql'),
+    DEPLOYMENTS: deployments,
+    SIGNING_KEY: readFileSync(path.join(hub.dataDir, 'keys/gateway.json'), 'utf8'),
+    EVENTS_DATABASE_URL: eventsReaderUrl(hub),
+    LOG_LEVEL: 'info',
+    ...env,
+  };
+  const gateway = runProgram('gateway', environment, ['ignore', 'pipe', 'inherit']);
   const lines: Record<string, unknown>[] = [];
-  createInterface({ input: child.stdout }).on('line', (line) => lines.push(JSON.parse(line)));
+  createInterface({ input: gateway.child.stdout as Readable }).on('line', (line) =>
+    lines.push(JSON.parse(line)),
+  );
   const logged = (message: string) => lines.filter(({ msg }) => String(msg).includes(message));
-  await until(() => child.exitCode !== null || logged('the gateway listens').length > 0, 20_000);
-  if (child.exitCode !== null) throw new Error(`the gateway ended with ${child.exitCode}`);
+  await until(() => gateway.isGone() || logged('the gateway listens').length > 0, 20_000);
+  if (gateway.isGone()) throw new Error(`the gateway ended with ${await gateway.end('SIGTERM')}`);
   const world = worldAt({ ...hub, port });
   return {
     world,
@@ -65,8 +64,7 @@ export async function startGatewayProcess(
       return ((await ready.json()) as { map: Awaited<ReturnType<GatewayProcess['map']>> }).map;
     },
     async stop() {
-      child.kill('SIGTERM');
-      await within(ended, 15_000, 'the end of the gateway');
+      await within(gateway.end('SIGTERM'), 15_000, 'the end of the gateway');
     },
   };
 }

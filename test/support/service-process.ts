@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import type { NatsOptions } from '@hub/common';
+import { type ProgramEnvironment, runProgram } from './program.js';
 import { until } from './until.js';
 
 /** A service as a process of its own, which can be killed. */
@@ -17,41 +16,25 @@ const PATIENCE_MS = 20_000;
 /**
  * Starts `node services/<name>/dist/main.js`, as it was last built; resolves when it answers.
  *
- * @param env all of its environment.
- * @param root the checkout.
  * @throws when it ends before, with what it wrote.
  */
-export async function startServiceProcess(
-  name: string,
-  env: Readonly<Record<string, string>> & { readonly PORT: string },
-  root: URL = new URL('../../', import.meta.url),
-): Promise<ServiceProcess> {
-  const program = fileURLToPath(new URL(`services/${name}/dist/main.js`, root));
-  const child = spawn(process.execPath, [program], { stdio: ['ignore', 'ignore', 'pipe'], env });
+export async function startServiceProcess(name: string, env: ProgramEnvironment): Promise<ServiceProcess> {
+  const program = runProgram(`services/${name}`, env, ['ignore', 'ignore', 'pipe']);
   let output = '';
-  child.stderr.on('data', (chunk: Buffer) => {
+  program.child.stderr?.on('data', (chunk: Buffer) => {
     output += chunk.toString();
   });
-  const ended = once(child, 'exit');
-  const gone = () => child.exitCode !== null || child.signalCode !== null;
-  const url = `http://127.0.0.1:${env.PORT}`;
   let ready = false;
   await until(
-    () => ready || gone(),
+    () => ready || program.isGone(),
     PATIENCE_MS,
     async () => {
-      ready = await fetch(`${url}/health/ready`).then(
-        ({ ok }) => ok,
-        () => false,
-      );
+      ready = await program.isReady();
     },
   );
-  if (gone()) throw new Error(`the service ${name} ended before it was ready: ${output}`);
-  const end = async (signal: NodeJS.Signals) => {
-    if (!gone()) child.kill(signal);
-    await ended;
-  };
-  return { url, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  if (program.isGone()) throw new Error(`the service ${name} ended before it was ready: ${output}`);
+  const end = async (signal: NodeJS.Signals) => void (await program.end(signal));
+  return { url: program.url, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
 /** The environment of a process of the agreements service, from what it is configured with. */
@@ -61,6 +44,7 @@ export function agreementsEnvironment(config: {
   readonly deployment: string;
   readonly databaseUrl: string;
   readonly eventsDatabaseUrl: string;
+  readonly nats?: NatsOptions;
   readonly eventsRetentionHours: number;
   readonly answersRetentionDays: number;
   readonly trustedKeys: unknown;
@@ -74,6 +58,8 @@ export function agreementsEnvironment(config: {
     DEPLOYMENT: config.deployment,
     DATABASE_URL: config.databaseUrl,
     EVENTS_DATABASE_URL: config.eventsDatabaseUrl,
+    ...(config.nats && { NATS_URL: config.nats.servers.join(',') }),
+    ...(config.nats?.stream !== undefined && { NATS_STREAM: config.nats.stream }),
     EVENTS_RETENTION_HOURS: String(config.eventsRetentionHours),
     ANSWERS_RETENTION_DAYS: String(config.answersRetentionDays),
     TRUSTED_KEYS: JSON.stringify(config.trustedKeys),
