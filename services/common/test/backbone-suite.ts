@@ -5,6 +5,7 @@ import {
   type Backbone,
   followKept,
   type LogEntry,
+  type LogFilter,
   type LogPlace,
   startTail,
   type Tail,
@@ -26,11 +27,11 @@ export function backboneSuite(name: string, create: () => Promise<Backbone>): vo
       source = `test-${randomUUID()}`;
     });
 
-    const append = async (...ids: string[]) => {
+    const append = (...ids: string[]) => publish(...ids.map((id) => event(source, id)));
+    const publish = async (...events: ChangeEvent[]) => {
       const from = await backbone.sourcePosition(source);
-      const to = ids.at(-1) ?? from;
-      const done = await backbone.publish({ source, from, to, events: ids.map((id) => event(source, id)) });
-      expect(done).toBe(true);
+      const to = events.at(-1)?.messageId.slice(source.length + 1) ?? from;
+      expect(await backbone.publish({ source, from, to, events })).toBe(true);
     };
 
     it('gives entries back in the order they were appended, as they were', async () => {
@@ -173,6 +174,24 @@ export function backboneSuite(name: string, create: () => Promise<Backbone>): vo
       expect(left.filter(({ type }) => !KEPT_TOPICS.includes(type))).toEqual([]);
     });
 
+    it('lets a tail find the few that are asked for among many, however far they lie from each other', async () => {
+      const failures: unknown[] = [];
+      const tail = startTail({ backbone, onError: (error) => failures.push(error) });
+      const start = await tail.place();
+      const others = (from: number, to: number) =>
+        numbers(from, to).map((id) => ({ ...event(source, id), key: `other-${source}` }));
+      await publish(event(source, '0'), ...others(1, 1_301), event(source, '1301'));
+      await publish(...others(1_302, 2_602), event(source, '2602'), ...others(2_603, 3_903));
+      const stream = tail.follow({ after: start, only: { key: keyOf(source) } });
+      for (const id of ['0', '1301', '2602']) expect(await next(stream)).toBe(`${source}:${id}`);
+      expect(await nextMessage(stream)).toMatchObject({ kind: 'reached' });
+      await append('3903');
+      expect(await next(stream)).toBe(`${source}:3903`);
+      await stream.return?.();
+      await tail.stop();
+      expect(failures).toEqual([]);
+    });
+
     describe('followed by a tail', () => {
       let tail: Tail;
       const failures: unknown[] = [];
@@ -188,24 +207,24 @@ export function backboneSuite(name: string, create: () => Promise<Backbone>): vo
         expect(failures).toEqual([]);
       });
 
-      const follow = (after: LogPlace, signal: AbortSignal, bufferSize?: number) =>
+      const follow = (after: LogPlace, bufferSize?: number) =>
         tail.follow({
           after,
-          signal,
-          matches: (entry) => entry.messageId.startsWith(source),
+          only: { key: keyOf(source) },
           ...(bufferSize === undefined ? {} : { bufferSize }),
         });
 
       it('gives what was appended before and after it was asked, each once, in order', async () => {
         const start = await tail.place();
-        const leaving = new AbortController();
         await append(...numbers(0, 10));
-        const stream = follow(start, leaving.signal);
+        const stream = follow(start);
         const seen = [await next(stream)];
         for (let from = 10; from < 60; from += 10) await append(...numbers(from, from + 10));
         while (seen.length < 60) seen.push(await next(stream));
         expect(seen).toEqual(numbers(0, 60).map((id) => `${source}:${id}`));
-        leaving.abort();
+        const waiting = stream.next();
+        await stream.return?.();
+        expect((await waiting).done).toBe(true);
         expect((await stream.next()).done).toBe(true);
       });
 
@@ -219,16 +238,13 @@ export function backboneSuite(name: string, create: () => Promise<Backbone>): vo
           const seen: string[] = [];
           let place = start;
           while (seen.length < count) {
-            const leaving = new AbortController();
-            const stream = follow(place, leaving.signal);
+            const stream = follow(place);
             for (let taken = 0; taken <= number && seen.length < count; taken += 1) {
-              const message = await nextMessage(stream);
-              if (message.kind === 'gap') throw new Error('a gap where an entry was due');
-              seen.push(message.entry.messageId);
-              place = { epoch: start.epoch, position: message.entry.position };
+              const entry = await nextEntry(stream);
+              seen.push(entry.messageId);
+              place = { epoch: start.epoch, position: entry.position };
             }
-            leaving.abort();
-            await stream.return();
+            await stream.return?.();
           }
           return seen;
         });
@@ -239,10 +255,9 @@ export function backboneSuite(name: string, create: () => Promise<Backbone>): vo
 
       it('gives a reader that is too slow a gap, and a place to go on from', async () => {
         const start = await tail.place();
-        const leaving = new AbortController();
-        const stream = follow(start, leaving.signal, 2);
+        const stream = follow(start, 2);
         // Another reader that keeps up shows when the tail has handed everything over.
-        const witness = follow(start, leaving.signal);
+        const witness = follow(start);
         const size = 20;
         let gap: TailMessage | undefined;
         // A reader that is still reading the log itself, at its own pace, loses nothing: then once more.
@@ -259,25 +274,127 @@ export function backboneSuite(name: string, create: () => Promise<Backbone>): vo
         }
         expect(gap.kind === 'gap' && gap.place).toEqual(await tail.place());
         expect((await stream.next()).done).toBe(true);
-        leaving.abort();
+        await witness.return?.();
       });
 
       it('gives a gap where the place is no longer kept', async () => {
         const start = await tail.place();
         await append('1', '2');
         await backbone.prune(new Date(Date.now() + 60_000));
-        const leaving = new AbortController();
-        const message = await nextMessage(follow(start, leaving.signal));
-        expect(message).toEqual({ kind: 'gap', place: await tail.place() });
-        leaving.abort();
+        const stream = follow(start);
+        const message = await nextMessage(stream);
+        // Where the tail itself was no further it tells both.
+        const gap = message.kind === 'reached' ? await nextMessage(stream) : message;
+        expect(gap).toEqual({ kind: 'gap', place: await tail.place() });
+        expect((await stream.next()).done).toBe(true);
+      });
+
+      it('gives nothing again to a reader that has come further than the tail', async () => {
+        // Nobody wakes it: it looks once a second.
+        const slow = startTail({
+          backbone: { ...backbone, watch: () => async () => undefined },
+          onError: (error) => failures.push(error),
+        });
+        try {
+          await slow.nextLook();
+          await append('1', '2');
+          const after = await slow.place();
+          const stream = slow.follow({ after, only: { key: keyOf(source) } });
+          expect(await nextMessage(stream)).toEqual({ kind: 'reached', place: after });
+          await append('3');
+          expect(await next(stream)).toBe(`${source}:3`);
+        } finally {
+          await slow.stop();
+        }
+      });
+
+      it('goes on after a gap with what is still kept', async () => {
+        const start = await tail.place();
+        await append('1', '2');
+        const { position } = await tail.place();
+        await backbone.prune(new Date(Date.now() + 60_000));
+        await append('3', '4');
+        // Once the tail has come to the end, the place is behind it.
+        const witness = follow({ ...start, position });
+        expect([await next(witness), await next(witness)]).toEqual([`${source}:3`, `${source}:4`]);
+        const gap = await nextMessage(follow(start));
+        expect(gap).toEqual({ kind: 'gap', place: { ...start, position } });
+        const stream = follow({ ...start, position });
+        expect([await next(stream), await next(stream)]).toEqual([`${source}:3`, `${source}:4`]);
+        for (const each of [witness, stream]) await each.return?.();
       });
 
       it('gives a gap for a place in another log', async () => {
         const { position } = await tail.place();
-        const leaving = new AbortController();
         const elsewhere = { epoch: randomUUID(), position };
-        expect((await nextMessage(follow(elsewhere, leaving.signal))).kind).toBe('gap');
-        leaving.abort();
+        expect((await nextMessage(follow(elsewhere))).kind).toBe('gap');
+      });
+
+      it('gives a gap for a place that the log has lost, since it was put back to an earlier state', async () => {
+        const { epoch, position } = await tail.place();
+        const lost = { epoch, position: String(BigInt(position) + 5n) };
+        expect(await nextMessage(follow(lost))).toEqual({ kind: 'gap', place: await tail.place() });
+      });
+
+      it('says once where it has caught up: what was before is before it, what comes later after it', async () => {
+        const start = await tail.place();
+        await append(...numbers(0, 8));
+        const stream = follow(start);
+        const before: LogEntry[] = [];
+        let message = await nextMessage(stream);
+        for (; message.kind === 'entry'; message = await nextMessage(stream)) before.push(message.entry);
+        const position = before.at(-1)?.position ?? start.position;
+        expect(message).toEqual({ kind: 'reached', place: { epoch: start.epoch, position } });
+        await append('8');
+        for (let id = before.length; id <= 8; id += 1) {
+          expect(await nextMessage(stream)).toMatchObject({
+            kind: 'entry',
+            entry: { messageId: `${source}:${id}` },
+          });
+        }
+        await stream.return?.();
+      });
+
+      it('gives each reader what it asks for alone, from the log and as it is appended', async () => {
+        const start = await tail.place();
+        const key = keyOf(source);
+        const ours = (id: string) => event(source, id);
+        const other = { type: 'test.forgotten', key: `other-${key}`, regionCode: '14' };
+        const others = (id: string) => ({ ...event(source, id), ...other });
+        const all = numbers(0, 6);
+        const even = ['0', '2', '4'];
+        const odd = ['1', '3', '5'];
+        const asking: [LogFilter, string[]][] = [
+          [{}, all],
+          [{ key }, even],
+          [{ key: other.key }, odd],
+          [{ regionCode: '12' }, even],
+          [{ regionCode: '14' }, odd],
+          [{ type: 'test.changed' }, even],
+          [{ type: other.type }, odd],
+          [{ key, regionCode: '12', type: 'test.changed' }, even],
+          [{ key, regionCode: '14' }, []],
+          [{ key, type: other.type }, []],
+          [{ regionCode: '12', type: other.type }, []],
+        ];
+        await publish(ours('0'), others('1'), ours('2'));
+        const streams = asking.map(([only]) => tail.follow({ after: start, only }));
+        const heard = streams.map(() => [] as string[]);
+        const telling: (() => void)[] = [];
+        const ended = streams.map(async (stream, index) => {
+          for await (const message of stream) {
+            if (message.kind === 'entry') heard[index]?.push(message.entry.messageId);
+            else expect(message.kind).toBe('reached');
+            for (const tell of telling.splice(0)) tell();
+          }
+        });
+        await publish(others('3'), ours('4'), others('5'));
+        while (asking.some(([, ids], index) => (heard[index] as string[]).length < ids.length)) {
+          await new Promise<void>((resolve) => telling.push(resolve));
+        }
+        for (const stream of streams) await stream.return?.();
+        await Promise.all(ended);
+        expect(heard).toEqual(asking.map(([, ids]) => ids.map((id) => `${source}:${id}`)));
       });
     });
   });
@@ -286,23 +403,33 @@ export function backboneSuite(name: string, create: () => Promise<Backbone>): vo
 const numbers = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => String(from + index));
 
-async function nextMessage(stream: AsyncGenerator<TailMessage, void, undefined>): Promise<TailMessage> {
+type Stream = AsyncIterableIterator<TailMessage, void, undefined>;
+
+async function nextMessage(stream: Stream): Promise<TailMessage> {
   const { value, done } = await stream.next();
   if (done) throw new Error('the stream ended early');
   return value;
 }
 
-async function next(stream: AsyncGenerator<TailMessage, void, undefined>): Promise<string> {
-  const message = await nextMessage(stream);
-  if (message.kind !== 'entry') throw new Error('a gap where an entry was due');
-  return message.entry.messageId;
+async function next(stream: Stream): Promise<string> {
+  return (await nextEntry(stream)).messageId;
 }
+
+async function nextEntry(stream: Stream): Promise<LogEntry> {
+  const message = await nextMessage(stream);
+  if (message.kind === 'reached') return nextEntry(stream);
+  if (message.kind !== 'entry') throw new Error('a gap where an entry was due');
+  return message.entry;
+}
+
+/** Every event of one source in a test is about the same record. */
+const keyOf = (source: string) => `record-of-${source}`;
 
 function event(source: string, id: string): ChangeEvent {
   return {
     messageId: `${source}:${id}`,
     type: 'test.changed',
-    key: `record-${id}`,
+    key: keyOf(source),
     regionCode: '12',
     sequence: '1',
     transaction: '18446744073709551615',

@@ -332,6 +332,48 @@ async function refusal(url: string): Promise<void> {
 }
 
 describe('subscriptions over graphql-ws', () => {
+  describe('whose identity expires', () => {
+    // Servers' clocks may differ by 5 seconds: it is believed for another second or so.
+    const aboutToExpire = { audience: 'test-12', subject: 'someone', roles: ['portal:12'], expiresIn: -4 };
+
+    it('are closed with 4403 then', async () => {
+      const { socket } = await openSocket(aboutToExpire);
+      expect(await once(socket, 'close')).toEqual([4403, Buffer.from('The signed identity has expired')]);
+    });
+
+    it('go on where a ping brings it anew, and say so to the ping', async () => {
+      const { socket, messages } = await openSocket(aboutToExpire);
+      const authorization = await issuer.authorization({ ...aboutToExpire, expiresIn: 50 });
+      socket.send(JSON.stringify({ type: 'ping', payload: { authorization } }));
+      await until(() => messages.some(({ type }) => type === 'pong'));
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      expect(socket.readyState).toBe(WebSocket.OPEN);
+      socket.close();
+    });
+
+    it.each([
+      ['another', { ...aboutToExpire, roles: ['portal:14'], expiresIn: 50 }],
+      ['one that is not valid', { ...aboutToExpire, audience: 'test-14', expiresIn: 50 }],
+    ])('are closed with 4403 where a ping brings %s', async (_what, identity) => {
+      const { socket } = await openSocket({ ...aboutToExpire, expiresIn: 50 });
+      const closed = once(socket, 'close');
+      const authorization = await issuer.authorization(identity);
+      socket.send(JSON.stringify({ type: 'ping', payload: { authorization } }));
+      expect((await closed)[0]).toBe(4403);
+    });
+
+    async function openSocket(identity: TestIdentity) {
+      const authorization = await issuer.authorization(identity);
+      const socket = new WebSocket(`${running.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+      const messages: { readonly type: string }[] = [];
+      socket.on('message', (data) => messages.push(JSON.parse(String(data))));
+      await once(socket, 'open');
+      socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } }));
+      await until(() => messages.some(({ type }) => type === 'connection_ack'));
+      return { socket, messages };
+    }
+  });
+
   it('give messages, and end on the server when the client leaves', async () => {
     const client = await wsClient();
     const messages = client.iterate<{ ticks: number }>({ query: 'subscription { ticks }' });
@@ -369,11 +411,37 @@ describe('subscriptions over graphql-ws', () => {
     await client.dispose();
   });
 
+  it('are named in errors and the log as each says itself, or like their connection', async () => {
+    const client = await wsClient();
+    const streams = ['stream-1', 'stream-2', 'not an id'].map((requestId) =>
+      client.iterate({ query: 'subscription { ticks }', extensions: { requestId } }),
+    );
+    const told = streams.map(async (messages) => {
+      const { value } = await messages.next();
+      return (value as { errors: { extensions: object }[] }).errors[0]?.extensions;
+    });
+    await until(() => running.gate.events.listenerCount('tick') === 3);
+    running.gate.events.emit('tick', -1);
+    expect(await Promise.all(told)).toMatchObject([
+      { requestId: 'stream-1' },
+      { requestId: 'stream-2' },
+      { requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    ]);
+    for (const requestId of ['stream-1', 'stream-2']) {
+      expect(running.log()).toContainEqual(
+        expect.objectContaining({ requestId, msg: 'an operation failed', path: ['ticks'] }),
+      );
+    }
+    for (const messages of streams) await messages.return?.();
+    await client.dispose();
+  });
+
   it('tell why they are refused', async () => {
     const client = await wsClient();
     for (const [query, code] of [
       ['subscription { refused }', 'BAD_USER_INPUT'],
       ['subscription { nothing }', 'BAD_USER_INPUT'],
+      ['subscription {', 'GRAPHQL_PARSE_FAILED'],
     ]) {
       const outcome = await client
         .iterate({ query: query as string })
@@ -384,6 +452,17 @@ describe('subscriptions over graphql-ws', () => {
         );
       expect(outcome).toMatchObject([{ extensions: { code } }]);
     }
+    await client.dispose();
+  });
+
+  it('leave the others on a connection alone when one can’t be read', async () => {
+    const client = await wsClient();
+    const subscribed = once(running.gate.events, 'subscribed');
+    const first = client.iterate({ query: 'subscription { ticks }' }).next();
+    await subscribed;
+    await expect(client.iterate({ query: '{' }).next()).rejects.toBeDefined();
+    running.gate.events.emit('tick', 3);
+    expect((await first).value).toEqual({ data: { ticks: 3 } });
     await client.dispose();
   });
 

@@ -1,4 +1,5 @@
 import type { ChangeEvent } from '@hub/schema/events';
+import type { LogFilter } from './log-filter.js';
 
 /** A change event where it stands in the log. */
 export interface LogEntry<Payload = unknown> extends ChangeEvent<Payload> {
@@ -20,8 +21,10 @@ export interface LogBounds {
 export interface LogPage {
   readonly epoch: string;
   readonly prunedTo: string;
-  /** In the log's order; fewer than asked for means that the end was reached. */
+  /** In the log's order; fewer than asked for means that the end was reached, but for `goOnAfter`. */
   readonly entries: readonly LogEntry[];
+  /** Up to here the log was looked through, and goes on, though fewer entries were found than asked for. */
+  readonly goOnAfter?: string;
 }
 
 /** What a source hands over at once. */
@@ -54,8 +57,12 @@ export interface Backbone {
    */
   publish(publication: Publication): Promise<boolean>;
   bounds(): Promise<LogBounds>;
-  /** Up to `limit` entries after a position. */
-  read(after: string, limit: number): Promise<LogPage>;
+  /**
+   * Up to `limit` entries after a position.
+   *
+   * @param only which of them: a stream that is seldom written to does not read what lies between. Default: all.
+   */
+  read(after: string, limit: number, only?: LogFilter): Promise<LogPage>;
   /**
    * The same of the entries of kept topics alone (`KEPT_TOPICS`), which no {@link prune} removes: after "0" they are
    * all there, also those below `prunedTo`.

@@ -12,6 +12,15 @@ export class BoundedBuffer<T> {
     return this.#overflowed;
   }
 
+  /** Whether its reader has left. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  get isEmpty(): boolean {
+    return this.#items.length === 0;
+  }
+
   push(item: T): void {
     if (this.#closed || this.#overflowed) return;
     if (this.#items.length >= this.capacity) this.overflow();

@@ -1,10 +1,12 @@
 import { KEPT_TOPICS } from '@hub/schema/events';
 import pg from 'pg';
 import { guardPool } from '../database/guard-pool.js';
+import { lacksTable } from '../database/lacks-table.js';
 import { makeTables } from '../database/make-tables.js';
 import type { Backbone, LogBounds, LogEntry, LogPage, Publication } from './backbone.js';
 import { listen } from './listener.js';
-import { LOG_LOCK, LOG_TABLES } from './log-tables.js';
+import type { LogFilter } from './log-filter.js';
+import { APPEND_LOCK, LOG_CHANNEL, LOG_LOCK, LOG_TABLES } from './log-tables.js';
 
 export interface PostgresBackboneOptions {
   /** The events database, which belongs to the log alone. */
@@ -16,10 +18,6 @@ export interface PostgresBackboneOptions {
   /** Told of a lost connection; the backbone connects again by itself. */
   readonly onError?: (error: Error) => void;
 }
-
-const CHANNEL = 'log';
-/** Advisory lock: whoever holds it appends, so that the order of positions is the order of commits. */
-const APPEND_LOCK = 7_205_001;
 
 /** The backbone in a PostgreSQL database; every replica of every service and gateway may use it at once. */
 export function createPostgresBackbone(options: PostgresBackboneOptions): Backbone {
@@ -40,27 +38,27 @@ export function createPostgresBackbone(options: PostgresBackboneOptions): Backbo
     prepare: () => makeTables(pool, LOG_LOCK, LOG_TABLES),
 
     async sourcePosition(source) {
-      const { rows } = await pool.query<{ position: string }>(
-        'select position from log_source where source = $1',
-        [source],
+      const { rows } = await inLog(
+        pool.query<{ position: string }>('select position from log_source where source = $1', [source]),
       );
       return rows[0]?.position ?? null;
     },
 
-    publish: (publication) => publish(pool, publication),
+    publish: (publication) => inLog(publish(pool, publication)),
 
     async bounds() {
-      const { rows } = await pool.query<LogBounds>(BOUNDS);
+      const { rows } = await inLog(pool.query<LogBounds>(BOUNDS));
       return rows[0] ?? unprepared();
     },
 
-    read: (after, limit) => read(pool, after, limit, null),
+    read: (after, limit, { type, ...only } = {}) =>
+      inLog(read(pool, after, limit, { ...only, types: type === undefined ? undefined : [type] })),
 
-    readKept: (after, limit) => read(pool, after, limit, KEPT_TOPICS),
+    readKept: (after, limit) => inLog(read(pool, after, limit, { types: KEPT_TOPICS })),
 
-    watch: (wake) => listen({ url: options.url, channel: CHANNEL, wake, onError: options.onError }),
+    watch: (wake) => listen({ url: options.url, channel: LOG_CHANNEL, wake, onError: options.onError }),
 
-    prune: (before) => prune(pool, before),
+    prune: (before) => inLog(prune(pool, before)),
 
     close: () => pool.end(),
   };
@@ -89,7 +87,7 @@ async function publish(pool: pg.Pool, { source, from, to, events }: Publication)
          on conflict (message_id) do nothing`,
         [JSON.stringify(events)],
       );
-      await client.query('select pg_notify($1, $2)', [CHANNEL, '']);
+      await client.query('select pg_notify($1, $2)', [LOG_CHANNEL, '']);
     }
     if (to !== null) {
       await client.query(
@@ -104,12 +102,15 @@ async function publish(pool: pg.Pool, { source, from, to, events }: Publication)
 
 type LogRow = { epoch: string; prunedTo: string } & ({ position: null } | LogEntry);
 
-/** @param topics of which entries are read; null for all. */
+interface Wanted extends Omit<LogFilter, 'type'> {
+  readonly types?: readonly string[] | undefined;
+}
+
 async function read(
   pool: pg.Pool,
   after: string,
   limit: number,
-  topics: readonly string[] | null,
+  { types, key, regionCode }: Wanted,
 ): Promise<LogPage> {
   // Bounds and entries in one statement: removal in between can't go unseen.
   const { rows } = await pool.query<LogRow>(
@@ -120,10 +121,11 @@ async function read(
      from log_state s
      left join lateral (
        select * from log_entry where position > $1 and ($3::text[] is null or type = any($3))
+         and ($4::text is null or key = $4) and ($5::text is null or region_code = $5)
        order by position limit $2
      ) e on true
      order by e.position`,
-    [after, limit, topics],
+    [after, limit, types ?? null, key ?? null, regionCode ?? null],
   );
   const { epoch, prunedTo } = rows[0] ?? unprepared();
   return {
@@ -165,6 +167,16 @@ async function transaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pr
   } finally {
     // A connection that failed inside a transaction is not worth trusting again.
     client.release(failure !== undefined);
+  }
+}
+
+/** @throws where the log's tables are not there, saying so. */
+async function inLog<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (lacksTable(error)) unprepared();
+    throw error;
   }
 }
 

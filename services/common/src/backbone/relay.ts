@@ -53,10 +53,12 @@ export function startRelay(options: RelayOptions): Relay {
     paceMs: PACE_MS,
     async turn() {
       if (!prepared) await options.backbone.prepare();
-      prepared = true;
+      // Where a turn fails, the log may be gone: the next one makes it again.
+      prepared = false;
       while (!(await copy(pool, options))) {
         // Another replica was faster; what it left is read from where it came to.
       }
+      prepared = true;
       if (Date.now() < pruneAt) return undefined;
       pruneAt = Date.now() + PRUNE_EVERY_MS;
       await prune(pool, options);

@@ -3,7 +3,7 @@ import { ConfigError, type ConfigFault } from './config-error.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const SECRET = /KEY|SECRET|TOKEN|PASSWORD|DATABASE_URL/;
+const SECRET = /KEY|SECRET|TOKEN|PASSWORD|DATABASE_URL|NATS_URL/;
 
 /**
  * Reads a configuration from environment variables, all at once. An empty variable counts as not set.

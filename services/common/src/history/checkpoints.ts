@@ -1,6 +1,7 @@
 import { CompactSign, compactVerify, importJWK, type JWK } from 'jose';
 import pg from 'pg';
 import { guardPool } from '../database/guard-pool.js';
+import { lacksTable } from '../database/lacks-table.js';
 import { makeTables } from '../database/make-tables.js';
 import { CHECKPOINT_LOCK, CHECKPOINT_TABLES } from './checkpoint-tables.js';
 import type { Checkpoint } from './verify-chain.js';
@@ -134,7 +135,7 @@ function readCheckpoints(
     try {
       return (await pool.query<Row>(text, values)).rows;
     } catch (error) {
-      if ((error as { code?: unknown }).code === NO_TABLE) return [];
+      if (lacksTable(error)) return [];
       throw error;
     }
   };
@@ -217,6 +218,3 @@ async function signedBy(
   }
   return undefined;
 }
-
-/** PostgreSQL's code for a table that is not there. */
-const NO_TABLE = '42P01';

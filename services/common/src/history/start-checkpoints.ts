@@ -3,6 +3,7 @@ import { listen } from '../backbone/listener.js';
 import { OUTBOX_CHANNEL } from '../backbone/outbox.js';
 import { startLoop } from '../backbone/wakeable-loop.js';
 import { guardPool } from '../database/guard-pool.js';
+import { lacksTable } from '../database/lacks-table.js';
 import type { Checkpoints, Head } from './checkpoints.js';
 import { soundHeads } from './sound-heads.js';
 
@@ -72,6 +73,15 @@ export function startCheckpoints({ url, checkpoints, onError, onRefused }: Check
     works = true;
     return undefined;
   };
+  const turnOrBeginAgain = () =>
+    turn().catch((error: unknown) => {
+      if (lacksTable(error)) {
+        // The checkpoints are gone, with their database: all histories are signed again.
+        prepared = false;
+        seen = null;
+      }
+      throw error;
+    });
   /** Histories that were not signed before, and what they are now, where it is time to look. */
   const dueAgain = async (grown: ReadonlySet<string>): Promise<readonly Head[]> => {
     if (performance.now() - lookedAgain < AGAIN_MS) return [];
@@ -79,7 +89,7 @@ export function startCheckpoints({ url, checkpoints, onError, onRefused }: Check
     const chains = [...unsigned].filter((chain) => !grown.has(chain));
     return chains.length === 0 ? [] : headsOf(pool, chains);
   };
-  const loop = startLoop({ onError, paceMs: PACE_MS, turn });
+  const loop = startLoop({ onError, paceMs: PACE_MS, turn: turnOrBeginAgain });
   const stopListening = listen({ url, channel: OUTBOX_CHANNEL, wake: loop.wake, onError });
 
   return {

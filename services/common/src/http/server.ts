@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { ELSEWHERE_HEADER, IDENTITY_HEADER, type Identity, REQUEST_ID_HEADER } from '@hub/schema/identity';
@@ -15,6 +14,7 @@ import { createApollo } from './create-apollo.js';
 import { errorBody } from './error-body.js';
 import { readiness } from './health.js';
 import { createMetrics, type Metrics } from './metrics.js';
+import { requestIdOf } from './request-id.js';
 import { serveSubscriptions } from './serve-subscriptions.js';
 import type { ServerOptions } from './server-options.js';
 
@@ -44,7 +44,7 @@ export class Server<Context extends BaseContext> implements Service {
       http: { maxHeaderSize: MAX_HEADER_BYTES },
       forceCloseConnections: 'idle',
       return503OnClosing: false,
-      genReqId: (request) => requestId(request.headers[REQUEST_ID_HEADER]),
+      genReqId: (request) => requestIdOf(request.headers[REQUEST_ID_HEADER]),
     });
   }
 
@@ -72,7 +72,9 @@ export class Server<Context extends BaseContext> implements Service {
       http: this.http.server,
       subgraphs: this.options.subgraphs,
       identities: this.identities,
-      context: (identity, id, signal) => this.contextOf(identity, requestId(id), signal),
+      base: (identity, id, signal) => this.baseOf(identity, requestIdOf(id), signal),
+      named: (id) => this.named(id),
+      context: this.options.context,
     });
     this.forgetting = this.forgetAnswers();
     this.ready = true;
@@ -126,35 +128,38 @@ export class Server<Context extends BaseContext> implements Service {
       },
       handler: fastifyApolloHandler(apollo, {
         context: async (request, reply) =>
-          this.contextOf(
-            this.identityOf.get(request as FastifyRequest) as Identity,
-            request.id,
-            whenGone(reply.raw),
-            request.headers.traceparent?.toString(),
-            codesOf(request.headers[ELSEWHERE_HEADER]),
+          this.options.context(
+            this.baseOf(
+              this.identityOf.get(request as FastifyRequest) as Identity,
+              request.id,
+              whenGone(reply.raw),
+              request.headers.traceparent?.toString(),
+              codesOf(request.headers[ELSEWHERE_HEADER]),
+            ),
           ),
       }),
     });
   }
 
-  private contextOf(
+  private baseOf(
     identity: Identity,
     id: string,
     signal: AbortSignal,
     traceparent?: string,
     elsewhere: readonly string[] = [],
-  ): Context {
-    return this.options.context({
+  ): BaseContext {
+    return {
       identity,
       db: managerUntil(this.options.dataSource, signal),
       signal,
-      requestId: id,
       elsewhere,
-      log: this.options.logger.child({
-        requestId: id,
-        ...(traceparent === undefined ? {} : { traceparent }),
-      }),
-    });
+      ...this.named(id, traceparent),
+    };
+  }
+
+  private named(id: string, traceparent?: string): Pick<BaseContext, 'requestId' | 'log'> {
+    const trace = traceparent === undefined ? {} : { traceparent };
+    return { requestId: id, log: this.options.logger.child({ requestId: id, ...trace }) };
   }
 
   /** What runs the process: health and metrics. */
@@ -202,9 +207,4 @@ export class Server<Context extends BaseContext> implements Service {
 /** The codes of a list such as `12,14`. */
 function codesOf(header: string | string[] | undefined): string[] {
   return typeof header === 'string' ? header.split(',').filter((code) => code !== '') : [];
-}
-
-/** The request id that came, where it can be put into logs and headers as it is; otherwise a new one. */
-function requestId(given: string | string[] | undefined): string {
-  return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
 }

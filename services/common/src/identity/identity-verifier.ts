@@ -23,6 +23,14 @@ export interface IdentityVerifier {
    *   meant for another deployment, is not signed by the issuer it names, or says more than that issuer may.
    */
   verify(authorization: string | null | undefined): Promise<Identity>;
+  /** The same, and until when it may be believed. */
+  verifyUntil(authorization: string | null | undefined): Promise<BelievedIdentity>;
+}
+
+export interface BelievedIdentity {
+  readonly identity: Identity;
+  /** Milliseconds since 1970. */
+  readonly until: number;
 }
 
 /**
@@ -33,27 +41,30 @@ export interface IdentityVerifier {
  */
 export function createIdentityVerifier(trustedKeys: JSONWebKeySet, audience: string): IdentityVerifier {
   const keys = createLocalJWKSet(trustedKeys);
-  const verified = new Map<string, { identity: Identity; until: number }>();
+  const verified = new Map<string, BelievedIdentity>();
 
-  return {
-    async verify(authorization) {
+  const verifier: IdentityVerifier = {
+    verify: async (authorization) => (await verifier.verifyUntil(authorization)).identity,
+    async verifyUntil(authorization) {
       const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
       if (token === undefined) {
         throw unauthenticated('no signed identity');
       }
       const known = verified.get(token);
       if (known !== undefined && known.until > Date.now()) {
-        return known.identity;
+        return known;
       }
       const payload = await readToken(token);
       const identity = identityOf(payload);
       if (!maySay(payload.iss, identity)) {
         throw unauthenticated('an identity that its issuer may not speak for');
       }
-      remember(token, { identity, until: ((payload.exp as number) + CLOCK_TOLERANCE) * 1000 });
-      return identity;
+      const believed = { identity, until: ((payload.exp as number) + CLOCK_TOLERANCE) * 1000 };
+      remember(token, believed);
+      return believed;
     },
   };
+  return verifier;
 
   async function readToken(token: string): Promise<JWTPayload> {
     const { payload, protectedHeader } = await verifyWithAny(token, keys, {
@@ -75,7 +86,7 @@ export function createIdentityVerifier(trustedKeys: JSONWebKeySet, audience: str
     return payload;
   }
 
-  function remember(token: string, entry: { identity: Identity; until: number }): void {
+  function remember(token: string, entry: BelievedIdentity): void {
     const [oldest] = verified.keys();
     if (verified.size >= CACHED_TOKENS && oldest !== undefined) {
       verified.delete(oldest);

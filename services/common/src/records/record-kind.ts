@@ -78,6 +78,8 @@ export interface RecordKind extends RowShape {
   /** Whether the table has a column `updated_at`, which a record that is added takes from the file; default false. */
   readonly dated?: boolean;
   readonly parts?: readonly RecordPart[];
+  /** Fields that a load itself moves on, so that they may read back as others than the file has; default none. */
+  readonly moving?: readonly string[];
   /**
    * The values of a record that its schema takes and that can't be right: of the facts they go to quarantine, in a file
    * they are faults. Called with what the file says, of any shape. Default: none.

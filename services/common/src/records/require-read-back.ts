@@ -14,8 +14,9 @@ export async function requireReadBack(
 ): Promise<void> {
   const there = await currentFacts(manager, store, scope);
   for (const { kind, id, fact } of changed) {
-    const differences = compareRecords(fact, there.byId.get(`${kind.kind} ${id}`) ?? {});
-    const [first] = differences;
+    const [first] = compareRecords(fact, there.byId.get(`${kind.kind} ${id}`) ?? {}).filter(
+      ({ field }) => !kind.moving?.includes(field),
+    );
     if (first === undefined) continue;
     throw new Error(
       `${kind.kind} ${shortened(id)} can't be kept as the file has it: ${first.field} is ${first.from} in the file and would be ${first.to} in the hub`,

@@ -12,6 +12,7 @@ import {
 import { buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { HUB_DIRECTIVES, type HubDirective, subgraphHead } from './directives.js';
 import { withFormats } from './formats.js';
+import { withHiddenValues } from './hidden-values.js';
 import { LIST_SIZE, withListSizes } from './list-sizes.js';
 import { sourceResolvers, withSourceRecords } from './source-records.js';
 
@@ -28,6 +29,8 @@ export interface SubgraphParts {
   readonly orphanedTypes?: Function[];
   /** The hub's directives that the types use; those of connection fields and scalars are added by themselves. */
   readonly composed: readonly HubDirective[];
+  /** Values of enums that clients do not see, such as `Color.RED`. Default: none. */
+  readonly hiddenValues?: readonly string[];
   /** By type name. */
   readonly references: Readonly<Record<string, ReferenceResolver>>;
 }
@@ -39,7 +42,13 @@ export interface Subgraph {
 }
 
 /** Builds a federation 2 subgraph from type-graphql classes. Definitions are in a stable order: roots, then by name. */
-export function buildSubgraph({ resolvers, orphanedTypes, composed, references }: SubgraphParts): Subgraph {
+export function buildSubgraph({
+  resolvers,
+  orphanedTypes,
+  composed,
+  hiddenValues = [],
+  references,
+}: SubgraphParts): Subgraph {
   const classes = buildSchemaSync({
     resolvers,
     orphanedTypes: orphanedTypes ?? [],
@@ -49,7 +58,8 @@ export function buildSubgraph({ resolvers, orphanedTypes, composed, references }
     pubSub: NO_PUB_SUB,
   });
   const printed = withSourceRecords(parse(printSubgraphSchema(classes)));
-  const body = withFormats(withListSizes(definitions(printed)), classes);
+  const types = withHiddenValues(definitions(printed), hiddenValues);
+  const body = withFormats(withListSizes(types), classes);
   const used = directivesIn(body);
   const head = parse(
     subgraphHead(

@@ -10,8 +10,8 @@ export const HUB_DIRECTIVES = {
     '"This field is answered by one deployment alone: the first two characters of a value of its arguments name it."\n' +
     'directive @placedBy("The argument, or the way to a field of it: input.regionCode." argument: String!) on FIELD_DEFINITION',
   live:
-    '"A stream that can be resumed: which field of its messages is the cursor, which argument resumes, and which field is the kind of message."\n' +
-    'directive @live("The field that holds the cursor." cursor: String!, "The argument that resumes." after: String!, "The field that holds the kind of message." message: String!) on FIELD_DEFINITION',
+    '"A stream that can be resumed and shared: which fields of its messages, arguments and kinds of messages say what."\n' +
+    'directive @live("The field that holds the cursor." cursor: String!, "The field that holds the kind of message." message: String!, "The field that holds the place in the order: an epoch, a colon, and a number that is comparable as text." position: String!, "The argument that resumes." after: String!, "The argument that asks to be told how far the stream has come. It then says so right after what stands for how things stand, before anything that has been since, when it has caught up, and from time to time; and without a cursor it begins with one of the kind of `gap`, which means nothing but that its cursor is good for being told the same." mark: String!, "The kind of message that says how things stand." snapshot: String!, "The kind of message that says that changes are missing." gap: String!, "The kind of message that says that the stream has caught up: what follows is the same for all." reached: String!) on FIELD_DEFINITION',
   range:
     '"The values that an argument takes; the field refuses others."\n' +
     'directive @range("The smallest value." min: Int!, "The largest value." max: Int!) on ARGUMENT_DEFINITION',

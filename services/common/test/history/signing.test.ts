@@ -242,3 +242,34 @@ test('what is written just before the end of signing gets its checkpoint', async
   await loop.stop();
   expect(await world.checkpoints.of(chain)).toMatchObject([{ length: 1, genuine: true }]);
 });
+
+test('checkpoints that were removed with their database are made again, also of histories that do not grow', async () => {
+  const loop = startCheckpoints({
+    url: world.database.url,
+    checkpoints: world.checkpoints,
+    onError: () => {},
+    onRefused: () => {},
+  });
+  const [quiet, grows] = [newChain(), newChain()];
+  const signed = async (chain: string) => (await world.checkpoints.of(chain)).length > 0;
+  const bothSigned = async () => {
+    let are = false;
+    await until(
+      () => are,
+      10_000,
+      async () => {
+        are = (await signed(quiet)) && (await signed(grows));
+      },
+    );
+  };
+  try {
+    for (const chain of [quiet, grows]) await world.append(chain);
+    await bothSigned();
+    await world.inEvents('drop table history_checkpoint');
+    expect(await signed(quiet)).toBe(false);
+    await world.append(grows);
+    await bothSigned();
+  } finally {
+    await loop.stop();
+  }
+});
