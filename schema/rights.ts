@@ -135,3 +135,11 @@ export function rolesNeeded(act: Act, scope: Scope = {}): string {
 
 /** The territory of an agreement, a version or an action plan: its id begins with the code. */
 export const territoryOf = (id: string): string => id.split('-', 1)[0] ?? '';
+
+/** What a role, as the identity carries it, gives the right to; nothing where it gives none. */
+export function actsOf(role: string): Act[] {
+  const [name] = role.split(':', 1);
+  return (Object.keys(RIGHTS) as Act[]).filter((act) =>
+    (RIGHTS[act] as readonly Holder[]).some((holder) => holder.role === name),
+  );
+}

@@ -1,5 +1,5 @@
-import type { Identity } from './identity.js';
-import { roleFor } from './rights.js';
+import { ANONYMOUS, GATEWAY_ISSUER, type Identity } from './identity.js';
+import { type Act, actsOf, roleFor } from './rights.js';
 
 /**
  * What is not public, in one place. Everything else that the hub holds is open data. Whoever reads, counts, filters,
@@ -73,3 +73,37 @@ export const maySeeText = (
 ): boolean =>
   !(DRAFT_STATES as readonly string[]).includes(version.state) ||
   roleFor(identity, 'readDraftText', { territory: version.territory, region: version.region }) !== null;
+
+/**
+ * Whose readings of what is not public are noted under the reader's name. Each right to read must say so here: a shared
+ * stream of those who may would note one of them for all.
+ */
+const READINGS: Readonly<Record<Extract<Act, `read${string}`>, 'noted' | 'not noted'>> = {
+  readAgreementHistory: 'noted',
+  readOrganisationHistory: 'noted',
+  readRegionHistory: 'noted',
+  readSigner: 'noted',
+  readApplication: 'not noted',
+  readDraftText: 'not noted',
+};
+
+/** In whose name a stream is asked that several share who are signed in; nobody's in particular. */
+const SHARED_SUBJECT = GATEWAY_ISSUER;
+
+/**
+ * What a viewer may see, for sharing streams: viewers of the same class see the same of everything, and a stream of theirs
+ * is asked in the name of the identity that stands for it. The subject of the one viewer is in it only where readings
+ * are noted under it.
+ *
+ * - Who may see no more than anyone (an anonymous reader; one whose roles give no rights) is of one class.
+ * - Who has roles that give rights shares with those who have the same such roles.
+ */
+export function viewerClass({ subject, roles }: Identity): Identity {
+  if (subject === null) return ANONYMOUS;
+  const counting = [...new Set(roles)].filter((role) => actsOf(role).length > 0).sort();
+  if (counting.length === 0) return ANONYMOUS;
+  const isNoted = counting.some((role) =>
+    actsOf(role).some((act) => (READINGS as Readonly<Record<string, string>>)[act] === 'noted'),
+  );
+  return { subject: isNoted ? subject : SHARED_SUBJECT, roles: counting };
+}

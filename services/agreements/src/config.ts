@@ -1,4 +1,4 @@
-import { fields, type HistoryPlace, readConfig } from '@hub/common';
+import { fields, type HistoryPlace, natsFaults, natsOptionsOf, natsVariables, readConfig } from '@hub/common';
 import { z } from 'zod';
 
 /** What the service runs with. */
@@ -13,6 +13,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
       DEPLOYMENT: fields.deployment,
       DATABASE_URL: fields.databaseUrl,
       EVENTS_DATABASE_URL: fields.databaseUrl,
+      ...natsVariables,
       EVENTS_RETENTION_HOURS: fields.retentionHours,
       TRUSTED_KEYS: fields.trustedKeys,
       LOG_LEVEL: fields.logLevel,
@@ -23,12 +24,16 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env) {
       FORMER_SIGNING_KEYS: fields.trustedKeys.optional(),
     }),
     env,
+    natsFaults,
   );
+  const nats = natsOptionsOf(values);
   return {
     port: values.PORT,
     host: values.HOST,
     deployment: values.DEPLOYMENT,
     databaseUrl: values.DATABASE_URL,
+    /** Where the change log is, if not in the events database; the checkpoints of histories are there in any case. */
+    ...(nats && { nats }),
     eventsDatabaseUrl: values.EVENTS_DATABASE_URL,
     eventsRetentionHours: values.EVENTS_RETENTION_HOURS,
     trustedKeys: values.TRUSTED_KEYS,

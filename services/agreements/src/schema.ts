@@ -5,6 +5,7 @@ import { EndAdherencePayload } from './entities/end-adherence.js';
 import { RecordAdherencesPayload } from './entities/record-adherences.js';
 import { RejectApplicationPayload } from './entities/reject-application.js';
 import { SignAgreementPayload } from './entities/sign-agreement.js';
+import { StreamMessage } from './entities/stream-message.js';
 import { WithdrawApplicationPayload } from './entities/withdraw-application.js';
 import { WithdrawSignaturePayload } from './entities/withdraw-signature.js';
 import { ActionPlanResolver, resolveActionPlanReference } from './resolvers/action-plan-resolver.js';
@@ -101,6 +102,7 @@ export function agreements(): Subgraph {
       ErasureResolver,
     ],
     composed: ['live'],
+    hiddenValues: [`StreamMessage.${StreamMessage.REACHED}`],
     references: {
       Agreement: resolveAgreementReference,
       AgreementVersion: resolveVersionReference,

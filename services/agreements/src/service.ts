@@ -1,8 +1,8 @@
 import {
+  createBackbone,
   createCheckpoints,
   createIdentitySigner,
   createLogger,
-  createPostgresBackbone,
   createServer,
   type Logger,
   type Service,
@@ -35,7 +35,7 @@ export function createService(
 
   return {
     async start() {
-      const backbone = createPostgresBackbone({ url: eventsDatabaseUrl, onError });
+      const backbone = createBackbone(config, { onError });
       started.push({ stop: () => backbone.close() });
       // Reading and signing go on without the log; the relay keeps trying.
       await backbone.prepare().catch(onError);
@@ -56,7 +56,13 @@ export function createService(
         timeoutMs: config.organisationsTimeout,
         sign: createIdentitySigner(config.signingKey),
       });
-      const shared: Shared = { checkpoints, live: createLive(tail), organisations };
+      const dataSource = dataSourceFor(databaseUrl, {
+        logger: log,
+        applicationName: deployment,
+        poolSize: POOL_SIZE,
+      });
+      const live = createLive({ tail, backbone, source: deployment, dataSource });
+      const shared: Shared = { checkpoints, live, organisations };
       let signing: ReturnType<typeof startCheckpoints> | undefined;
       const server = createServer({
         port,
@@ -65,11 +71,7 @@ export function createService(
         trustedKeys,
         answersRetentionDays: config.answersRetentionDays,
         logger: log,
-        dataSource: dataSourceFor(databaseUrl, {
-          logger: log,
-          applicationName: deployment,
-          poolSize: POOL_SIZE,
-        }),
+        dataSource,
         subgraphs: [
           { name: 'agreements', path: '/graphql', schema: agreements().schema, subscriptions: true },
         ],

@@ -1,9 +1,10 @@
 import { createService, type ServiceConfig } from '@hub/agreements';
+import { type Backbone, createBackbone, type NatsOptions } from '@hub/common';
 import { createService as createOrganisations } from '@hub/organisations';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { type Asker, asker } from '../../../test/support/ask.js';
-import { freePort } from '../../../test/support/free-port.js';
+import { freePort } from '../../../test/support/free-ports.js';
 import { type TestIssuer, testIssuer } from '../../../test/support/identities.js';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres.js';
 import { agreementsEnvironment, startServiceProcess } from '../../../test/support/service-process.js';
@@ -38,6 +39,8 @@ export interface AgreementsWorld extends Instance {
   readonly issuer: TestIssuer;
   readonly database: TestDatabase;
   readonly events: TestDatabase;
+  /** The change log. */
+  readonly backbone: Backbone;
   /** Asks the organisations service as its registrar. */
   readonly registrar: Asker;
   /** The database of the organisations service. */
@@ -51,7 +54,11 @@ export interface AgreementsWorld extends Instance {
   close(): Promise<void>;
 }
 
-export async function agreementsWorld(options: { demo?: boolean } = {}): Promise<AgreementsWorld> {
+/** @param options.nats where the change log is; default: in PostgreSQL. */
+export async function agreementsWorld(
+  options: { demo?: boolean; nats?: NatsOptions } = {},
+): Promise<AgreementsWorld> {
+  const { nats } = options;
   const [database, events, organisationsDatabase] = await Promise.all([
     factsDatabase(options),
     testDatabase(),
@@ -66,6 +73,7 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
     deployment: 'organisations',
     databaseUrl: organisationsDatabase.url,
     eventsDatabaseUrl: events.url,
+    ...(nats && { nats }),
     eventsRetentionHours: 24,
     answersRetentionDays: 30,
     trustedKeys: { keys: [...issuer.trustedKeys.keys, ...own.trustedKeys.keys] } as never,
@@ -78,6 +86,7 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
     deployment: 'agreements',
     databaseUrl: database.url,
     eventsDatabaseUrl: events.url,
+    ...(nats && { nats }),
     eventsRetentionHours: 24,
     answersRetentionDays: 30,
     trustedKeys: issuer.trustedKeys as never,
@@ -88,6 +97,7 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
     signingKey: own.privateKey,
     formerSigningKeys: [],
   };
+  const backbone = createBackbone(base, {});
   const instances: Instance[] = [];
   const kept = (instance: Instance) => {
     instances.push(instance);
@@ -113,6 +123,7 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
     issuer,
     database,
     events,
+    backbone,
     organisations: organisationsDatabase,
     async organisationsAsked() {
       const text = await (await fetch(new URL('/metrics', base.organisationsUrl))).text();
@@ -128,6 +139,7 @@ export async function agreementsWorld(options: { demo?: boolean } = {}): Promise
     async close() {
       for (const instance of instances) await instance.stop();
       await organisations.stop();
+      await backbone.close();
       for (const each of [database, events, organisationsDatabase]) await each.drop();
     },
   };

@@ -88,3 +88,20 @@ export function found(records: Records, kind: string, id: string) {
   if (record === undefined) throw new Error(`no ${kind} ${id}`);
   return record;
 }
+
+/** A time at which somebody may have signed. */
+export const SIGNED = '2020-06-01T00:00:00.000Z';
+
+/** A standing signature of a file, or what else the changes make of it. */
+export function signature(changes: object) {
+  return {
+    id: '14-adherence-1',
+    agreementId: ID,
+    versionId: `${ID}-v1`,
+    organisationId: 'org-a',
+    state: 'ACTIVE',
+    signedAt: SIGNED,
+    withdrawnAt: null,
+    ...changes,
+  };
+}

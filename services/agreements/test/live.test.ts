@@ -141,29 +141,13 @@ describe('the stream of counts', () => {
 
   it.each([
     { agreementId: '14-agreement-nothing', code: 'NOT_FOUND' },
+    { agreementId: VG, regionCode: '21', code: 'NOT_FOUND' },
     { regionCode: '99', code: 'BAD_USER_INPUT' },
     { regionCode: '', code: 'BAD_USER_INPUT' },
     { after: '', code: 'INVALID_CURSOR' },
   ])('of what is not there, %j, is refused and not silent', async ({ code, ...variables }) => {
     expect(await refusal(counts(variables))).toBe(code);
   });
-
-  it.each([{ regionCode: '21', agreementId: VG }])(
-    'of nothing, %j, is silent and no error',
-    async (variables) => {
-      const silent = await counts(variables);
-      const first = silent.next().catch((error: Error) => error.message);
-      const other = await counts({ agreementId: NORDANSTIG });
-      await other.next();
-      const adherence = await signs(world, NORDANSTIG, 'org-demo-33');
-      await other.next();
-      await withdraws(world, 'org-demo-33', adherence);
-      await other.next();
-      await silent.close();
-      expect(await first).toBe('the stream ended');
-      await other.close();
-    },
-  );
 
   it('loses and repeats nothing while organisations sign, however many begin when', async () => {
     const sequenceBefore = async () => {

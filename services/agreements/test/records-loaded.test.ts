@@ -5,12 +5,9 @@ import { testDatabase } from '../../../test/support/postgres.js';
 import { agreementRows } from '../src/seed/agreement-rows.js';
 import { agreementFact } from '../src/seed/facts.js';
 import { loadAgreements } from '../src/seed/load-agreements.js';
-import { freshRegister, ID } from './fresh-register.js';
+import { freshRegister, ID, SIGNED, signature } from './fresh-register.js';
 
 const SOURCE = { document: 'D', place: 'p' };
-
-/** A time at which somebody may have signed. */
-const SIGNED = '2020-06-01T00:00:00Z';
 
 const register = freshRegister();
 const { sql, findings, errors, load, tried, dump, contents } = register;
@@ -246,30 +243,6 @@ describe('a load of a file', () => {
     });
   });
 
-  it('with signatures tells those who watch where the count is, in one entry of the change log', async () => {
-    const signature = (number: number, state: string, withdrawnAt: string | null) => ({
-      id: `14-adherence-${number}`,
-      agreementId: ID,
-      versionId: `${ID}-v1`,
-      organisationId: `org-${number}`,
-      state,
-      signedAt: `2026-01-0${number}T00:00:00Z`,
-      withdrawnAt,
-    });
-    const adherences = [signature(1, 'WITHDRAWN', '2026-02-01T00:00:00Z'), signature(2, 'ACTIVE', null)];
-    const counter = { agreementId: ID, registered: 1, sequence: 3, registerComplete: false };
-    const counters = [{ ...counter, changedAt: '2026-02-01T00:00:00Z' }];
-    await load({ region: '14', records: { adherences, counters } });
-    expect(await sql('select key, sequence::int, payload from outbox')).toMatchObject([
-      {
-        key: ID,
-        sequence: 3,
-        payload: { change: 'WITHDRAWN', signatories: { registered: 1, reported: { value: 90 } } },
-      },
-    ]);
-    expect(await errors()).toEqual([]);
-  });
-
   it('keeps nobody from signing what it leaves as it is, and everybody from signing what it changes', async () => {
     const signing = () =>
       sql(
@@ -337,18 +310,4 @@ function rows() {
   return sql(`select id, xmin::text from agreement union all select id, xmin::text from agreement_version
      union all select agreement_id, xmin::text from signatory_counter
      union all select kind || id, xmin::text from loaded_record order by 1, 2`);
-}
-
-/** A standing signature of a file, or what else the changes make of it. */
-function signature(changes: object) {
-  return {
-    id: '14-adherence-1',
-    agreementId: ID,
-    versionId: `${ID}-v1`,
-    organisationId: 'org-a',
-    state: 'ACTIVE',
-    signedAt: SIGNED,
-    withdrawnAt: null,
-    ...changes,
-  };
 }

@@ -251,7 +251,7 @@ it('has an entry in the list of kinds for every table, so that no row is left ou
   ]);
   // The change log and what protects writes belong to the hub that they were made in.
   const left = [
-    ...['idempotency', 'loaded_record', 'migration', 'outbox', 'purpose'],
+    ...['cursor_key', 'idempotency', 'loaded_record', 'migration', 'outbox', 'purpose'],
     ...[
       'history_entry',
       'person',

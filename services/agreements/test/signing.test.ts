@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { freePort } from '../../../test/support/free-port.js';
+import { freePort } from '../../../test/support/free-ports.js';
 import { sql } from '../../../test/support/sql.js';
 import {
   type AgreementsWorld,

@@ -1,6 +1,6 @@
 import {
+  createBackbone,
   createLogger,
-  createPostgresBackbone,
   createServer,
   type Logger,
   type Service,
@@ -18,7 +18,7 @@ export function createService(
   config: ServiceConfig,
   log: Logger = createLogger({ level: config.logLevel, deployment: config.deployment }),
 ): Service {
-  const { port, host, deployment, trustedKeys, databaseUrl, eventsDatabaseUrl } = config;
+  const { port, host, deployment, trustedKeys, databaseUrl } = config;
   /** What stop() undoes, the last one first. */
   const started: { stop(): Promise<void> }[] = [];
   const onError = (error: unknown) =>
@@ -26,7 +26,8 @@ export function createService(
 
   return {
     async start() {
-      const backbone = createPostgresBackbone({ url: eventsDatabaseUrl, onError });
+      const backbone = createBackbone(config, { onError });
+      if (!backbone) throw new Error('no change log is configured');
       started.push({ stop: () => backbone.close() });
       const server = createServer({
         port,

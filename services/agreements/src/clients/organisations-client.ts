@@ -1,8 +1,7 @@
-import { HubError, type Logger, type Sector, type SignIdentity } from '@hub/common';
+import { askTogether, HubError, type Logger, type Sector, type SignIdentity } from '@hub/common';
 import type { OrganisationMerged } from '@hub/schema/events';
 import { IDENTITY_HEADER, type Identity, REQUEST_ID_HEADER } from '@hub/schema/identity';
 import { request as send } from 'undici';
-import { askTogether } from './ask-together.js';
 
 /** What the register says of an id. */
 export interface Standing {

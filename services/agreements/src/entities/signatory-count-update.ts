@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { Agreement } from './agreement.js';
 import { SignatoryCount } from './signatory-count.js';
 import { StreamMessage } from './stream-message.js';
@@ -11,6 +11,13 @@ import { StreamMessage } from './stream-message.js';
 export class SignatoryCountUpdate {
   @Field(() => ID, { description: 'Give it as `after` to go on from here; opaque. Swedish: markör.' })
   cursor!: string;
+
+  @Directive('@inaccessible')
+  @Field(() => String, {
+    description:
+      'The event’s place in the stream’s order: the log’s name, a colon, and a number that is comparable as text. Swedish: plats.',
+  })
+  position!: string;
 
   @Field(() => StreamMessage, {
     description:

@@ -1,5 +1,5 @@
 import { DateTimeScalar } from '@hub/common';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { AdherenceState } from './adherence-state.js';
 import { SignatoryCount } from './signatory-count.js';
 import { StreamMessage } from './stream-message.js';
@@ -12,6 +12,13 @@ import { StreamMessage } from './stream-message.js';
 export class SigningEvent {
   @Field(() => ID, { description: 'Give it as `after` to go on from here; opaque. Swedish: markör.' })
   cursor!: string;
+
+  @Directive('@inaccessible')
+  @Field(() => String, {
+    description:
+      'The event’s place in the stream’s order: the log’s name, a colon, and a number that is comparable as text. Swedish: plats.',
+  })
+  position!: string;
 
   @Field(() => StreamMessage, {
     description: 'CHANGE, or GAP where changes are missing. Swedish: slag av meddelande.',

@@ -4,6 +4,7 @@ export enum StreamMessage {
   SNAPSHOT = 'SNAPSHOT',
   CHANGE = 'CHANGE',
   GAP = 'GAP',
+  REACHED = 'REACHED',
 }
 
 registerEnumType(StreamMessage, {
@@ -15,6 +16,10 @@ registerEnumType(StreamMessage, {
     GAP: {
       description:
         'Changes are missing that are no longer kept, or came faster than they were read. Swedish: lucka.',
+    },
+    REACHED: {
+      description:
+        'The stream has caught up: what came before was for this subscriber, what follows is the same for all. Swedish: ikapp.',
     },
   },
 });

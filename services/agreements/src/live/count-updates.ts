@@ -1,82 +1,110 @@
-import type { Tail } from '@hub/common';
-import type { EntityManager } from 'typeorm';
-import { countAfterChange, countOf } from '../entities/signatory-count.js';
+import type { LogEntry, LogPlace } from '@hub/common';
+import type { SignatoriesChanged } from '@hub/schema/events';
+import { countAfterChange } from '../entities/signatory-count.js';
 import type { SignatoryCountUpdate } from '../entities/signatory-count-update.js';
 import { StreamMessage } from '../entities/stream-message.js';
-import { findAgreementsById } from '../repositories/agreement-repository.js';
-import { type CounterScope, readCounterSnapshot } from '../repositories/counter-repository.js';
-import { changesAfter } from './changes.js';
+import type { CounterScope } from '../repositories/counter-repository.js';
+import type { CountsAt, ReadCounts } from './counts-at.js';
+import { positionOf } from './event-position.js';
+import { filterOf } from './scope.js';
+import type { Course } from './stream.js';
 import type { StreamCursors, StreamPlace } from './stream-cursor.js';
 
 /**
- * The counts in scope: a SNAPSHOT of each, then each CHANGE. From a place that is given only the CHANGEs after it.
- * After a GAP, SNAPSHOTs again.
+ * The counts in scope: a SNAPSHOT of each, then each CHANGE. From a place that is given only the CHANGEs after it. Where
+ * changes are missing GAP, then SNAPSHOTs again.
  *
- * No change falls between: the place in the log is taken first, the counters are read later and say which
- * transactions they saw, and of the changes after the place those are left out.
+ * No change falls between, and none comes twice: the SNAPSHOTs are of one place in the log.
+ *
+ * @param mark whether the stream says with REACHED how far it has come: of which place its SNAPSHOTs are, right after
+ *   them, and each time that it has caught up. It then begins with GAP where it is not given a place: nothing is missing,
+ *   but a gateway tells by its cursor those who had to be given the SNAPSHOTs because something was.
  */
 export async function* countUpdates(
-  tail: Tail,
-  db: EntityManager,
+  course: Course,
+  readCounts: ReadCounts,
   start: StreamPlace | undefined,
   scope: CounterScope,
   cursors: StreamCursors,
-  signal: AbortSignal,
+  mark: boolean,
 ): AsyncGenerator<SignatoryCountUpdate, void, undefined> {
-  let place = start;
-  while (!signal.aborted) {
-    if (!place || place.unfinished) place = yield* snapshots(tail, db, scope, cursors);
-    const changes = changesAfter(tail, place, scope, signal);
-    let next = await changes.next();
-    for (; !next.done; next = await changes.next()) {
-      const { event, place: reached } = next.value;
-      yield {
-        cursor: cursors.encode(reached),
-        message: StreamMessage.CHANGE,
-        agreementId: event.key,
-        agreementAtSnapshot: null,
-        regionCode: event.regionCode,
-        signatories: countAfterChange(event.payload.signatories, event),
-      };
+  let after: LogPlace | undefined = start?.unfinished ? undefined : start;
+  let saysGap = mark && start === undefined;
+  let missing: boolean;
+  do {
+    /** Said already. */
+    let reached: LogPlace | undefined;
+    after ??= reached = yield* begin(readCounts, scope, cursors, { saysGap, mark });
+    const { epoch } = after;
+    const messages = course.follow({ after, only: filterOf(scope) });
+    after = undefined;
+    missing = false;
+    for await (const message of messages) {
+      if (message.kind === 'entry') {
+        const entry = message.entry as LogEntry<SignatoriesChanged>;
+        yield changeUpdate(entry, { epoch, position: entry.position }, cursors);
+      } else if (message.kind === 'gap') {
+        missing = saysGap = true;
+      } else if (mark && message.place.position !== reached?.position) {
+        yield placeUpdate(StreamMessage.REACHED, message.place, cursors.at(message.place));
+      }
     }
-    if (!next.value) return;
-    place = { ...next.value, unfinished: true };
-    yield gapAt(cursors.encode(place));
-  }
+  } while (missing);
 }
 
-async function* snapshots(
-  tail: Tail,
-  db: EntityManager,
+/** @returns the place that the SNAPSHOTs are of. Apart from the stream, which would hold on to them for good. */
+async function* begin(
+  readCounts: ReadCounts,
   scope: CounterScope,
   cursors: StreamCursors,
-): AsyncGenerator<SignatoryCountUpdate, StreamPlace, undefined> {
-  const start = await tail.place();
-  const { snapshot, counters } = await readCounterSnapshot(db, scope);
-  const ids = counters.map(({ agreementId }) => agreementId);
-  const agreements = new Map(
-    (await findAgreementsById(db, ids)).map((agreement) => [agreement.id, agreement]),
-  );
-  const place: StreamPlace = { ...start, snapshot, unfinished: false };
-  const unfinished = cursors.encode({ ...place, unfinished: true });
-  const finished = cursors.encode(place);
-  for (const [index, counter] of counters.entries()) {
-    yield {
-      cursor: index === counters.length - 1 ? finished : unfinished,
-      message: StreamMessage.SNAPSHOT,
-      agreementId: counter.agreementId,
-      agreementAtSnapshot: agreements.get(counter.agreementId) ?? null,
-      regionCode: counter.regionCode,
-      signatories: countOf(counter),
-    };
-  }
+  { saysGap, mark }: { readonly saysGap: boolean; readonly mark: boolean },
+): AsyncGenerator<SignatoryCountUpdate, LogPlace, undefined> {
+  const read = await readCounts(scope);
+  const { place } = read;
+  if (saysGap) yield placeUpdate(StreamMessage.GAP, place, cursors.among(place, null));
+  yield* snapshots(read, cursors);
+  // The SNAPSHOTs are of this place: what the log has after it is told to all alike.
+  if (mark) yield placeUpdate(StreamMessage.REACHED, place, cursors.at(place));
   return place;
 }
 
-function gapAt(cursor: string): SignatoryCountUpdate {
+function* snapshots({ place, counts }: CountsAt, cursors: StreamCursors): Generator<SignatoryCountUpdate> {
+  const position = positionOf(place);
+  for (const [index, { agreementId, agreement, regionCode, signatories }] of counts.entries()) {
+    const isLast = index === counts.length - 1;
+    yield {
+      cursor: isLast ? cursors.afterAll(place, agreementId) : cursors.among(place, agreementId),
+      position,
+      message: StreamMessage.SNAPSHOT,
+      agreementId,
+      agreementAtSnapshot: agreement,
+      regionCode,
+      signatories,
+    };
+  }
+}
+
+function changeUpdate(
+  entry: LogEntry<SignatoriesChanged>,
+  place: LogPlace,
+  cursors: StreamCursors,
+): SignatoryCountUpdate {
+  return {
+    cursor: cursors.at(place),
+    position: positionOf(place),
+    message: StreamMessage.CHANGE,
+    agreementId: entry.key,
+    agreementAtSnapshot: null,
+    regionCode: entry.regionCode,
+    signatories: countAfterChange(entry.payload.signatories, entry),
+  };
+}
+
+function placeUpdate(message: StreamMessage, place: LogPlace, cursor: string): SignatoryCountUpdate {
   return {
     cursor,
-    message: StreamMessage.GAP,
+    position: positionOf(place),
+    message,
     agreementId: null,
     agreementAtSnapshot: null,
     regionCode: null,

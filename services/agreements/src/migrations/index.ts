@@ -20,6 +20,7 @@ import { WithdrawDrafts1765800000000 } from './1765800000000-withdraw-drafts.js'
 import { BoundHistory1765850000000 } from './1765850000000-bound-history.js';
 import { FollowHistory1765860000000 } from './1765860000000-follow-history.js';
 import { SearchByKind1765870000000 } from './1765870000000-search-by-kind.js';
+import { KeyCursors1765880000000 } from './1765880000000-key-cursors.js';
 
 /** In the order they are run. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   BoundHistory1765850000000,
   FollowHistory1765860000000,
   SearchByKind1765870000000,
+  KeyCursors1765880000000,
 ];

@@ -212,6 +212,7 @@ export const KINDS: readonly RecordKind[] = [
     order: ['agreement_id'],
     schema: counterRecord,
     derived: ['reported', 'value'],
+    moving: ['sequence', 'changedAt'],
   },
 ];
 

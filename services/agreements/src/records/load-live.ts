@@ -1,12 +1,8 @@
 import { type Records, recordsOf } from '@hub/common';
 import type { EntityManager } from 'typeorm';
-import { PUBLIC_STATES } from '../entities/adherence.js';
-import { findAgreementsById } from '../repositories/agreement-repository.js';
-import { findCounters } from '../repositories/counter-repository.js';
-import { recordChange } from '../use-cases/record-change.js';
 import type { AdherenceRecord, CounterRecord } from './live-records.js';
 
-/** Writes signatures and counts, and tells those who watch where the counts are now. */
+/** Writes signatures and counts, but for the numbers of their changes. */
 export async function loadLive(manager: EntityManager, changed: Records): Promise<void> {
   const adherences = recordsOf<AdherenceRecord>(changed, 'adherences');
   const counters = recordsOf<CounterRecord>(changed, 'counters');
@@ -38,40 +34,12 @@ export async function loadLive(manager: EntityManager, changed: Records): Promis
       ),
     ],
   );
-  const before = await findCounters(
-    manager,
-    counters.map(({ agreementId }) => agreementId),
-  );
   await manager.query(
-    `update signatory_counter own set registered = given.registered, sequence = given.sequence,
-       register_complete = given."registerComplete", signed_here = given."signedHere", changed_at = given."changedAt"
+    `update signatory_counter own set registered = given.registered,
+       register_complete = given."registerComplete", signed_here = given."signedHere"
      from jsonb_to_recordset($1::jsonb) as given
-       ("agreementId" text, registered integer, sequence bigint, "registerComplete" boolean, "signedHere" boolean,
-        "changedAt" timestamptz)
+       ("agreementId" text, registered integer, "registerComplete" boolean, "signedHere" boolean)
      where own.agreement_id = given."agreementId"`,
     [JSON.stringify(counters)],
   );
-  for (const { agreementId, sequence } of counters) {
-    // A count that is mended without a new number has been told already.
-    const counted = before.find((counter) => counter.agreementId === agreementId)?.sequence;
-    if (counted !== String(sequence)) await tell(manager, agreementId, adherences);
-  }
 }
-
-/** One entry of the change log for an agreement: its last change, with the count and the sequence as they are now. */
-async function tell(
-  manager: EntityManager,
-  agreementId: string,
-  adherences: readonly AdherenceRecord[],
-): Promise<void> {
-  const latest = adherences
-    .filter((each) => each.agreementId === agreementId && PUBLIC_STATES.includes(each.state))
-    .sort((one, other) => (timeOf(one) < timeOf(other) ? 1 : -1))[0];
-  const [counter] = await findCounters(manager, [agreementId]);
-  const [agreement] = await findAgreementsById(manager, [agreementId]);
-  if (!latest || !counter || !agreement) return;
-  await recordChange(manager, latest, agreement.regionCode, counter);
-}
-
-const timeOf = ({ signedAt, withdrawnAt, endedAt }: AdherenceRecord): string =>
-  endedAt ?? withdrawnAt ?? signedAt ?? '';

@@ -115,19 +115,23 @@ function settleText(
   };
 }
 
-/** When the count last changed is the hub's own to say; in a hub that has no counter yet it is the file's. */
+/**
+ * How often the count has changed, and when last, is the hub's own to say, unless the file has come further; in a hub
+ * that has no counter yet it is the file's.
+ */
 function settleCounter(fact: DataRecord, current: DataRecord | undefined, beside: Beside): Settled {
   if (current === undefined) return { fact };
-  const { registered, sequence, registerComplete } = fact;
-  const same =
-    registered === current.registered &&
-    sequence === current.sequence &&
-    registerComplete === current.registerComplete;
-  if (same) return { fact: current };
-  if (!hasMovedOn(beside, String(fact.agreementId))) return { fact };
+  const { registered, registerComplete } = fact;
+  const { sequence, changedAt } = current;
+  const isAhead = Number(fact.sequence) > Number(sequence);
+  const same = registered === current.registered && registerComplete === current.registerComplete;
+  if (same && !isAhead) return { fact: current };
+  if (!hasMovedOn(beside, String(fact.agreementId))) {
+    return { fact: isAhead ? fact : { ...fact, sequence, changedAt } };
+  }
   return {
     fact: current,
-    kept: `${current.registered} are registered here after ${current.sequence} changes, ${registered} after ${sequence} in the file: organisations have signed in this hub, and that stands`,
+    kept: `${current.registered} are registered here after ${sequence} changes, ${registered} after ${fact.sequence} in the file: organisations have signed in this hub, and that stands`,
   };
 }
 

@@ -10,10 +10,12 @@ import { writeAgreements } from '../seed/load-agreements.js';
 import { addToRecord, DOCUMENTS } from '../seed/load-record.js';
 import type { RecordFacts } from '../seed/record-facts.js';
 import { moveLeftOver } from '../use-cases/apply-merge.js';
+import { tellLoaded } from '../use-cases/tell-loaded.js';
 import { agreementsIn, organisationsIn } from './in-file.js';
 import { KINDS, SHARED } from './kinds.js';
 import { requireKnownAgreements } from './known-agreements.js';
 import { knownDecisions } from './known-decisions.js';
+import type { AdherenceRecord, CounterRecord } from './live-records.js';
 import { loadLive } from './load-live.js';
 import { loadVersionRecords } from './load-version-records.js';
 import { movedInWords } from './moved-in-words.js';
@@ -76,14 +78,20 @@ export const recordStore: RecordStore = {
     };
   },
   async load(manager, changed, all, report) {
-    await writeAgreements(manager, recordsOf<AgreementFact>(all, 'agreements').map(agreementRows), report);
-    await loadVersionRecords(manager, changed);
-    const { documents } = all as Partial<RecordFacts>;
-    await addToRecord(
-      manager,
-      { ...(changed as Partial<RecordFacts>), ...(documents && { documents }) },
-      report,
-    );
-    await loadLive(manager, changed);
+    const write = async () => {
+      await writeAgreements(manager, recordsOf<AgreementFact>(all, 'agreements').map(agreementRows), report);
+      await loadVersionRecords(manager, changed);
+      const { documents } = all as Partial<RecordFacts>;
+      await addToRecord(
+        manager,
+        { ...(changed as Partial<RecordFacts>), ...(documents && { documents }) },
+        report,
+      );
+      await loadLive(manager, changed);
+    };
+    await tellLoaded(manager, write, {
+      adherences: recordsOf<AdherenceRecord>(changed, 'adherences'),
+      counters: recordsOf<CounterRecord>(changed, 'counters'),
+    });
   },
 };

@@ -36,6 +36,18 @@ export async function findAdherence(tx: EntityManager, id: string): Promise<Adhe
   return adherence;
 }
 
+/** The states of adherences, by id; ids that are not here are left out. */
+export async function findAdherenceStates(
+  db: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AdherenceState>> {
+  const rows: { id: string; state: AdherenceState }[] = await db.query(
+    'select id, state from adherence where id = any($1)',
+    [ids],
+  );
+  return new Map(rows.map(({ id, state }) => [id, state]));
+}
+
 /** In which of its states an organisation has something open on a version: an application, or a standing signature. */
 export async function findOpenStates(
   db: EntityManager,

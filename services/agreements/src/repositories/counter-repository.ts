@@ -44,37 +44,65 @@ export function sumCountersOfRegions(
   );
 }
 
+export type PlacedCounter = SignatoryCounter & { readonly regionCode: string };
+
 export interface CounterSnapshot {
-  /** The PostgreSQL snapshot the counters were read in. */
-  readonly snapshot: string;
-  readonly counters: readonly (SignatoryCounter & { readonly regionCode: string })[];
+  /** Every counter that is in one of the scopes, in no order. */
+  readonly counters: readonly PlacedCounter[];
+  /** Whether the given snapshot is one of this database, not of the one that it was restored from. */
+  readonly known: boolean;
+  /** The transactions (xid8) whose changes are in the counters, but that the given snapshot did not see. */
+  readonly unseen: readonly string[];
 }
 
-/** Every counter in scope at one moment, by agreement id, and which moment that was. */
+/**
+ * Counters as they stand at one moment, and which of the changes that made them so an earlier moment had not seen yet.
+ *
+ * @param earlier a PostgreSQL snapshot; null where none was ever taken.
+ */
 export async function readCounterSnapshot(
   db: EntityManager,
-  { agreementId, regionCode }: CounterScope,
+  scopes: readonly CounterScope[],
+  earlier: string | null,
 ): Promise<CounterSnapshot> {
-  type Row = { snapshot: string } & ({ agreementId: null } | (SignatoryCounter & { regionCode: string }));
-  const rows: Row[] = await db.query(
-    `select moment.snapshot, counter.*
-     from (select pg_current_snapshot()::text as snapshot) moment
-     left join (
-       select agreement.id as "agreementId", agreement.region_code as "regionCode", registered,
-         sequence::text as sequence, register_complete as "registerComplete", signed_here as "signedHere",
-         reported, value,
-         changed_at as "changedAt"
-       from signatory_counter join agreement on agreement.id = signatory_counter.agreement_id
-       where ($1::text is null or agreement.id = $1) and ($2::text is null or agreement.region_code = $2)
-     ) counter on true
-     order by counter."agreementId"`,
-    [agreementId, regionCode],
+  // One statement sees one moment.
+  const [row]: (Omit<CounterSnapshot, 'counters'> & { counters: CounterJson[] })[] = await db.query(
+    `select moment.known,
+       array(
+         select distinct transaction::text from outbox
+         where transaction >= (select case when moment.known then pg_snapshot_xmin($1) else '0'::xid8 end)
+           and not (moment.known and pg_visible_in_snapshot(transaction, $1))
+       ) as unseen,
+       (
+         select coalesce(jsonb_agg(to_jsonb(counter)), '[]')
+         from (
+           select agreement.id as "agreementId", agreement.region_code as "regionCode", registered,
+             sequence::text as sequence, register_complete as "registerComplete", signed_here as "signedHere",
+             reported, value, changed_at as "changedAt"
+           from signatory_counter join agreement on agreement.id = signatory_counter.agreement_id
+           where agreement.id = any($2) or agreement.region_code = any($3) or $4
+         ) counter
+       ) as counters
+     from (
+       select coalesce(pg_snapshot_xmax($1::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()), false) as known
+     ) moment`,
+    [
+      earlier,
+      scopes.flatMap(({ agreementId }) => agreementId ?? []),
+      scopes.flatMap(({ agreementId, regionCode }) => (agreementId === null && regionCode) || []),
+      scopes.some(({ agreementId, regionCode }) => agreementId === null && regionCode === null),
+    ],
   );
+  if (row === undefined) throw new Error('Expected one row of counters, got none.');
+  const { known, unseen, counters } = row;
   return {
-    snapshot: (rows[0] as Row).snapshot,
-    counters: rows.flatMap((row) => (row.agreementId === null ? [] : [row])),
+    known,
+    unseen,
+    counters: counters.map((counter) => ({ ...counter, changedAt: new Date(counter.changedAt) })),
   };
 }
+
+type CounterJson = Omit<PlacedCounter, 'changedAt'> & { readonly changedAt: string };
 
 /**
  * Locks an agreement's counter until the end of the transaction: every write to the agreement or its signatures holds
@@ -157,6 +185,66 @@ export async function recountSignatories(
     [agreementId, steps],
   );
   return counterOf(agreementId, rows);
+}
+
+/**
+ * Moves the number of a counter on; nothing is counted.
+ *
+ * @param steps by how many changes.
+ * @param changedAt when the last of them was, RFC 3339; null: now.
+ */
+export async function numberChanges(
+  tx: EntityManager,
+  agreementId: string,
+  steps: number,
+  changedAt: string | null,
+): Promise<SignatoryCounter> {
+  const [rows]: [CounterRow[]] = await tx.query(
+    `update signatory_counter counter set
+       sequence = sequence + $2,
+       changed_at = coalesce($3::timestamptz, greatest(changed_at, date_trunc('milliseconds', clock_timestamp())))
+     where agreement_id = $1 returning counter.*`,
+    [agreementId, steps, changedAt],
+  );
+  return counterOf(agreementId, rows);
+}
+
+/** A counter with what it is of. */
+export interface CountedAgreement {
+  readonly counter: SignatoryCounter;
+  readonly regionCode: string;
+  readonly currentVersionId: string | null;
+}
+
+/** Every agreement that has a counter, by id. */
+export async function findCountedAgreements(
+  db: EntityManager,
+): Promise<ReadonlyMap<string, CountedAgreement>> {
+  const rows: CounterRow[] = await db.query(
+    `select counter.*, region_code, current_version_id
+     from signatory_counter counter join agreement on agreement.id = agreement_id`,
+  );
+  return new Map(
+    rows.map((row) => {
+      const agreementId = row.agreement_id as string;
+      const regionCode = row.region_code as string;
+      const currentVersionId = row.current_version_id as string | null;
+      return [agreementId, { counter: counterOf(agreementId, [row]), regionCode, currentVersionId }];
+    }),
+  );
+}
+
+/** The highest numbers of which the outbox tells, by agreement; agreements of which it tells nothing are left out. */
+export async function findLoggedSequences(
+  db: EntityManager,
+  agreementIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (agreementIds.length === 0) return new Map();
+  const rows: { key: string; sequence: number }[] = await db.query(
+    'select key, max(sequence)::float8 as sequence from outbox where key = any($1) group by key',
+    [agreementIds],
+  );
+  return new Map(rows.map(({ key, sequence }) => [key, sequence]));
 }
 
 /** A counter that was moved on by several changes, as it was numbered some of them before. */

@@ -3,16 +3,15 @@ import type { Context } from '../context.js';
 import { Agreement } from '../entities/agreement.js';
 import { Region } from '../entities/references.js';
 import { SignatoryCountUpdate } from '../entities/signatory-count-update.js';
-import { StreamArgs } from '../entities/stream-args.js';
+import { LIVE, StreamArgs } from '../entities/stream-args.js';
 import { messageOf, type StreamFailure } from '../live/stream-failure.js';
 import { regionOf } from './references.js';
 
 @Resolver(() => SignatoryCountUpdate)
 export class SignatoryCountResolver {
-  @Directive('@live(cursor: "cursor", after: "after", message: "message")')
+  @Directive(LIVE)
   @Subscription(() => SignatoryCountUpdate, {
-    subscribe: ({ args, context }: { args: StreamArgs; context: Context }) =>
-      context.live.countUpdates(args, context.db),
+    subscribe: ({ args, context }: { args: StreamArgs; context: Context }) => context.live.countUpdates(args),
     description:
       'How many have signed, of one agreement, one region or the whole hub: first a SNAPSHOT for each agreement, then a CHANGE at each change; with `after` only the CHANGEs since. Where some can’t be given any more: GAP, then SNAPSHOTs. Swedish: antal undertecknare, löpande.',
   })

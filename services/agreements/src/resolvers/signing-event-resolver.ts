@@ -3,16 +3,16 @@ import type { Context } from '../context.js';
 import { Agreement } from '../entities/agreement.js';
 import { Organisation, Region } from '../entities/references.js';
 import { SigningEvent } from '../entities/signing-event.js';
-import { StreamArgs } from '../entities/stream-args.js';
+import { LIVE, StreamArgs } from '../entities/stream-args.js';
 import { messageOf, type StreamFailure } from '../live/stream-failure.js';
 import { organisationOf, regionOf } from './references.js';
 
 @Resolver(() => SigningEvent)
 export class SigningEventResolver {
-  @Directive('@live(cursor: "cursor", after: "after", message: "message")')
+  @Directive(LIVE)
   @Subscription(() => SigningEvent, {
     subscribe: ({ args, context }: { args: StreamArgs; context: Context }) =>
-      context.live.signingEvents(args, context.db),
+      context.live.signingEvents(args),
     description:
       'Each signing and withdrawal, of one agreement, one region or the whole hub, from now or from `after` on. Where some can’t be given any more: one GAP, then on. Swedish: undertecknanden.',
   })

@@ -14,6 +14,7 @@ import {
 import { dataSourceFor } from '../data-source.js';
 import { recordStore } from '../records/store.js';
 import { moveLeftOver } from '../use-cases/apply-merge.js';
+import { tellLoaded } from '../use-cases/tell-loaded.js';
 import { agreementRows } from './agreement-rows.js';
 import { claimDatabase, openForJoining } from './demo.js';
 import { type AgreementFact, agreementFact } from './facts.js';
@@ -63,7 +64,9 @@ export async function prepare(options: PrepareOptions): Promise<LoadReport> {
       const loaded = await checkedLoad(manager, recordStore, report, async (done) => {
         if (!facts) return;
         const isLoaded = await loadedRecords(manager);
-        await loadAgreements(manager, withoutLoaded({ agreements }, isLoaded).agreements, done);
+        await tellLoaded(manager, () =>
+          loadAgreements(manager, withoutLoaded({ agreements }, isLoaded).agreements, done),
+        );
         await loadDecisions(manager, decisions, done, isLoaded);
         await loadRecord(manager, record, done, isLoaded);
         await moveLeftOver(manager);

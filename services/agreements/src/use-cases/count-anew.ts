@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Adherence } from '../entities/adherence.js';
 import type { Agreement } from '../entities/agreement.js';
 import { findAgreementsById } from '../repositories/agreement-repository.js';
-import { changesBefore, recountSignatories } from '../repositories/counter-repository.js';
-import { recordChanges, recordCount } from './record-change.js';
+import { recountSignatories } from '../repositories/counter-repository.js';
+import { recordSteps } from './record-change.js';
 
 /**
  * Counts who has signed the current version anew, and tells it to those who watch: one event for each adherence that
@@ -18,17 +18,8 @@ export async function countAnew(
 ): Promise<void> {
   const steps = Math.max(changed.length, 1);
   const counter = await recountSignatories(tx, id, steps);
-  if (changed.length > 0) {
-    return recordChanges(
-      tx,
-      regionCode,
-      changed.map((adherence, step) => ({ adherence, counter: changesBefore(counter, steps - 1 - step) })),
-    );
-  }
-  const [agreement] = await findAgreementsById(tx, [id]);
-  await recordCount(
-    tx,
-    { agreementId: id, regionCode, versionId: agreement?.currentVersionId ?? null },
-    counter,
-  );
+  // Where adherences changed they say the version.
+  const [now] = changed.length > 0 ? [] : await findAgreementsById(tx, [id]);
+  const versionId = now?.currentVersionId ?? null;
+  await recordSteps(tx, { agreementId: id, regionCode, versionId }, counter, { steps, changed });
 }

@@ -3,8 +3,10 @@ import { type AdherenceChanged, SIGNATORIES_CHANGED, type SignatoriesChanged } f
 import type { EntityManager } from 'typeorm';
 import type { Adherence } from '../entities/adherence.js';
 import type { SignatoryCounter } from '../entities/signatory-counter.js';
+import { changesBefore } from '../repositories/counter-repository.js';
 
-type Changed = Pick<Adherence, 'id' | 'agreementId' | 'versionId' | 'organisationId'> & {
+/** An adherence as it has become. */
+export type Changed = Pick<Adherence, 'id' | 'agreementId' | 'versionId' | 'organisationId'> & {
   readonly state: `${Adherence['state']}`;
 };
 
@@ -30,28 +32,51 @@ export async function recordChanges(
   );
 }
 
+/** What a count is of. */
+interface Counted {
+  readonly agreementId: string;
+  readonly regionCode: string;
+  readonly versionId: string | null;
+}
+
 /** Appends a count that changed, or whose grounds did, without any adherence. */
 export async function recordCount(
   tx: EntityManager,
-  {
-    agreementId,
-    regionCode,
-    versionId,
-  }: { readonly agreementId: string; readonly regionCode: string; readonly versionId: string | null },
+  counted: Counted,
   counter: SignatoryCounter,
 ): Promise<void> {
-  await appendToOutbox(
-    tx,
-    eventOf(regionCode, counter, {
-      agreementId,
-      versionId,
-      adherenceId: null,
-      organisationId: null,
-      change: null,
-      signatories: { ...countedBy(counter), signedHere: counter.signedHere },
-    }),
-  );
+  await appendToOutbox(tx, countEvent(counted, counter));
 }
+
+/**
+ * Appends the steps by which a counter has moved on, all with the count after all of them: the last ones are the
+ * adherences that changed, in their order.
+ */
+export async function recordSteps(
+  tx: EntityManager,
+  counted: Counted,
+  counter: SignatoryCounter,
+  { steps, changed }: { readonly steps: number; readonly changed: readonly Changed[] },
+): Promise<void> {
+  const events = Array.from({ length: steps }, (_, step) => {
+    const numbered = changesBefore(counter, steps - 1 - step);
+    const adherence = changed[step - (steps - changed.length)];
+    return adherence === undefined
+      ? countEvent(counted, numbered)
+      : eventOf(counted.regionCode, numbered, changeOf(adherence, numbered));
+  });
+  await appendAllToOutbox(tx, events);
+}
+
+const countEvent = ({ agreementId, regionCode, versionId }: Counted, counter: SignatoryCounter) =>
+  eventOf(regionCode, counter, {
+    agreementId,
+    versionId,
+    adherenceId: null,
+    organisationId: null,
+    change: null,
+    signatories: { ...countedBy(counter), signedHere: counter.signedHere },
+  });
 
 const changeOf = (adherence: Changed, counter: SignatoryCounter): AdherenceChanged => ({
   agreementId: adherence.agreementId,

@@ -1,0 +1,47 @@
+import { askTogether, type LogPlace } from '@hub/common';
+import { readCounterSnapshot } from '../repositories/counter-repository.js';
+import type { CountsAtOptions } from './counts-at.js';
+import { untilCopied } from './until-copied.js';
+
+/**
+ * Where the log ends. One that was made anew first gets what outboxes have kept, and who went on from its end before that
+ * would be told of it as of something new.
+ */
+export interface LogEnds {
+  /**
+   * Once it has everything that was committed before the call.
+   *
+   * @throws HubError TIMEOUT where the log does not get the latest changes.
+   */
+  whole(): Promise<LogPlace>;
+  /** As it is; of one that is still being filled anew, once it is whole. */
+  now(): Promise<LogPlace>;
+}
+
+/** Many who ask at once are answered together: where a log was made anew, all streams ask. */
+export function createLogEnds(options: CountsAtOptions): LogEnds {
+  const { tail, backbone, source, db } = options;
+  const askWhole = together(async () => {
+    const copied = await backbone.sourcePosition(source);
+    await untilCopied(options, copied, await readCounterSnapshot(db(), [], copied));
+    return tail.place();
+  });
+  const askNow = together(async () => {
+    // Until the source was copied once, the log has no position of it; it may be removed before the place is read, or after.
+    const before = await backbone.sourcePosition(source);
+    const place = await tail.place();
+    const after = await backbone.sourcePosition(source);
+    return before === null || after === null ? askWhole() : place;
+  });
+  return { whole: askWhole, now: askNow };
+}
+
+function together(ask: () => Promise<LogPlace>): () => Promise<LogPlace> {
+  const asked = askTogether<LogPlace, void>({
+    async ask(keys) {
+      const place = await ask();
+      return new Map(keys.map((key) => [key, place]));
+    },
+  });
+  return () => asked('end');
+}
