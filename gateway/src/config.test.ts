@@ -26,6 +26,7 @@ describe('the configuration', () => {
       allowedOrigins: ['http://localhost:4000'],
       demo: false,
       limits: { depth: 15, tokens: 5_000 },
+      live: { connectionsPerAddress: 2_000, backlog: 262_144, drainSpread: 5_000 },
     });
   });
 
@@ -40,6 +41,15 @@ describe('the configuration', () => {
       TRUSTED_PROXIES: '10.0.0.0/8,::1',
       DEMO: 'true',
       MAX_DEPTH: '20',
+      LIVE_CONNECTIONS_PER_ADDRESS: '10000',
+      LIVE_CONNECTIONS_PER_IDENTITY: '5',
+      LIVE_OPERATIONS: '7',
+      LIVE_INIT_TIMEOUT: '1',
+      LIVE_MAX_MESSAGE: '1024',
+      LIVE_BACKLOG: '2048',
+      LIVE_STALL_TIMEOUT: '3',
+      LIVE_PING_INTERVAL: '4',
+      DRAIN_SPREAD: '600000',
     });
     expect(config).toMatchObject({
       port: 4100,
@@ -47,6 +57,17 @@ describe('the configuration', () => {
       trustedProxies: ['10.0.0.0/8', '::1'],
       demo: true,
       limits: { depth: 20 },
+      live: {
+        connectionsPerAddress: 10_000,
+        connectionsPerIdentity: 5,
+        operations: 7,
+        initTimeout: 1,
+        maxMessage: 1_024,
+        backlog: 2_048,
+        stallTimeout: 3,
+        pingInterval: 4,
+        drainSpread: 600_000,
+      },
       tokenIssuer: { issuer: 'https://issuer.test', audience: 'hub', keys: JSON.parse(jwks) },
     });
     expect(

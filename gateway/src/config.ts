@@ -1,8 +1,18 @@
-import { type ConfigFault, type Environment, fields, readConfig as readVariables } from '@hub/common/process';
+import {
+  type ConfigFault,
+  type Environment,
+  fields,
+  type NatsOptions,
+  natsFaults,
+  natsOptionsOf,
+  natsVariables,
+  readConfig as readVariables,
+} from '@hub/common/process';
 import type { JSONWebKeySet, JWK } from 'jose';
 import { z } from 'zod';
 import type { TokenIssuer } from './identity/index.js';
 import { DEFAULT_LIMITS, type Limits } from './limits/index.js';
+import { DEFAULT_LIVE, type LiveSettings } from './live/index.js';
 
 /** What a gateway needs to know. `readConfig` makes it from the environment; tests make it by hand. */
 export interface GatewayConfig {
@@ -19,8 +29,10 @@ export interface GatewayConfig {
   readonly signingKey?: JWK & { kid: string };
   /** Whose access tokens are believed; without one only anonymous callers are served. */
   readonly tokenIssuer?: TokenIssuer;
-  /** The database of the event log, from which revoked rights are read; without one none is followed. */
+  /** The database of the event log, from which revoked rights are read; without one, and without NATS, none is followed. */
   readonly eventsDatabaseUrl?: string;
+  /** Where that log is on NATS, in place of the database. */
+  readonly nats?: NatsOptions;
   /** Milliseconds for which roles are believed while that log can't be read; 60,000 by default. */
   readonly rightsMaxStaleness?: number;
   /** Foreign web origins that may ask, as `https://host`; `*` for all. Its own origin always may. */
@@ -35,6 +47,8 @@ export interface GatewayConfig {
   readonly demo: boolean;
   readonly logLevel: z.output<typeof fields.logLevel>;
   readonly limits: Limits;
+  /** What live clients may do; what is not said is as in `DEFAULT_LIVE`. */
+  readonly live?: Partial<LiveSettings>;
   /** Milliseconds that one operation may take. */
   readonly requestTimeout: number;
   /** Milliseconds that a placement's answer may take, where the map of deployments says nothing else. */
@@ -43,7 +57,7 @@ export interface GatewayConfig {
   readonly subgraphDeadline?: number;
   /** When a deployment that fails is skipped, and for how long. */
   readonly breaker?: { readonly failures?: number; readonly pause?: number };
-  /** Milliseconds that requests in flight get to finish when the gateway stops. */
+  /** Milliseconds that requests in flight get to finish when the gateway stops, and live clients to go. */
   readonly stopTimeout: number;
 }
 
@@ -54,9 +68,10 @@ export interface GatewayConfig {
  * @throws {ConfigError} with all faults together.
  */
 export function readConfig(env: Environment = process.env): GatewayConfig {
-  const values = readVariables(VARIABLES, env, (read) => issuerFaults(read, env));
+  const values = readVariables(VARIABLES, env, (read) => [...issuerFaults(read, env), ...natsFaults(read)]);
   const { DEPLOYMENTS, SIGNING_KEY, OPERATIONS } = values;
   const tokenIssuer = tokenIssuerOf(values);
+  const nats = natsOptionsOf(values);
   return {
     port: values.PORT,
     host: values.HOST,
@@ -65,6 +80,7 @@ export function readConfig(env: Environment = process.env): GatewayConfig {
     ...(SIGNING_KEY !== undefined && { signingKey: SIGNING_KEY }),
     ...(tokenIssuer && { tokenIssuer }),
     ...(values.EVENTS_DATABASE_URL !== undefined && { eventsDatabaseUrl: values.EVENTS_DATABASE_URL }),
+    ...(nats && { nats }),
     rightsMaxStaleness: values.RIGHTS_MAX_STALENESS,
     allowedOrigins: values.ALLOWED_ORIGINS ?? [`http://localhost:${values.PORT}`],
     trustedProxies: values.TRUSTED_PROXIES ?? [],
@@ -81,6 +97,17 @@ export function readConfig(env: Environment = process.env): GatewayConfig {
       rootFields: values.MAX_ROOT_FIELDS,
       cost: values.MAX_COST,
     },
+    live: {
+      connectionsPerAddress: values.LIVE_CONNECTIONS_PER_ADDRESS,
+      connectionsPerIdentity: values.LIVE_CONNECTIONS_PER_IDENTITY,
+      operations: values.LIVE_OPERATIONS,
+      initTimeout: values.LIVE_INIT_TIMEOUT,
+      maxMessage: values.LIVE_MAX_MESSAGE,
+      backlog: values.LIVE_BACKLOG,
+      stallTimeout: values.LIVE_STALL_TIMEOUT,
+      pingInterval: values.LIVE_PING_INTERVAL,
+      drainSpread: values.DRAIN_SPREAD,
+    },
     requestTimeout: values.REQUEST_TIMEOUT,
     placementDeadline: values.PLACEMENT_DEADLINE,
     subgraphDeadline: values.SUBGRAPH_DEADLINE,
@@ -88,6 +115,9 @@ export function readConfig(env: Environment = process.env): GatewayConfig {
     stopTimeout: values.STOP_TIMEOUT,
   };
 }
+
+/** Bytes. */
+const LARGEST = 16_777_216;
 
 const text = z.string().trim().min(1);
 const ADDRESS = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
@@ -109,6 +139,7 @@ const VARIABLES = z.object({
     .optional()
     .describe('the public keys of the development issuer as JWKS JSON'),
   EVENTS_DATABASE_URL: fields.databaseUrl.optional().describe(fields.databaseUrl.description ?? ''),
+  ...natsVariables,
   RIGHTS_MAX_STALENESS: milliseconds(60_000),
   ALLOWED_ORIGINS: list(z.union([z.literal('*'), z.string().refine(isOrigin)])).describe(
     'origins such as https://portal.example, separated by commas, or *',
@@ -125,6 +156,15 @@ const VARIABLES = z.object({
   MAX_DIRECTIVES: limit(DEFAULT_LIMITS.directives),
   MAX_ROOT_FIELDS: limit(DEFAULT_LIMITS.rootFields),
   MAX_COST: limit(DEFAULT_LIMITS.cost),
+  LIVE_CONNECTIONS_PER_ADDRESS: limit(DEFAULT_LIVE.connectionsPerAddress),
+  LIVE_CONNECTIONS_PER_IDENTITY: limit(DEFAULT_LIVE.connectionsPerIdentity),
+  LIVE_OPERATIONS: limit(DEFAULT_LIVE.operations),
+  LIVE_INIT_TIMEOUT: milliseconds(DEFAULT_LIVE.initTimeout),
+  LIVE_MAX_MESSAGE: bytes(DEFAULT_LIVE.maxMessage),
+  LIVE_BACKLOG: bytes(DEFAULT_LIVE.backlog),
+  LIVE_STALL_TIMEOUT: milliseconds(DEFAULT_LIVE.stallTimeout),
+  LIVE_PING_INTERVAL: milliseconds(DEFAULT_LIVE.pingInterval),
+  DRAIN_SPREAD: milliseconds(DEFAULT_LIVE.drainSpread),
   REQUEST_TIMEOUT: milliseconds(15_000),
   PLACEMENT_DEADLINE: milliseconds(1_000),
   SUBGRAPH_DEADLINE: milliseconds(5_000),
@@ -186,6 +226,10 @@ function tokenIssuerOf(values: Values): TokenIssuer | undefined {
 
 function limit(standard: number) {
   return integer(1_000_000).default(standard).describe('a whole number from 1 to 1000000');
+}
+
+function bytes(standard: number) {
+  return integer(LARGEST, 1_024).default(standard).describe(`bytes, a whole number from 1024 to ${LARGEST}`);
 }
 
 function milliseconds(standard: number) {

@@ -13,10 +13,13 @@ export const ERROR_CODES = {
   ORIGIN_REFUSED: 'A WebSocket was asked for by a page of an origin that is not allowed.',
   NOT_FOUND: 'There is nothing at this address.',
   NOT_BUILT: 'The pages for the browser have not been built.',
-  STOPPING: 'The gateway is stopping and takes no new WebSocket.',
+  STOPPING: 'The gateway is stopping and takes no new live connection.',
+  TOO_MANY_CONNECTIONS:
+    'As many live connections as there may be of one address, or of one identity, are open already.',
   // Who asks.
   UNAUTHENTICATED: 'The access token is not accepted.',
   ISSUER_UNREACHABLE: 'The keys of the token issuer could not be had, so that the token cannot be judged.',
+  RIGHT_REVOKED: 'A right that the caller had when its stream began has been revoked.',
   RIGHTS_UNKNOWN:
     'Which rights have been revoked could not be read, so that the roles of a token cannot be believed.',
   // What is asked.
@@ -24,6 +27,7 @@ export const ERROR_CODES = {
   GRAPHQL_VALIDATION_FAILED: 'The operation does not fit the schema.',
   BAD_USER_INPUT: 'The operation name or a variable does not fit the operation.',
   LIMIT_EXCEEDED: 'The operation asks for more than the limits allow.',
+  SCHEMA_CHANGED: 'The graph has changed, and a subscription that was running no longer fits it.',
   // What could not be had.
   UNKNOWN_REGION:
     'A record refers to one of a region whose code the hub does not know, or a mutation names such a region.',

@@ -1,17 +1,19 @@
 import type { Logger } from '@hub/common/process';
 import type { GatewayConfig } from './config.js';
 import type { Engine } from './engine/index.js';
-import { createHttp, type HttpFace } from './http/index.js';
+import { createCallers, createHttp, type HttpFace } from './http/index.js';
 import { createVerifier } from './identity/index.js';
-import { createLive, type Live } from './live/index.js';
+import { createLive, createStreams, type Live, type Streams } from './live/index.js';
 import type { Rights } from './rights/index.js';
 import type { Metrics } from './telemetry/index.js';
 
-/** What clients meet: HTTP and WebSocket, around an engine. */
+/** What clients meet: HTTP, WebSocket and SSE, around an engine. */
 export interface Face {
   /** Begins to listen; resolves with the port, also where the configuration leaves it to the machine. */
   start(): Promise<{ port: number }>;
-  /** Takes nothing new, closes WebSockets with 1001, finishes the requests in flight within the time configured. */
+  /** Lets streams go on with another engine, or with the same one at the places that the map has now. */
+  replaceEngine(engine: Engine): void;
+  /** Takes nothing new, asks live clients to go, finishes the requests in flight within the time configured. */
   stop(): Promise<void>;
 }
 
@@ -27,27 +29,27 @@ export interface FaceOptions {
 export function createFace({ config, engine, rights, metrics, log }: FaceOptions): Face {
   let http: HttpFace | undefined;
   let live: Live | undefined;
+  let streams: Streams | undefined;
 
   return {
     async start() {
       const parts = { engine, verify: createVerifier(config.tokenIssuer), rights, metrics, log };
-      http = await createHttp({ ...config, ...parts });
-      const { server, mayAsk, requestId } = http;
-      live = createLive({
-        ...parts,
-        server,
-        mayAsk,
-        requestId,
-        limits: config.limits,
-        requestTimeout: config.requestTimeout,
-      });
+      const callers = createCallers(config);
+      const shared = createStreams({ engine, log });
+      metrics.streamsFrom(() => shared.figures);
+      streams = shared;
+      live = createLive({ ...config, ...parts, streams: shared, ...callers, settings: config.live });
+      http = await createHttp({ ...config, ...parts, callers, openEventStream: live.openEventStream });
+      http.server.on('upgrade', live.upgrade);
       const { port } = await http.listen();
       log.info({ port, host: config.host }, 'the gateway listens');
       return { port };
     },
+    replaceEngine: (next) => streams?.replaceEngine(next),
     async stop() {
       log.info('the gateway stops');
       await Promise.all([http?.close(config.stopTimeout), live?.close(config.stopTimeout)]);
+      await streams?.close();
       log.info('the gateway has stopped');
     },
   };

@@ -1,19 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { createIdentitySigner, createLogger, createPostgresBackbone, type Logger } from '@hub/common/process';
+import { createBackbone, createIdentitySigner, createLogger, type Logger } from '@hub/common/process';
 import type { GatewayConfig } from './config.js';
-import { createEngine, type Engine } from './engine/index.js';
+import { engineOfTheMoment } from './engine-of-the-moment.js';
 import { createFace, type Face } from './face.js';
-import { createGuard } from './limits/index.js';
-import { createPlacement, parseDeployments, watchDeployments } from './placement/index.js';
 import { followRights, type Rights, UNFOLLOWED } from './rights/index.js';
 import { type Breaker, createSubgraphs, type Subgraphs } from './subgraphs/index.js';
-import { loadSupergraph } from './supergraph/index.js';
 import { createMetrics, type Metrics } from './telemetry/index.js';
+import { type WatchedGraph, watchGraph } from './watched-graph.js';
 
 /** A gateway: one graph out of many subgraphs. */
 export interface Gateway {
   /**
-   * Loads the supergraph and begins to listen; resolves with the port.
+   * Loads the supergraph and begins to listen; resolves with the port. The files of the supergraph and of the map of
+   * deployments are watched: a new one that is valid is taken over, for what is asked from then on and for streams, and
+   * with it one of the other that waited for it.
    *
    * @throws where the supergraph or the map of deployments can't be read or is not valid, or the port is taken.
    */
@@ -33,53 +32,32 @@ export function createGateway(config: GatewayConfig): Gateway {
   let subgraphs: Subgraphs | undefined;
   let face: Face | undefined;
   let rights: Rights | undefined;
-  let unwatch: (() => void) | undefined;
+  let watched: WatchedGraph | undefined;
   let stopped: Promise<void> | undefined;
 
   return {
     async start() {
-      const supergraph = loadSupergraph(await readFile(config.supergraph, 'utf8'));
-      const map = config.deployments && (await readFile(config.deployments, 'utf8'));
-      subgraphs = createSubgraphs({
+      const transport = createSubgraphs({
         ...(config.signingKey && { tokenFor: createIdentitySigner(config.signingKey) }),
         onRequest: metrics.subgraphRequest,
         breaker: config.breaker ?? {},
         onBreaker: tellOfBreakers(metrics, log),
       });
-      metrics.breakersFrom(subgraphs.breakers);
-      const placement = createPlacement({
-        supergraph,
-        deployments: map === undefined ? undefined : parseDeployments(map),
-        subgraphs,
-        urls: config.subgraphUrls,
-        ...(config.subgraphDeadline !== undefined && { deadline: config.subgraphDeadline }),
-        ...(config.placementDeadline !== undefined && { placedDeadline: config.placementDeadline }),
+      subgraphs = transport;
+      metrics.breakersFrom(transport.breakers);
+      const graph = await watchGraph({
+        config,
+        subgraphs: transport,
+        log,
+        // Streams go on by the new graph, or ask at the places of the new map.
+        onChange: ({ engine }) => face?.replaceEngine(engine),
       });
-      const { send } = placement;
-      if (config.deployments !== undefined && map !== undefined) {
-        unwatch = watchDeployments(config.deployments, map, {
-          onChange(deployments) {
-            placement.replace(deployments);
-            log.info({ placements: [...placement.placements.keys()] }, 'the map of deployments was reloaded');
-          },
-          onFault: (err) => log.error({ err }, 'the new map of deployments is not used: the old one stays'),
-        });
-      }
+      watched = graph;
       metrics.placementFrom(() => ({
-        placements: [...placement.placements.keys()],
-        requestsOnEarlierMaps: placement.onEarlierMaps,
+        placements: [...graph.current.placement.placements.keys()],
+        requestsOnEarlierMaps: graph.current.placement.onEarlierMaps,
       }));
-      const planned = createEngine({
-        supergraph,
-        send,
-        guard: createGuard(config.limits, supergraph),
-        maxTokens: config.limits.tokens,
-      });
-      const engine: Engine = {
-        ...planned,
-        execute: (prepared, variables, context) =>
-          placement.during(context, () => planned.execute(prepared, variables, context)),
-      };
+      const engine = engineOfTheMoment(() => graph.current.engine);
       rights = rightsOf(config, log);
       if (rights.state !== 'not followed') metrics.rightsFrom(rights.secondsBehind);
       face = createFace({ config, engine, rights, metrics, log });
@@ -92,7 +70,7 @@ export function createGateway(config: GatewayConfig): Gateway {
   };
 
   async function end(): Promise<void> {
-    unwatch?.();
+    watched?.close();
     await face?.stop();
     await rights?.stop();
     await subgraphs?.close();
@@ -100,20 +78,19 @@ export function createGateway(config: GatewayConfig): Gateway {
 }
 
 /** Follows the log of rights, where there is one. */
-function rightsOf(
-  { eventsDatabaseUrl, rightsMaxStaleness, tokenIssuer }: GatewayConfig,
-  log: Logger,
-): Rights {
-  if (eventsDatabaseUrl === undefined) {
-    if (tokenIssuer) log.warn('no event log is configured (EVENTS_DATABASE_URL): no right is ever revoked');
-    return UNFOLLOWED;
-  }
-  const backbone = createPostgresBackbone({
-    url: eventsDatabaseUrl,
+function rightsOf(config: GatewayConfig, log: Logger): Rights {
+  const { rightsMaxStaleness, tokenIssuer } = config;
+  const backbone = createBackbone(config, {
     poolSize: 1,
     statementTimeout: RIGHTS_STATEMENT_TIMEOUT,
     onError: (err) => log.debug({ err }, 'the connection to the event log broke'),
   });
+  if (!backbone) {
+    if (tokenIssuer) {
+      log.warn('no event log is configured (EVENTS_DATABASE_URL or NATS_URL): no right is ever revoked');
+    }
+    return UNFOLLOWED;
+  }
   const maxStaleness = rightsMaxStaleness ?? DEFAULT_RIGHTS_MAX_STALENESS;
   return followRights({ backbone, log, maxStaleness });
 }

@@ -1,8 +1,9 @@
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-
 import { startGateway, type TestGateway } from './support/gateway.js';
 import { type Answer, answerOf, codeOf, post } from './support/post.js';
+import { rawConnection, upgradeRequest } from './support/raw-web-socket.js';
 
 let gateway: TestGateway;
 
@@ -101,6 +102,40 @@ describe('a request that is not one', () => {
     const answer = await fetch(`${gateway.url}?query=${'x'.repeat(20_000)}`);
     expect(answer.status).toBe(431);
     expect(codeOf({ ...(await answerOf(answer)) })).toBe('PAYLOAD_TOO_LARGE');
+  });
+
+  it('is answered with 400 in the same form where its address can not be decoded', async () => {
+    const answer = await answerOf(await fetch(new URL('/%zz', gateway.url)));
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'BAD_REQUEST']);
+    expect(answer.headers.get('x-frame-options')).toMatch(/./);
+  });
+
+  it.each<[string, string]>([
+    ['what is no HTTP', 'nonsense\r\n\r\n'],
+    ['headers that are too large', `GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`],
+    ['an address that can not be decoded', 'GET /%zz HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n'],
+    ['a WebSocket without a key', upgradeRequest('ws://hub.test/graphql', { 'sec-websocket-key': '' })],
+    [
+      'a WebSocket of an older version',
+      upgradeRequest('ws://hub.test/graphql', { 'sec-websocket-version': '12' }),
+    ],
+    [
+      'a WebSocket that offers a protocol twice',
+      upgradeRequest('ws://hub.test/graphql', { 'sec-websocket-protocol': 'a,a' }),
+    ],
+  ])('has its id in the header and in the answer: %s', async (_what, sent) => {
+    const socket = await rawConnection(gateway.live);
+    socket.write(sent);
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+    const id = /^x-request-id: ([0-9a-f-]{36})\r$/m.exec(answer)?.[1];
+    const { errors } = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')));
+    expect(errors).toEqual([
+      {
+        message: expect.stringMatching(/^Expected /),
+        extensions: { code: expect.stringMatching(/^(BAD_REQUEST|PAYLOAD_TOO_LARGE)$/), requestId: id },
+      },
+    ]);
   });
 });
 

@@ -1,9 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
+import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { accessToken, startGateway, type TestGateway } from './support/gateway.js';
 import { connect, type LiveClient } from './support/live-client.js';
+import type { Answer } from './support/post.js';
 
 let gateway: TestGateway;
 
@@ -15,8 +17,8 @@ afterAll(() => gateway.stop());
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
 
 /** A client that has said hello and been let in. */
-async function letIn(payload?: object): Promise<LiveClient> {
-  const client = await connect(gateway.live);
+async function letIn(payload?: object, at: TestGateway = gateway): Promise<LiveClient> {
+  const client = await connect(at.live);
   client.send({ type: 'connection_init', ...(payload && { payload }) });
   expect(await client.next()).toMatchObject({ type: 'connection_ack' });
   return client;
@@ -144,6 +146,9 @@ describe('a connection that must not be', () => {
     });
     const [, response] = await once(socket, 'unexpected-response');
     expect(response.statusCode).toBe(status);
+    const { errors } = (await json(response)) as Answer['body'];
+    expect(response.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(errors).toMatchObject([{ extensions: { requestId: response.headers['x-request-id'] } }]);
     socket.on('error', () => undefined);
     socket.terminate();
   });
@@ -170,7 +175,7 @@ describe('a client that misbehaves', () => {
     [
       'sends a message that does not exist',
       (client) => client.send({ type: 'next', id: 'a', payload: {} }),
-      4500,
+      4400,
     ],
     [
       'sends too much at once',
@@ -222,12 +227,14 @@ describe('a client that misbehaves', () => {
   });
 
   it('is cut off where it does not read what it asked for', async () => {
-    const client = await letIn();
+    const strict = await startGateway({ live: { stallTimeout: 300 } });
+    const client = await letIn(undefined, strict);
     client.send({ type: 'subscribe', id: 'a', payload: { query: 'subscription { flood(length: 100000) }' } });
     client.pause();
-    await gateway.subgraph.flowing();
-    await gateway.subgraph.quiet();
+    await strict.subgraph.flowing();
+    await strict.subgraph.quiet();
     client.terminate();
+    await strict.stop();
   });
 });
 

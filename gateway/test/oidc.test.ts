@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { base64url, decodeJwt, decodeProtectedHeader, type JWK, SignJWT } from 'jose';
-import { freePort } from '../../test/support/free-port.js';
+import { freePort } from '../../test/support/free-ports.js';
 import { until } from '../../test/support/until.js';
 import { startGateway, type TestGateway } from './support/gateway.js';
 import { connect } from './support/live-client.js';

@@ -44,6 +44,7 @@ const send: Send = {
     return { data: { thing: { __typename: 'Thing', id: '1', name: 'one' }, other: 'other' } };
   },
   async *subscribe() {},
+  follow: () => () => undefined,
 };
 const engine = createEngine({ supergraph, send, maxTokens: 1_000, planCacheSize: 2 });
 

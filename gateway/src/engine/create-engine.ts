@@ -1,14 +1,16 @@
-import { type ExecutionResult, GraphQLError, getVariableValues } from 'graphql';
+import { type ExecutionResult, GraphQLError, getVariableValues, print } from 'graphql';
 import type { RequestContext } from '../context.js';
 import { eventStream } from '../event-stream.js';
 import type { Supergraph } from '../supergraph/index.js';
-import { clientPath } from './client-path.js';
+import { answerOf, runSteps } from './answer.js';
 import { codedError, withCode } from './errors.js';
 import { type Guard, NO_GUARD } from './guard.js';
+import { type LiveOperation, liveOperation } from './live-operation.js';
+import { type LiveShape, liveShapeOf } from './live-shape.js';
 import { SharedWork } from './lru.js';
 import { createMerge } from './merge.js';
+import { documentOf } from './normalise.js';
 import { hasConditions, type Prepared, preparedOf, type Refused, readOperation } from './prepare.js';
-import { ProjectionRun } from './projection-run.js';
 import { Run } from './run.js';
 import type { Send } from './send.js';
 import { typesOf } from './types.js';
@@ -43,6 +45,12 @@ export interface Engine {
     variables: unknown,
     context: RequestContext,
   ): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult>;
+  /**
+   * Makes a subscription ready to be shared. One that an engine for another supergraph has prepared is prepared anew.
+   *
+   * @returns undefined for a subscription that is not to a live field.
+   */
+  live(prepared: Prepared, variables: unknown): Promise<LiveOperation | Refused | undefined>;
 }
 
 const DEFAULT_MAX_TOKENS = 10_000;
@@ -54,12 +62,15 @@ export function createEngine(options: EngineOptions): Engine {
   const { supergraph, send, guard = NO_GUARD, maxTokens = DEFAULT_MAX_TOKENS } = options;
   const types = typesOf(supergraph.fullSchema);
   const variantContext = { supergraph, types, merge: createMerge(types) };
+  const own = new WeakSet<Prepared>();
+  const liveOnes = new WeakMap<Prepared, LivePrepared | undefined>();
   const cache = new SharedWork<Prepared | Refused>(options.planCacheSize ?? DEFAULT_PLAN_CACHE_SIZE);
 
   async function prepareAnew(request: Parameters<Engine['prepare']>[0]): Promise<Prepared | Refused> {
     const selected = readOperation(request, supergraph, { guard, maxTokens });
     if ('errors' in selected) return selected;
     const prepared = preparedOf(selected, (conditions) => makeVariant(selected, conditions, variantContext));
+    own.add(prepared);
     if (hasConditions(selected)) return prepared;
     try {
       await prepared.variant({});
@@ -67,6 +78,30 @@ export function createEngine(options: EngineOptions): Engine {
     } catch (error) {
       return { errors: [notPlanned(error)] };
     }
+  }
+
+  function prepare(request: Parameters<Engine['prepare']>[0]): Promise<Prepared | Refused> {
+    const key = `${request.operationName ?? ''}\n${request.query}`;
+    return cache.get(
+      key,
+      () => prepareAnew(request),
+      (result) => !('errors' in result),
+    );
+  }
+
+  /** The live form of a subscription, made once. */
+  function livePrepared(prepared: Prepared): LivePrepared | undefined {
+    if (liveOnes.has(prepared)) return liveOnes.get(prepared);
+    const { selected } = prepared;
+    const shape = prepared.kind === 'subscription' ? liveShapeOf(selected, supergraph) : undefined;
+    const live = shape && {
+      shape,
+      prepared: preparedOf(selected, (conditions) =>
+        makeVariant(selected, conditions, variantContext, shape.selected),
+      ),
+    };
+    liveOnes.set(prepared, live);
+    return live;
   }
 
   /** Checks the variables and what is asked with them, and finds the plan for them. */
@@ -83,14 +118,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   return {
-    prepare(request) {
-      const key = `${request.operationName ?? ''}\n${request.query}`;
-      return cache.get(
-        key,
-        () => prepareAnew(request),
-        (result) => !('errors' in result),
-      );
-    },
+    prepare,
 
     async execute(prepared, variables, context) {
       const begun = await begin(prepared, variables);
@@ -125,31 +153,27 @@ export function createEngine(options: EngineOptions): Engine {
         },
       });
     },
+
+    async live(given, variables) {
+      const prepared = own.has(given) ? given : await prepare({ query: print(documentOf(given.selected)) });
+      if ('errors' in prepared) return prepared;
+      const live = livePrepared(prepared);
+      if (live === undefined) return undefined;
+      const begun = await begin(live.prepared, variables);
+      return 'errors' in begun ? begun : liveOperation(live.shape, begun.variant, begun.values, send);
+    },
   };
+}
+
+/** A subscription to a live field: what is asked of all alike, and planned so. */
+interface LivePrepared {
+  readonly shape: LiveShape;
+  readonly prepared: Prepared;
 }
 
 interface Begun {
   readonly values: Readonly<Record<string, unknown>>;
   readonly variant: Variant;
-}
-
-async function runSteps({ steps }: Variant, run: Run): Promise<void> {
-  for (const { step, broke } of steps) {
-    const pending = step(run);
-    if (pending !== undefined) await pending;
-    if (broke(run.root)) return;
-  }
-}
-
-function answerOf(variant: Variant, run: Run): ExecutionResult {
-  const { projection } = variant;
-  const projecting = new ProjectionRun(run, variant.introspectWith(run.variables));
-  for (const { error, path } of run.errors ?? []) {
-    projecting.addError(error, clientPath(path, run.root, projection.root));
-  }
-  const data = projection.project(run.root, projecting);
-  projecting.addUntold();
-  return projecting.errors.length === 0 ? { data } : { errors: projecting.errors, data };
 }
 
 function coerceVariables(

@@ -8,6 +8,7 @@ import {
   validate,
 } from 'graphql';
 import type { Supergraph } from '../supergraph/index.js';
+import { conditionalRoots } from './conditional-roots.js';
 import { codedError, withCode } from './errors.js';
 import type { Guard } from './guard.js';
 import { SharedWork } from './lru.js';
@@ -49,6 +50,8 @@ export function readOperation(
   const tooMuch = options.guard.ofDocument(document);
   if (tooMuch.length > 0) return { errors: tooMuch };
   document = withoutRepeats(document);
+  const conditional = conditionalRoots(document);
+  if (conditional.length > 0) return { errors: conditional };
   const faults = validate(supergraph.publicSchema, document);
   if (faults.length > 0) return { errors: faults.map(invalid) };
   const operation = getOperationAST(document, request.operationName);

@@ -60,6 +60,8 @@ export function compileProjection(
 export interface ProjectedField {
   /** The client's response key. */
   readonly key: string;
+  /** The field's own name. */
+  readonly name: string;
   /** The key in the tree. */
   readonly source: string;
   readonly nullable: boolean;
@@ -159,14 +161,15 @@ function compileFields(
     const name = node.name.value;
     const source = context.keyOf(node);
     if (name === '__typename') {
-      return { key, source, nullable: false, complete: typenameOf(type, depth), below: undefined };
+      return { key, name, source, nullable: false, complete: typenameOf(type, depth), below: undefined };
     }
-    if (name === '__schema' || name === '__type') return introspection(key, nodes);
+    if (name === '__schema' || name === '__type') return introspection(key, name, nodes);
     const field = fieldOf(type, name);
     const below = compileBelow(field.type, nodes, depth + 1, context);
     const where = `${type.name}.${name}`;
     return {
       key,
+      name,
       source,
       nullable: !isNonNullType(field.type),
       complete: compileValue(field.type, where, depth, below),
@@ -353,9 +356,10 @@ function typenameOf(type: GraphQLObjectType | GraphQLAbstractType, depth: number
   };
 }
 
-function introspection(key: string, nodes: readonly FieldNode[]): ProjectedField {
+function introspection(key: string, name: string, nodes: readonly FieldNode[]): ProjectedField {
   return {
     key,
+    name,
     source: key,
     nullable: true,
     complete: (_value, run) => run.introspect(key, nodes),

@@ -9,6 +9,19 @@ export interface Send {
   request(request: SubgraphRequest, context: RequestContext): Promise<SubgraphAnswer>;
   /** Ends when the subgraph ends it; `return()` ends it upstream. A subscription that fails yields a last answer. */
   subscribe(request: SubgraphRequest, context: RequestContext): AsyncGenerator<SubgraphAnswer, void, void>;
+  /**
+   * Subscribes beside others over one socket, which none of them may hold up: what comes is handed over at once.
+   *
+   * @returns what ends it upstream; nothing is heard after it.
+   */
+  follow(request: SubgraphRequest, context: RequestContext, hears: SubgraphHears): () => void;
+}
+
+/** Who follows a subscription. */
+export interface SubgraphHears {
+  next(answer: SubgraphAnswer): void;
+  /** It is over: with an answer that says why, or without one where the subgraph only says that it is. Called once. */
+  end(why: SubgraphAnswer | undefined): void;
 }
 
 /** One request to one subgraph, made from a plan's fetch. */

@@ -47,21 +47,24 @@ export interface VariantContext {
 /**
  * Plans and compiles an operation for given values of its conditions.
  *
+ * @param fetched what to plan in its place: the same with more, which the answer leaves out.
  * @throws Error where the graph has no way to answer it.
  */
 export async function makeVariant(
   selected: Selected,
   conditions: Readonly<Record<string, unknown>>,
   { supergraph, types, merge }: VariantContext,
+  fetched: Selected = selected,
 ): Promise<Variant> {
   const settled = settle(selected, conditions);
+  const planned = fetched === selected ? settled : settle(fetched, conditions);
   const { operation } = settled;
   const keyOf = responseKeys(supergraph);
   const schema = supergraph.publicSchema;
   const rootType = schema.getRootType(operation.operation) as GraphQLObjectType;
-  const planContext: PlanContext = { types, merge, variables: clientNames(operation) };
+  const planContext: PlanContext = { types, merge, variables: clientNames(planned.operation) };
 
-  const document = forPlanner(settled, schema, keyOf);
+  const document = forPlanner(planned, schema, keyOf);
   const parts = document === undefined ? [] : inSeries(document, rootType);
   const plans = await Promise.all(
     parts.map(async (part) => compilePlan(await supergraph.planner.plan(print(part.document)), planContext)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { answerType } from './accept.js';
+import { answerType, streamAccepted } from './accept.js';
 
 describe('the media type of an answer', () => {
   it.each([
@@ -16,5 +16,25 @@ describe('the media type of an answer', () => {
     ['application/json; charset=iso-8859-1', undefined],
   ])('for %p is %p', (accept, type) => {
     expect(answerType(accept)).toBe(type);
+  });
+});
+
+describe('a stream of events', () => {
+  it.each([
+    ['text/event-stream', 'rather'],
+    ['Text/Event-Stream; charset=utf-8', 'rather'],
+    ['text/event-stream, application/json', 'rather'],
+    ['application/json;q=0.9, text/event-stream', 'rather'],
+    ['text/event-stream, */*', 'rather'],
+    ['application/json, text/event-stream', 'also'],
+    ['application/graphql-response+json, application/json, text/event-stream, multipart/mixed', 'also'],
+    ['text/event-stream;q=0.5, application/json', 'also'],
+    ['text/event-stream;q=0', undefined],
+    ['text/*', undefined],
+    ['*/*', undefined],
+    ['application/json', undefined],
+    [undefined, undefined],
+  ])('is accepted by %p: %p', (accept, accepted) => {
+    expect(streamAccepted(accept)).toBe(accepted);
   });
 });

@@ -20,6 +20,25 @@ export function answerType(accept: string | undefined): AnswerType | undefined {
   return best?.type;
 }
 
+/**
+ * Whether an answer may be a stream of events (SSE), which only a client takes that says so by name.
+ *
+ * @returns `rather` where the client puts it first, `also` where it would rather have another answer.
+ */
+export function streamAccepted(accept: string | undefined): 'rather' | 'also' | undefined {
+  let stream = 0;
+  let other = 0;
+  for (const range of accept?.toLowerCase().split(',') ?? []) {
+    const [name = '', ...parameters] = range.split(';').map((part) => part.trim());
+    const weight = weightOf(parameters);
+    if (name === 'text/event-stream') stream = Math.max(stream, weight);
+    // Of two of the same weight, the first is meant.
+    else if (typeOf(name) && (stream === 0 || weight > stream)) other = Math.max(other, weight);
+  }
+  if (stream === 0) return undefined;
+  return stream > other ? 'rather' : 'also';
+}
+
 /** Whether a browser asks for a page to show. */
 export function wantsPage(accept: string | undefined): boolean {
   return accept?.toLowerCase().includes('text/html') ?? false;

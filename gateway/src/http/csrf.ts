@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { MayAsk } from './origins.js';
 import { RequestFault } from './request-fault.js';
 
 /** Headers that a page of another origin can only send after the browser has asked whether it may. */
@@ -26,4 +27,16 @@ export function preventCsrf(headers: IncomingHttpHeaders): void {
     `Expected the content type application/json or one of the headers ${PREFLIGHT_HEADERS.join(', ')}, ` +
       `got ${type ? `the content type ${JSON.stringify(type.slice(0, 100))}` : 'no content type'} and none of them.`,
   );
+}
+
+/**
+ * Refuses a stream of events that a page of an origin that is not allowed asks for with GET, which a browser sends
+ * without asking first (EventSource): it changes nothing, but would go on for as long as the page is open.
+ *
+ * @throws {RequestFault} ORIGIN_REFUSED, 403.
+ */
+export function refuseForeignStream({ origin, host }: IncomingHttpHeaders, mayAsk: MayAsk): void {
+  if (!mayAsk(origin, host)) {
+    throw new RequestFault(403, 'ORIGIN_REFUSED', 'Expected an allowed origin, got another one.');
+  }
 }

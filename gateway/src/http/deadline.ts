@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { clientGone } from './faults.js';
 import { RequestFault } from './request-fault.js';
 
 /** The time one operation has: it ends when the client has gone, or after so many milliseconds. */
@@ -34,7 +35,7 @@ export function deadline(response: ServerResponse, milliseconds: number): Deadli
     timer = setTimeout(() => giveUp(fault), GRACE);
   }, milliseconds);
   const onClose = () => {
-    const fault = new RequestFault(499, 'CLIENT_GONE', 'The client has closed the connection.');
+    const fault = clientGone();
     controller.abort(fault);
     giveUp(fault);
   };

@@ -6,6 +6,9 @@ import { RequestFault } from './request-fault.js';
 /** The largest body that is read, in bytes. */
 export const BODY_LIMIT = 1024 * 1024;
 
+/** What ends a request whose client has closed the connection; only the log shows it. */
+export const clientGone = () => new RequestFault(499, 'CLIENT_GONE', 'The client has closed the connection.');
+
 /**
  * The refusal that an error stands for: the gateway's own, and those of Fastify.
  *

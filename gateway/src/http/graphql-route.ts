@@ -1,18 +1,21 @@
 import type { Logger } from '@hub/common/process';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
+import type { RequestParams } from 'graphql-http';
 import type { Engine, Prepared } from '../engine/index.js';
 import { type AnyError, errorsForClient, maskedError } from '../errors.js';
-import type { Verify } from '../identity/index.js';
+import type { VerifiedIdentity, Verify } from '../identity/index.js';
 import { explainRefusal, LIMIT_EXCEEDED, type Limits, nestingError } from '../limits/index.js';
+import type { OpenEventStream } from '../live/index.js';
 import type { Rights } from '../rights/index.js';
 import { childTraceparent, type Metrics, type OperationKind, type Outcome } from '../telemetry/index.js';
-import { type AnswerType, answerType } from './accept.js';
+import { type AnswerType, answerType, streamAccepted } from './accept.js';
 import { sendAnswer } from './answer.js';
 import { deadline } from './deadline.js';
 import { faultOf } from './faults.js';
 import { methodNotAllowed, readParameters } from './parameters.js';
 import { RequestFault } from './request-fault.js';
+import { turnOf } from './turn-of.js';
 
 export interface GraphQLRouteOptions {
   readonly engine: Engine;
@@ -23,6 +26,8 @@ export interface GraphQLRouteOptions {
   readonly log: Logger;
   /** Milliseconds that one operation may take. */
   readonly requestTimeout: number;
+  /** Answers with a stream of events. */
+  readonly openEventStream: OpenEventStream;
 }
 
 /** Makes the handler that answers one operation for one HTTP request. Never throws: each fault becomes an answer. */
@@ -32,11 +37,14 @@ export function createGraphQLRoute(options: GraphQLRouteOptions) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const started = performance.now();
     const told: Told = { kind: 'unknown' };
-    const type = answerType(request.headers.accept);
+    const { accept } = request.headers;
+    const type = answerType(accept);
     let answer: Answer;
     try {
-      if (!type) throw notAcceptable(request.headers.accept);
-      answer = await answerOperation(request, reply, type, told, options);
+      if (!type && !streamAccepted(accept)) throw notAcceptable(accept);
+      const given = await answerOperation(request, reply, type, told, options);
+      if (given === STREAM) return reply;
+      answer = given;
     } catch (error) {
       const fault = faultOf(error);
       if (fault) reply.headers(fault.headers);
@@ -74,6 +82,9 @@ export function createGraphQLRoute(options: GraphQLRouteOptions) {
   };
 }
 
+/** The answer is a stream of events, which is written and logged elsewhere. */
+const STREAM = Symbol('stream');
+
 interface Answer {
   readonly status: number;
   readonly outcome: Outcome;
@@ -92,10 +103,11 @@ interface Told {
 async function answerOperation(
   request: FastifyRequest,
   reply: FastifyReply,
-  type: AnswerType,
+  type: AnswerType | undefined,
   told: Told,
-  { engine, verify, rights, limits, log, requestTimeout }: GraphQLRouteOptions,
-): Promise<Answer> {
+  options: GraphQLRouteOptions,
+): Promise<Answer | typeof STREAM> {
+  const { engine, verify, rights, limits, log, requestTimeout } = options;
   const verified = await verify(request.headers.authorization);
   const identity = rights.leftOf(verified.identity);
   const parameters = await readParameters({
@@ -105,6 +117,9 @@ async function answerOperation(
     body: request.body as string | undefined,
   });
   if (parameters.operationName) told.operation = parameters.operationName.slice(0, 200);
+  const stream = streamAccepted(request.headers.accept);
+  const asStream = () => answerAsStream({ request, reply, verified, asked: parameters }, options);
+  if (type === undefined || stream === 'rather') return asStream();
   const onMasked = (fault: unknown) =>
     log.error({ requestId: request.id, err: fault }, 'an error was masked');
 
@@ -114,6 +129,7 @@ async function answerOperation(
   if ('errors' in prepared) {
     return refusal(explainRefusal(prepared.errors, parameters.query, limits), type, request.id, onMasked);
   }
+  if (prepared.kind === 'subscription' && stream === 'also') return asStream();
   told.kind = prepared.kind;
   refuseWrongMethod(prepared, request.method);
 
@@ -147,6 +163,39 @@ async function answerOperation(
   };
 }
 
+async function answerAsStream(
+  {
+    request,
+    reply,
+    verified,
+    asked,
+  }: {
+    readonly request: FastifyRequest;
+    readonly reply: FastifyReply;
+    readonly verified: VerifiedIdentity;
+    readonly asked: RequestParams;
+  },
+  { openEventStream }: GraphQLRouteOptions,
+): Promise<typeof STREAM> {
+  const refused = await openEventStream({
+    request: request.raw,
+    requestId: request.id,
+    verified,
+    asked,
+    size: typeof request.body === 'string' ? Buffer.byteLength(request.body) : 0,
+    turn: () => turnOf(reply.raw, request.raw.socket),
+    take() {
+      reply.hijack();
+      for (const [name, value] of Object.entries(reply.getHeaders())) {
+        if (value !== undefined) reply.raw.setHeader(name, value);
+      }
+      return reply.raw;
+    },
+  });
+  if (refused) throw new RequestFault(refused.status, refused.code, refused.message, refused.headers);
+  return STREAM;
+}
+
 /**
  * The answer to an operation that is not begun. GraphQL over HTTP gives clients that only know `application/json` 200,
  * since a 400 could come from something between; an operation over the limits is refused as a request, for all.
@@ -170,7 +219,7 @@ function refuseWrongMethod({ kind }: Prepared, method: string): void {
     throw new RequestFault(
       400,
       'BAD_REQUEST',
-      'Expected a query or a mutation, got a subscription: subscribe over WebSocket (graphql-transport-ws) at this address.',
+      'Expected a query or a mutation, got a subscription: subscribe over WebSocket (graphql-transport-ws) at this address, or accept text/event-stream.',
     );
   }
   if (kind === 'mutation' && method === 'GET') throw methodNotAllowed('GET with a mutation', 'POST');
@@ -180,7 +229,7 @@ function notAcceptable(accept: string | undefined): RequestFault {
   return new RequestFault(
     406,
     'NOT_ACCEPTABLE',
-    `Expected to be asked for application/graphql-response+json or application/json, got ${JSON.stringify(accept?.slice(0, 100))}.`,
+    `Expected to be asked for application/graphql-response+json, application/json or text/event-stream, got ${JSON.stringify(accept?.slice(0, 100))}.`,
   );
 }
 

@@ -1,4 +1,5 @@
-import { BlockList, isIP } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 
 /**
  * Whether an address is that of a proxy whose forwarding headers are believed.
@@ -20,4 +21,31 @@ export function createProxyCheck(trusted: readonly string[]): (address: string |
     const version = isIP(plain);
     return version !== 0 && list.check(plain, version === 6 ? 'ipv6' : 'ipv4');
   };
+}
+
+/**
+ * The address of the client of a request: that of its connection, or, where that is a proxy's that is believed, the one
+ * that the proxy names in `x-forwarded-for`, and so on along the proxies.
+ */
+export function clientAddress(
+  { socket, headers }: IncomingMessage,
+  isProxy: (address: string | undefined) => boolean,
+): string {
+  const forwarded = String(headers['x-forwarded-for'] ?? '').split(',');
+  let address = socket.remoteAddress ?? '';
+  while (isProxy(address)) {
+    const before = plainAddress(forwarded.pop()?.trim() ?? '');
+    // A proxy that names no address stands for itself.
+    if (before === undefined) break;
+    address = before;
+  }
+  return address;
+}
+
+/** The address that a proxy has written; some write the port of the connection behind it: `192.0.2.9:5555`, `[2001:db8::1]:5555`. */
+function plainAddress(written: string): string | undefined {
+  if (isIP(written) !== 0) return written;
+  const [, inBrackets, before = ''] = /^(?:\[(.*)\]|([^:]*))(?::\d{1,5})?$/.exec(written) ?? [];
+  if (inBrackets !== undefined) return isIPv6(inBrackets) ? inBrackets : undefined;
+  return isIPv4(before) ? before : undefined;
 }

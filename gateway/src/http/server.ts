@@ -1,30 +1,29 @@
 import cors from '@fastify/cors';
 import type { Logger } from '@hub/common/process';
 import { REQUEST_ID_HEADER } from '@hub/schema/identity';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { maskedError } from '../errors.js';
 import type { Metrics } from '../telemetry/index.js';
-import { wantsPage } from './accept.js';
+import { streamAccepted, wantsPage } from './accept.js';
 import { sendAnswer } from './answer.js';
 import { answerBrokenRequest } from './broken-request.js';
-import { PREFLIGHT_HEADERS, preventCsrf } from './csrf.js';
-import { BODY_LIMIT, faultOf } from './faults.js';
+import type { Callers } from './callers.js';
+import { PREFLIGHT_HEADERS, preventCsrf, refuseForeignStream } from './csrf.js';
+import { BODY_LIMIT, clientGone, faultOf } from './faults.js';
 import { createGraphQLRoute, type GraphQLRouteOptions } from './graphql-route.js';
+import { GraphQLRequest } from './graphql-upgrade.js';
 import { addHealth } from './health.js';
 import { readOperations } from './operations.js';
-import { createOriginCheck, type MayAsk } from './origins.js';
 import { addPages } from './pages.js';
 import { methodNotAllowed, refuseEncodedBody } from './parameters.js';
-import { createProxyCheck } from './proxies.js';
 import { readOut } from './read-out.js';
-import { requestIdOf } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
+import { watchUnused } from './unused-connections.js';
 
 export interface HttpOptions extends GraphQLRouteOptions {
   readonly port: number;
   readonly host: string;
-  readonly allowedOrigins: readonly string[];
-  readonly trustedProxies: readonly string[];
+  readonly callers: Callers;
   readonly operations?: string | undefined;
   readonly dashboard?: boolean | undefined;
   readonly demo: boolean;
@@ -36,10 +35,6 @@ export interface HttpOptions extends GraphQLRouteOptions {
 export interface HttpFace {
   /** Node's own server, for WebSocket upgrades. */
   readonly server: FastifyInstance['server'];
-  /** The check of web origins, the same for HTTP and WebSocket. */
-  readonly mayAsk: MayAsk;
-  /** The id for a request that is upgraded to a WebSocket. */
-  readonly requestId: (request: Parameters<typeof requestIdOf>[0]) => string;
   listen(): Promise<{ port: number }>;
   /**
    * Stops accepting and resolves when the requests in flight are answered.
@@ -59,10 +54,21 @@ const MAX_HEADER_BYTES = 16_384;
 /** Makes the HTTP side: `/graphql`, the pages, health and metrics. */
 export async function createHttp(options: HttpOptions): Promise<HttpFace> {
   const { log, metrics } = options;
-  const isProxy = createProxyCheck(options.trustedProxies);
-  const mayAsk = createOriginCheck(options.allowedOrigins);
-  const requestId: HttpFace['requestId'] = (request) => requestIdOf(request, isProxy);
+  const { isProxy, mayAsk, requestId } = options.callers;
   let stopping = false;
+  const standing = securityHeaders();
+  const answerFault = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const fault = error === request.raw.errored ? clientGone() : faultOf(error);
+    if (fault?.code === 'CLIENT_GONE')
+      log.info({ requestId: request.id, status: fault.status, codes: [fault.code] });
+    if (fault?.status === 413) readOut(request, reply);
+    if (fault) reply.headers(fault.headers);
+    else log.error({ requestId: request.id, err: error }, 'a request failed');
+    const answer = fault
+      ? { message: fault.message, extensions: { code: fault.code, requestId: request.id } }
+      : maskedError(request.id);
+    return sendAnswer(reply, fault?.status ?? 500, 'application/json', { errors: [answer] });
+  };
 
   const app = Fastify({
     logger: false,
@@ -73,14 +79,20 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     forceCloseConnections: 'idle',
     clientErrorHandler: answerBrokenRequest,
-    http: { headersTimeout: HEADERS_TIMEOUT, maxHeaderSize: MAX_HEADER_BYTES },
+    // What no hook sees: an address that can't be decoded.
+    frameworkErrors: (error, request, reply) =>
+      answerFault(error, request, reply.headers(standing).header(REQUEST_ID_HEADER, request.id)),
+    http: {
+      headersTimeout: HEADERS_TIMEOUT,
+      maxHeaderSize: MAX_HEADER_BYTES,
+      IncomingMessage: GraphQLRequest,
+    },
   });
   app.removeAllContentTypeParsers();
   // Text, not an object: the GraphQL route says itself what is wrong with a body.
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
   );
-  const standing = securityHeaders();
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(standing).header(REQUEST_ID_HEADER, request.id);
     done();
@@ -90,16 +102,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
     if (stopping) reply.header('connection', 'close');
     done(null, payload);
   });
-  app.setErrorHandler((error, request, reply) => {
-    const fault = faultOf(error);
-    if (fault?.status === 413) readOut(request, reply);
-    if (fault) reply.headers(fault.headers);
-    else log.error({ requestId: request.id, err: error }, 'a request failed');
-    const answer = fault
-      ? { message: fault.message, extensions: { code: fault.code, requestId: request.id } }
-      : maskedError(request.id);
-    return sendAnswer(reply, fault?.status ?? 500, 'application/json', { errors: [answer] });
-  });
+  app.setErrorHandler(answerFault);
   app.setNotFoundHandler((request, reply) =>
     sendAnswer(reply, 404, 'application/json', {
       errors: [
@@ -129,8 +132,11 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
     url: '/graphql',
     exposeHeadRoute: false,
     onRequest: (request, _reply, done) => {
-      if (request.method !== 'GET' || !wantsPage(request.headers.accept)) {
-        preventCsrf(request.headers);
+      const { method, headers } = request;
+      if (method === 'GET' && streamAccepted(headers.accept) === 'rather') {
+        refuseForeignStream(headers, mayAsk);
+      } else if (method !== 'GET' || !wantsPage(headers.accept)) {
+        preventCsrf(headers);
         refuseEncodedBody(request.headers['content-encoding']);
       }
       done();
@@ -149,10 +155,10 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
     handler: (_request, reply) => reply.send(),
   });
 
+  const closeUnused = watchUnused(app.server);
+
   return {
     server: app.server,
-    mayAsk,
-    requestId,
     async listen() {
       await app.listen({ port: options.port, host: options.host });
       const address = app.server.address();
@@ -161,6 +167,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
     async close(milliseconds) {
       stopping = true;
       const cut = setTimeout(() => app.server.closeAllConnections(), milliseconds);
+      closeUnused();
       await app.close();
       clearTimeout(cut);
     },

@@ -1,2 +1,8 @@
 export { IssuerUnreachable, TokenRefused } from './faults.js';
-export { createVerifier, type TokenIssuer, type VerifiedIdentity, type Verify } from './verify.js';
+export {
+  createVerifier,
+  hasExpired,
+  type TokenIssuer,
+  type VerifiedIdentity,
+  type Verify,
+} from './verify.js';

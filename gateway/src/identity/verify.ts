@@ -46,11 +46,21 @@ export interface TokenIssuer {
   readonly keyCooldown?: number;
 }
 
-/** Who asks, and until when that may be believed. */
+/** Who asks, and until when that holds. */
 export interface VerifiedIdentity {
   readonly identity: Identity;
-  /** Milliseconds since 1970 from which the token is not believed any more; absent for an anonymous caller. */
+  /**
+   * Milliseconds since 1970 at which the token expires (`exp`); absent for an anonymous caller. A request may come later,
+   * by as much as clocks may differ; what is delivered for as long as a token holds ends here.
+   */
   readonly expiresAt?: number;
+}
+
+/** A token that was found good. */
+interface GoodToken {
+  readonly verified: VerifiedIdentity;
+  /** Milliseconds since 1970 from which it is not taken any more. */
+  readonly until: number;
 }
 
 /**
@@ -70,9 +80,7 @@ export type Verify = (authorization: string | undefined) => Promise<VerifiedIden
 export function createVerifier(issuer?: TokenIssuer): Verify {
   const check = issuer && checkAgainst(issuer);
   // A client sends the same token with every request: its signature is checked once.
-  const known = new BoundedCache<{ readonly verified: VerifiedIdentity; readonly until: number }>(
-    REMEMBERED_TOKENS,
-  );
+  const known = new BoundedCache<GoodToken>(REMEMBERED_TOKENS);
 
   return async (authorization) => {
     if (authorization === undefined) return { identity: ANONYMOUS };
@@ -83,13 +91,13 @@ export function createVerifier(issuer?: TokenIssuer): Verify {
       if (remembered.until > Date.now()) return remembered.verified;
       known.delete(token);
     }
-    const verified = await check(token);
-    known.set(token, { verified, until: Math.min(verified.expiresAt, Date.now() + REMEMBERED_FOR) });
+    const { verified, until } = await check(token);
+    known.set(token, { verified, until: Math.min(until, Date.now() + REMEMBERED_FOR) });
     return verified;
   };
 }
 
-function checkAgainst(options: TokenIssuer): (token: string) => Promise<Required<VerifiedIdentity>> {
+function checkAgainst(options: TokenIssuer): (token: string) => Promise<GoodToken> {
   const { issuer, audience, keys, rolesClaim = 'roles' } = options;
   const { clockTolerance = DEFAULT_CLOCK_TOLERANCE, keyCooldown = DEFAULT_KEY_COOLDOWN } = options;
   const keySet =
@@ -111,11 +119,20 @@ function checkAgainst(options: TokenIssuer): (token: string) => Promise<Required
       throw refusalOf(error, issuer, audience);
     });
     refuseType(protectedHeader.typ);
+    const expiresAt = (payload.exp ?? 0) * 1000;
     return {
-      identity: { subject: subjectOf(payload.sub), roles: rolesOf(payload, rolesClaim) },
-      expiresAt: ((payload.exp ?? 0) + clockTolerance) * 1000,
+      verified: {
+        identity: { subject: subjectOf(payload.sub), roles: rolesOf(payload, rolesClaim) },
+        expiresAt,
+      },
+      until: expiresAt + clockTolerance * 1000,
     };
   };
+}
+
+/** Whether the token has expired, though a request with it may still be answered. */
+export function hasExpired({ expiresAt }: VerifiedIdentity, now = Date.now()): boolean {
+  return expiresAt !== undefined && expiresAt <= now;
 }
 
 /** @param typ whatever the header has: nobody looked at it before. */

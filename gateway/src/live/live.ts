@@ -1,74 +1,48 @@
-import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
-import { handleProtocols } from 'graphql-ws';
-import { type WebSocket, WebSocketServer } from 'ws';
-import { connect } from './connection.js';
+import { Guests, Seats, Viewers } from './client/index.js';
 import type { LiveOptions } from './options.js';
-import { createProtocol } from './protocol.js';
-import { refuseUpgrade } from './refuse-upgrade.js';
+import { createOperations } from './run/index.js';
+import { DEFAULT_LIVE } from './settings.js';
+import { createEventStreams, type OpenEventStream } from './sse/index.js';
+import { createWebSockets, type Upgrade } from './websocket/index.js';
 
-/** The live side of the gateway: GraphQL over WebSocket (graphql-transport-ws) at `/graphql`. */
+/** The live side of the gateway, at `/graphql`: WebSocket (graphql-transport-ws) and SSE (graphql-sse). */
 export interface Live {
+  /** Takes a request for a WebSocket. */
+  readonly upgrade: Upgrade;
+  /** Answers a request with a stream of events. */
+  readonly openEventStream: OpenEventStream;
   /**
-   * Takes no new connection, closes the others with 1001, and resolves when all are closed.
+   * Takes no new connection, asks the others to go, one after the other, and resolves when they have gone: WebSockets
+   * are closed with 1001, streams of events end without `complete`.
    *
-   * @param milliseconds how long clients get to close; then they are cut off.
+   * @param milliseconds how long clients get for it; then they are cut off.
    */
   close(milliseconds: number): Promise<void>;
 }
 
-/** Attaches the live side to an HTTP server. */
+/** Makes the live side. */
 export function createLive(options: LiveOptions): Live {
-  const {
-    server,
-    metrics,
-    log,
-    pingInterval = 15_000,
-    maxMessage = 256 * 1024,
-    maxBacklog = 1024 * 1024,
-  } = options;
-  const protocol = createProtocol(options);
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: maxMessage,
-    handleProtocols: (offered) => handleProtocols(offered),
-    // Compression costs memory for each connection, and what is sent is short.
-    perMessageDeflate: false,
-  });
-  let closing = false;
-
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const { origin, host } = request.headers;
-    if (closing) return refuseUpgrade(socket, 503, 'STOPPING', 'The gateway is stopping.');
-    if (request.url?.split('?')[0] !== '/graphql')
-      return refuseUpgrade(socket, 404, 'NOT_FOUND', 'Live is at /graphql.');
-    if (!options.mayAsk(origin, host)) {
-      return refuseUpgrade(socket, 403, 'ORIGIN_REFUSED', 'Expected an allowed origin, got another one.');
-    }
-    sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      metrics.socketOpened();
-      const client = { request, requestId: options.requestId(request), running: new Set<AbortController>() };
-      connect(webSocket, protocol, client, { pingInterval, maxBacklog, log }).then(metrics.socketClosed);
-    });
+  const settings = { ...DEFAULT_LIVE, ...options.settings };
+  const operations = createOperations(options);
+  const guests = new Guests();
+  let stopping = false;
+  const parts = {
+    ...options,
+    settings,
+    operations,
+    guests,
+    viewers: new Viewers(options.rights),
+    seats: new Seats(settings),
+    isStopping: () => stopping,
   };
-  server.on('upgrade', upgrade);
 
   return {
+    upgrade: createWebSockets(parts),
+    openEventStream: createEventStreams(parts),
     async close(milliseconds) {
-      closing = true;
-      const open = [...sockets.clients];
-      const closed = open.map(
-        (socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
-      );
-      for (const socket of open) socket.close(1001, 'Going away');
-      const cut = setTimeout(() => terminate(open), milliseconds);
-      await Promise.all(closed);
-      clearTimeout(cut);
-      sockets.close();
+      stopping = true;
+      // Half of the time is for those who are asked last.
+      await guests.drain(Math.min(settings.drainSpread, milliseconds / 2), milliseconds);
     },
   };
-}
-
-function terminate(sockets: readonly WebSocket[]): void {
-  for (const socket of sockets) socket.terminate();
 }

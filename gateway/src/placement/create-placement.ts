@@ -84,6 +84,7 @@ export function createPlacement(options: PlacementOptions): Placement {
       request: (request, context) =>
         count(versionFor(context), () => sendFor(request.subgraph, context).request(request, context)),
       subscribe: (request, context) => sendFor(request.subgraph, context).subscribe(request, context),
+      follow: (request, context, hears) => sendFor(request.subgraph, context).follow(request, context, hears),
     },
     during: (context, work) => count(versionFor(context), work),
     get onEarlierMaps() {
@@ -171,6 +172,7 @@ function versionOf(deployments: Deployments | undefined, options: PlacementOptio
     sends.set(graph.name, {
       request: (request, context) => ask(target, request, context, (found) => whole(target, request, found)),
       subscribe: (request, context) => subgraphs.subscribe(target, request, context),
+      follow: (request, context, hears) => subgraphs.follow(target, request, context, hears),
     });
   }
   if (faults.length > 0)

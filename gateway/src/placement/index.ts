@@ -5,4 +5,3 @@ export {
   parseDeployments,
   type SubgraphEntry,
 } from './deployments.js';
-export { type WatchOptions, watchDeployments } from './watch-deployments.js';

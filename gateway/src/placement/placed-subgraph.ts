@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.js';
 import type { Send, SubgraphAnswer, SubgraphOperation, SubgraphRequest } from '../engine/index.js';
-import type { Subgraphs } from '../subgraphs/index.js';
+import type { Subgraphs, Target } from '../subgraphs/index.js';
 import type { Supergraph } from '../supergraph/index.js';
 import { createChecked } from './checked.js';
 import { joinEntities, splitEntities } from './entities.js';
@@ -107,12 +107,15 @@ export function createPlacedSubgraph(
     return all.length === 0 ? { data } : { data, errors: all };
   }
 
+  function targetOf(request: SubgraphRequest): Target {
+    const [part] = rootFieldsOf(request.operation).split(request);
+    return part?.target ?? place.fallback;
+  }
+
   return {
     request: answer,
-    subscribe(request, context) {
-      const [part] = rootFieldsOf(request.operation).split(request);
-      return subgraphs.subscribe(part?.target ?? place.fallback, request, context);
-    },
+    subscribe: (request, context) => subgraphs.subscribe(targetOf(request), request, context),
+    follow: (request, context, hears) => subgraphs.follow(targetOf(request), request, context, hears),
   };
 }
 

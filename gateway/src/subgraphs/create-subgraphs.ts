@@ -5,6 +5,7 @@ import type { RequestContext } from '../context.js';
 import {
   bodyOf,
   type SubgraphAnswer,
+  type SubgraphHears,
   type SubgraphOperation,
   type SubgraphRequest,
 } from '../engine/index.js';
@@ -14,6 +15,7 @@ import { failed, isOwnFault, ofMutation, whereUnanswered } from './failures.js';
 import { readAnswer } from './read-answer.js';
 import { subscribeUpstream } from './subscribe-upstream.js';
 import type { Target } from './target.js';
+import { createUpstreamSockets } from './upstream-sockets.js';
 
 /** What became of one request, for telemetry. */
 export interface RequestOutcome {
@@ -44,6 +46,8 @@ export interface SubgraphsOptions {
   readonly connections?: number;
   /** Longest answer in bytes; 16 MiB by default. */
   readonly maxAnswerBytes?: number;
+  /** Milliseconds between pings on the sockets of subscriptions; 10,000 by default. */
+  readonly pingInterval?: number;
 }
 
 /**
@@ -73,6 +77,8 @@ export interface Subgraphs {
     request: SubgraphRequest,
     context: RequestContext,
   ): AsyncGenerator<SubgraphAnswer, void, void>;
+  /** Subscribes over a socket that the same identity's subscriptions at this deployment share. */
+  follow(target: Target, request: SubgraphRequest, context: RequestContext, hears: SubgraphHears): () => void;
   /** Keeps a circuit breaker for each of these deployments, and for no others. */
   watch(targets: readonly Target[]): void;
   /** The circuit breakers as they are. */
@@ -90,6 +96,14 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
   const maxBytes = options.maxAnswerBytes ?? DEFAULT_MAX_ANSWER_BYTES;
   const pools = new Map<string, Pool>();
   const breakers = createBreakers(options.breaker ?? {}, options.onBreaker);
+  const socketOptions = { maxBytes, pingInterval: options.pingInterval };
+  const sockets = createUpstreamSockets({
+    ...socketOptions,
+    parametersFor: async (target, context) => {
+      const { [REQUEST_ID_HEADER]: _ofOne, ...caller } = await headersFor(target, context);
+      return caller;
+    },
+  });
 
   function poolFor(origin: string): Pool {
     const known = pools.get(origin);
@@ -161,10 +175,15 @@ export function createSubgraphs(options: SubgraphsOptions = {}): Subgraphs {
       return answer;
     },
     subscribe: (target, request, context) =>
-      subscribeUpstream(target, request, context, async () => headersFor(target, context)),
+      subscribeUpstream(target, request, context, {
+        ...socketOptions,
+        parameters: async () => headersFor(target, context),
+      }),
+    follow: (target, request, context, hears) => sockets.follow(target, request, context, hears),
     watch: (targets) => breakers.watch(targets),
     breakers: () => breakers.list(),
     async close() {
+      sockets.close();
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },
   };

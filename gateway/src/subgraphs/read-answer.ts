@@ -51,6 +51,11 @@ function asError(value: unknown): SubgraphError | undefined {
   };
 }
 
+/** The value where it is an object. */
+export function asObject(value: unknown): Record<string, unknown> | undefined {
+  return isObject(value) ? value : undefined;
+}
+
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }

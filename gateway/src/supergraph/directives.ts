@@ -30,14 +30,24 @@ export type Gathered = ReadonlyMap<string, GatheredField>;
 /** By subgraph: entity type → the fields of a key that it can be asked for by; flat keys only. */
 export type Keys = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
-/** What `@live` says of a subscription field. */
+/** What `@live` says of a subscription field: the names by which its stream can be shared and resumed. */
 export interface LiveField {
   /** The event's field that holds its cursor. */
   readonly cursor: string;
-  /** The argument with which a client resumes after a cursor. */
-  readonly after: string;
   /** The event's field that holds the kind of message. */
   readonly message: string;
+  /** The event's field that holds its place in the log: `<epoch>:<number>`, comparable as text within an epoch. */
+  readonly position: string;
+  /** The argument with which a client resumes after a cursor. */
+  readonly after: string;
+  /** The argument by which the gateway asks to be told where the replay ends. */
+  readonly mark: string;
+  /** The kind of message that says how things stand. */
+  readonly snapshot: string;
+  /** The kind of message that says that changes are missing. */
+  readonly gap: string;
+  /** The kind of message that ends a replay. */
+  readonly reached: string;
 }
 
 /** Reads `@placement(subgraph:, key:)` from every object type. */
@@ -116,7 +126,7 @@ export function readKeys(document: DocumentNode, graphNames: ReadonlyMap<string,
   return keys;
 }
 
-/** Reads `@live(cursor:, after:, message:)` from the fields of the subscription type. */
+/** Reads `@live` from the fields of the subscription type. */
 export function readLive(document: DocumentNode): ReadonlyMap<string, LiveField> {
   const live = new Map<string, LiveField>();
   for (const type of objectTypes(document)) {
@@ -135,9 +145,25 @@ export function stringArgument(directive: ConstDirectiveNode, name: string): str
 }
 
 function liveField(directive: ConstDirectiveNode, field: FieldDefinitionNode): LiveField {
-  const read = (name: string) => requiredArgument(directive, name, field.name.value);
-  return { cursor: read('cursor'), after: read('after'), message: read('message') };
+  const named = LIVE_NAMES.map((name) => [name, requiredArgument(directive, name, field.name.value)]);
+  const live: LiveField = Object.fromEntries(named);
+  for (const argument of [live.after, live.mark]) {
+    if (!field.arguments?.some(({ name }) => name.value === argument))
+      throw new Error(`@live on ${field.name.value}: expected an argument ${argument}, got none.`);
+  }
+  return live;
 }
+
+const LIVE_NAMES = [
+  'cursor',
+  'message',
+  'position',
+  'after',
+  'mark',
+  'snapshot',
+  'gap',
+  'reached',
+] as const satisfies readonly (keyof LiveField)[];
 
 export function requiredArgument(directive: ConstDirectiveNode, name: string, place: string): string {
   const value = stringArgument(directive, name);

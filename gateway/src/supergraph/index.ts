@@ -14,3 +14,4 @@ export type {
   RequiresSelection,
   Rewrite,
 } from './planner.js';
+export { type TrialOptions, trySupergraph } from './try-supergraph.js';

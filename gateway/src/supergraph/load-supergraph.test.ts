@@ -10,7 +10,7 @@ const HEAD = `extend schema
   directive @placement(subgraph: String!, key: String!) repeatable on OBJECT
   directive @gather(by: String) on FIELD_DEFINITION
   directive @range(min: Int!, max: Int!) on ARGUMENT_DEFINITION
-  directive @live(cursor: String!, after: String!, message: String!) on FIELD_DEFINITION`;
+  directive @live(cursor: String!, message: String!, position: String!, after: String!, mark: String!, snapshot: String!, gap: String!, reached: String!) on FIELD_DEFINITION`;
 
 const { supergraphSdl = '' } = composeServices([
   {
@@ -18,8 +18,10 @@ const { supergraphSdl = '' } = composeServices([
     url: 'http://shops/graphql',
     typeDefs: parse(`${HEAD}
       type Query { shops(kind: Kind, secret: Int @inaccessible): [Shop] @gather(by: "kind") @listSize(assumedSize: 22), ghost: Ghost @inaccessible, place: Place }
-      type Subscription { sales(after: String): Sale @live(cursor: "position", after: "after", message: "kind") }
-      type Sale { position: String kind: String }
+      type Subscription {
+        sales(since: String, flag: Boolean @inaccessible): Sale @live(cursor: "token", message: "kind", position: "spot", after: "since", mark: "flag", snapshot: "STATE", gap: "HOLE", reached: "HERE")
+      }
+      type Sale { token: String kind: String spot: String }
       "A shop." type Shop implements Named & Hidden @key(fields: "number") @placement(subgraph: "shops", key: "number") @tag(name: "x") {
         "Its number." number: ID!
         name: String @deprecated(reason: "Ask the owner.")
@@ -68,7 +70,21 @@ describe('a supergraph', () => {
     expect(supergraph.gathered).toEqual(new Map([['Query.shops', { by: 'kind' }]]));
     expect(supergraph.keys).toEqual(new Map([['shops', new Map([['Shop', ['number']]])]]));
     expect(supergraph.live).toEqual(
-      new Map([['sales', { cursor: 'position', after: 'after', message: 'kind' }]]),
+      new Map([
+        [
+          'sales',
+          {
+            cursor: 'token',
+            message: 'kind',
+            position: 'spot',
+            after: 'since',
+            mark: 'flag',
+            snapshot: 'STATE',
+            gap: 'HOLE',
+            reached: 'HERE',
+          },
+        ],
+      ]),
     );
     expect(supergraph.graphs).toEqual(new Map([['shops', { name: 'shops', url: 'http://shops/graphql' }]]));
   });
@@ -95,6 +111,26 @@ describe('a supergraph', () => {
   test('that is none is refused with what was expected', () => {
     expect(() => loadSupergraph('type Query { a: Int }')).toThrow('expected an enum join__Graph');
     expect(() => loadSupergraph('type Query {')).toThrow('Syntax Error');
+  });
+
+  test('whose field sets name what is not there is refused with every such place', () => {
+    const join = '@join__type(graph: SHOPS, key: "number")';
+    expect(supergraphSdl).toContain(join);
+    const keyed = (key: string) => supergraphSdl.replace(join, `@join__type(graph: SHOPS, key: "${key}")`);
+    expect(() => loadSupergraph(keyed('number name'))).not.toThrow();
+    expect(() => loadSupergraph(keyed('numbr'))).toThrow(
+      '- Shop: expected the key "numbr" to name its fields, got: Cannot query field "numbr" on type "Shop".',
+    );
+    for (const key of ['', 'number {', 'number { a }', 'number(a: 1)', '... on Nothing { number }'])
+      expect(() => loadSupergraph(keyed(key))).toThrow(`- Shop: expected the key "${key}"`);
+    const field = 'shops(kind: Kind, secret: Int @inaccessible): [Shop] ';
+    expect(supergraphSdl).toContain(field);
+    const joined = (words: string) => supergraphSdl.replace(field, `${field}@join__field(${words}) `);
+    expect(() => loadSupergraph(joined('graph: SHOPS, provides: "name"'))).not.toThrow();
+    const faulty = joined('graph: SHOPS, provides: "town", requires: "country"');
+    expect(() => loadSupergraph(faulty)).toThrow(
+      /- Query\.shops: .* requires "country" .*\n- Query\.shops: .* provides "town" .* on type "Shop"/,
+    );
   });
 });
 

@@ -9,6 +9,7 @@ import {
   readLive,
   readPlacements,
 } from './directives.js';
+import { faultsOfFieldSets } from './field-sets.js';
 import { applyFormats } from './formats.js';
 import { type Graph, readGraphNames, readGraphs } from './graphs.js';
 import { type ListSizes, readListSizes } from './list-sizes.js';
@@ -52,7 +53,8 @@ export interface Supergraph {
 /**
  * Reads a supergraph (federation 2, as composed).
  *
- * @throws Error naming every fault when the text is not GraphQL, not a supergraph, or its public part is not valid.
+ * @throws Error naming every fault when the text is not GraphQL, not a supergraph, its public part is not valid, or its field sets
+ * name what is not there.
  */
 export function loadSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
@@ -70,6 +72,8 @@ export function loadSupergraph(sdl: string): Supergraph {
     );
   }
   const fullSchema = buildFullSchema(document);
+  const faultsOfSets = faultsOfFieldSets(document, fullSchema);
+  if (faultsOfSets.length > 0) throw new Error(`The supergraph is not valid:\n${faultsOfSets.join('\n')}`);
   const graphNames = readGraphNames(document);
   for (const schema of [publicSchema, fullSchema]) applyFormats(schema, document);
   return {

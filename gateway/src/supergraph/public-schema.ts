@@ -148,6 +148,7 @@ function machineryNames(document: DocumentNode): (name: string) => boolean {
   return (name) => [...prefixes].some((prefix) => name.startsWith(prefix));
 }
 
-function nameOfType(type: TypeNode): string {
+/** The name of a type without its lists and exclamation marks. */
+export function nameOfType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOfType(type.type);
 }

@@ -43,9 +43,34 @@ export interface Metrics {
   rightsFrom(read: () => number): void;
   socketOpened(): void;
   socketClosed(code: number): void;
+  /** A stream of events over SSE was opened. */
+  eventStreamOpened(): void;
+  eventStreamClosed(): void;
   subscriptionStarted(): void;
   subscriptionEnded(): void;
+  /** Takes over how to read what the streams of subscriptions come to. */
+  streamsFrom(read: () => StreamsFigure): void;
 }
+
+/** What the streams of subscriptions come to; see the help of each figure. */
+export type StreamsFigure = Readonly<
+  Record<keyof typeof STREAM_GAUGES | keyof typeof STREAM_COUNTERS, number>
+>;
+
+const STREAM_GAUGES = {
+  streams: ['hub_live_streams', 'Streams that are shared by their listeners.'],
+  listeners: ['hub_live_listeners', 'Subscriptions of clients that streams have as listeners.'],
+  upstream: ['hub_live_upstream_subscriptions', 'Subscriptions of the gateway at services.'],
+  behind: ['hub_live_listeners_behind', 'Listeners that take no more for now.'],
+} as const;
+
+const STREAM_COUNTERS = {
+  events: ['hub_live_events_total', 'Events made, each for all listeners of its stream.'],
+  delivered: ['hub_live_delivered_total', 'Events handed to listeners.'],
+  replays: ['hub_live_replays_total', 'Subscriptions made to tell newcomers of what was before.'],
+  gaps: ['hub_live_gaps_total', 'Times that listeners had to be told that events are missing.'],
+  breaks: ['hub_live_upstream_breaks_total', 'Times that a subscription at a service broke.'],
+} as const;
 
 /** The map of deployments in use: its codes, and how many requests still go by one that it has replaced. */
 export interface PlacementFigure {
@@ -62,7 +87,7 @@ export interface Reachability {
 
 /** Clients may close with any code they like; each would become a time series of its own. */
 const KNOWN_CLOSES = new Set([
-  1000, 1001, 1005, 1006, 1009, 1013, 4400, 4401, 4403, 4406, 4408, 4409, 4429, 4500,
+  1000, 1001, 1002, 1005, 1006, 1007, 1009, 1013, 4400, 4401, 4403, 4406, 4408, 4409, 4429, 4500,
 ]);
 
 const DURATIONS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -111,6 +136,7 @@ export function createMetrics(): Metrics {
     labelNames: ['code'],
     registers,
   });
+  const eventStreams = new Gauge({ name: 'hub_sse_connections', help: 'Open SSE streams.', registers });
   const subscriptions = new Gauge({ name: 'hub_subscriptions', help: 'Running subscriptions.', registers });
   let readBreakers: () => readonly BreakerFigure[] = () => [];
   new Gauge({
@@ -177,7 +203,24 @@ export function createMetrics(): Metrics {
       sockets.dec();
       closes.inc({ code: KNOWN_CLOSES.has(code) ? String(code) : 'other' });
     },
+    eventStreamOpened: () => eventStreams.inc(),
+    eventStreamClosed: () => eventStreams.dec(),
     subscriptionStarted: () => subscriptions.inc(),
     subscriptionEnded: () => subscriptions.dec(),
+    streamsFrom(read) {
+      for (const [key, [name, help]] of Object.entries(STREAM_GAUGES)) {
+        const collect = function (this: Gauge) {
+          this.set(read()[key as keyof typeof STREAM_GAUGES]);
+        };
+        new Gauge({ name, help, registers, collect });
+      }
+      for (const [key, [name, help]] of Object.entries(STREAM_COUNTERS)) {
+        const collect = function (this: Counter) {
+          this.reset();
+          this.inc(read()[key as keyof typeof STREAM_COUNTERS]);
+        };
+        new Counter({ name, help, registers, collect });
+      }
+    },
   };
 }

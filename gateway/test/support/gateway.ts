@@ -79,8 +79,9 @@ export async function startGateway(changes: Partial<GatewayConfig> = {}): Promis
   };
 }
 
-function supergraphOf({ url }: TestSubgraph): string {
-  const result = composeServices([{ name: 'things', url, typeDefs: parse(SUBGRAPH_SDL) }]);
+/** The supergraph over a subgraph; with other type definitions where a change is given. */
+export function supergraphOf({ url }: TestSubgraph, change = (types: string) => types): string {
+  const result = composeServices([{ name: 'things', url, typeDefs: parse(change(SUBGRAPH_SDL)) }]);
   if (compositionHasErrors(result)) throw new Error(result.errors.map(({ message }) => message).join('\n'));
   return result.supergraphSdl;
 }

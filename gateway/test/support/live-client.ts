@@ -12,6 +12,7 @@ export interface LiveClient {
   terminate(): void;
   /** Reads nothing more. */
   pause(): void;
+  resume(): void;
 }
 
 /** Connects; what is not said is as a client of graphql-ws does it. */
@@ -48,5 +49,6 @@ export async function connect(
     close: () => socket.close(),
     terminate: () => socket.terminate(),
     pause: () => socket.pause(),
+    resume: () => socket.resume(),
   };
 }

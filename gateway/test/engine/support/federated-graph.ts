@@ -59,7 +59,7 @@ const OWN = `@link(url: "https://agreement-hub.org/spec/v1.0", import: ["@placem
   @composeDirective(name: "@format") @composeDirective(name: "@placedBy")
 directive @placement(subgraph: String!, key: String!) repeatable on OBJECT
 directive @gather(by: String, under: String) on FIELD_DEFINITION
-directive @live(cursor: String!, after: String!, message: String!) on FIELD_DEFINITION
+directive @live(cursor: String!, message: String!, position: String!, after: String!, mark: String!, snapshot: String!, gap: String!, reached: String!) on FIELD_DEFINITION
 directive @format(as: String!) on SCALAR
 directive @placedBy(argument: String!) on FIELD_DEFINITION`;
 

@@ -1,0 +1,7 @@
+export {
+  type Asked,
+  type Asking,
+  createOperations,
+  type Operations,
+  type OperationsOptions,
+} from './operations.js';

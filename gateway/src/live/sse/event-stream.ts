@@ -1,0 +1,158 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { GraphQLFormattedError } from 'graphql';
+import type { VerifiedIdentity } from '../../identity/index.js';
+import type { OperationKind, Outcome } from '../../telemetry/index.js';
+import { type Guest, Outgoing, type Seat, type ShutOut, type Viewer } from '../client/index.js';
+import type { Joined, Listener, StreamRequest } from '../streams/index.js';
+import { COMMENT, COMPLETE } from './events.js';
+import type { House } from './house.js';
+
+/** What the events of a stream are of. */
+export interface Of {
+  readonly kind: OperationKind;
+  readonly requestId: string;
+  readonly traceparent: string | undefined;
+}
+
+/** Milliseconds after which a client that was shut out is cut off, whatever it has not read yet. */
+const LAST_WORD = 1_000;
+
+/** An answer that is a stream of events: one operation, from its request to `complete`. */
+export class EventStream implements Listener, Viewer, Guest {
+  readonly verified: VerifiedIdentity;
+  held: readonly string[];
+  readonly #of: Of;
+  readonly #house: House;
+  readonly #response: ServerResponse;
+  readonly #outgoing: Outgoing;
+  readonly #controller = new AbortController();
+  readonly #began = performance.now();
+  #joined: Joined | undefined;
+  #over = false;
+
+  constructor(
+    response: ServerResponse,
+    viewer: { readonly verified: VerifiedIdentity; readonly held: readonly string[]; readonly seat: Seat },
+    of: Of,
+    house: House,
+  ) {
+    this.verified = viewer.verified;
+    this.held = viewer.held;
+    this.#of = of;
+    this.#house = house;
+    this.#response = response;
+    this.#outgoing = new Outgoing({
+      wire: response,
+      socket: response.socket as Socket,
+      backlog: house.settings.backlog,
+      stallTimeout: house.settings.stallTimeout,
+      onBehind: () => undefined,
+      onStalled: () => this.#stall(),
+    });
+    house.guests.add(this);
+    house.viewers.add(this);
+    house.comments.put(this);
+    house.metrics.eventStreamOpened();
+    if (of.kind === 'subscription') house.metrics.subscriptionStarted();
+    response.once('close', () => this.#gone(viewer.seat));
+    // At once, so that whatever is on the way lets the headers through.
+    response.write(COMMENT);
+  }
+
+  /** Ends what runs for it. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Hears a stream. */
+  join(request: StreamRequest): void {
+    this.#joined = this.#house.streams.join(request, this);
+  }
+
+  /** The one answer to a query or a mutation. */
+  answer(text: string, outcome: Outcome): void {
+    if (this.#over) return;
+    this.#outgoing.write(this.#house.events.event(text));
+    this.#complete(outcome);
+  }
+
+  next(text: string): boolean {
+    if (this.#over) return false;
+    if (this.#outgoing.write(this.#house.events.event(text))) return true;
+    this.#outgoing.whenTaken(() => {
+      if (!this.#over) this.#joined?.again();
+    });
+    return false;
+  }
+
+  end(errors?: readonly GraphQLFormattedError[]): void {
+    if (this.#over) return;
+    if (errors) this.#outgoing.write(this.#house.events.event(JSON.stringify({ errors })));
+    this.#complete(errors ? 'refused' : 'ok');
+  }
+
+  /** Writes something, so that nobody on the way takes the stream for dead. */
+  keepAlive(): void {
+    if (!this.#outgoing.behind) this.#outgoing.write(COMMENT);
+    this.#house.comments.put(this);
+  }
+
+  shutOut({ code, message }: ShutOut): void {
+    if (this.#over) return;
+    const errors = [{ message: `${message}.`, extensions: { code, requestId: this.#of.requestId } }];
+    this.end(errors);
+    setTimeout(() => this.cut(), LAST_WORD).unref();
+  }
+
+  /** Ends the answer without `complete`, which tells the client to come back; not in the midst of a query or mutation. */
+  goAway(): void {
+    if (this.#of.kind === 'subscription') this.#finish('ok');
+  }
+
+  cut(): void {
+    this.#response.destroy();
+  }
+
+  #gone(seat: Seat): void {
+    this.#leave('ok');
+    seat.release();
+    this.#house.guests.delete(this);
+    this.#house.metrics.eventStreamClosed();
+  }
+
+  #complete(outcome: Outcome): void {
+    if (this.#over) return;
+    this.#outgoing.write(COMPLETE);
+    this.#finish(outcome);
+  }
+
+  #finish(outcome: Outcome): void {
+    this.#leave(outcome);
+    const { socket } = this.#response;
+    this.#response.end(() => {
+      // A gateway that stops waits for its connections to end.
+      if (this.#house.isStopping()) socket?.end();
+    });
+  }
+
+  /** Ends all that runs for it. */
+  #leave(outcome: Outcome): void {
+    if (this.#over) return;
+    this.#over = true;
+    const { viewers, comments, metrics, operations } = this.#house;
+    viewers.delete(this);
+    comments.drop(this);
+    this.#joined?.leave();
+    this.#controller.abort();
+    if (this.#of.kind === 'subscription') metrics.subscriptionEnded();
+    operations.report({ ...this.#of, transport: 'sse', outcome, began: this.#began });
+  }
+
+  #stall(): void {
+    // It may have been shut out, and be read no more since.
+    if (!this.#over)
+      this.#house.log.info({ requestId: this.#of.requestId }, 'a client that reads nothing was cut off');
+    this.cut();
+  }
+}

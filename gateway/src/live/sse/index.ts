@@ -1,0 +1,6 @@
+export {
+  createEventStreams,
+  type EventStreamRequest,
+  type OpenEventStream,
+  type StreamRefusal,
+} from './event-streams.js';

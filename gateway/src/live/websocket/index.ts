@@ -1,0 +1,1 @@
+export { createWebSockets, type Upgrade } from './web-sockets.js';

@@ -1,0 +1,149 @@
+import { once } from 'node:events';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { GatewayConfig } from '../../src/config.js';
+import { openEvents } from '../support/event-source.js';
+import { startGateway, type TestGateway } from '../support/gateway.js';
+import { connect, type LiveClient } from '../support/live-client.js';
+import { rawConnection, rawWebSocket, upgradeRequest } from '../support/raw-web-socket.js';
+
+const running: TestGateway[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((gateway) => gateway.stop()));
+});
+
+async function start(changes: Partial<GatewayConfig> = {}): Promise<TestGateway> {
+  const gateway = await startGateway(changes);
+  running.push(gateway);
+  return gateway;
+}
+
+const TICKS = { query: 'subscription { ticks(to: 1) }' };
+
+async function subscribed({ live }: TestGateway): Promise<LiveClient> {
+  const client = await connect(live);
+  client.send({ type: 'connection_init' });
+  await client.next();
+  client.send({ type: 'subscribe', id: 'a', payload: TICKS });
+  expect(await client.next()).toMatchObject({ type: 'next' });
+  return client;
+}
+
+/** How long something takes. Unit: milliseconds. */
+async function lasting(work: Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work;
+  return performance.now() - begun;
+}
+
+describe('a gateway that stops', () => {
+  it('asks its clients to come back, one after the other over the time configured, and waits for no longer', async () => {
+    const spread = 1_000;
+    const gateway = await start({ live: { drainSpread: spread }, stopTimeout: 60_000 });
+    const clients = await Promise.all(Array.from({ length: 120 }, () => subscribed(gateway)));
+    const begun = performance.now();
+    const stopped = gateway.stopGateway();
+    const ends = await Promise.all(
+      clients.map(async ({ closed }) => {
+        expect(await closed).toEqual({ code: 1001, reason: 'Going away' });
+        return performance.now() - begun;
+      }),
+    );
+    const took = await lasting(stopped);
+    expect(took).toBeLessThan(2_000);
+    ends.sort((one, other) => one - other);
+    const [first = 0, middle = 0, last = 0] = [ends[0], ends[60], ends[119]];
+    expect(first).toBeLessThan(300);
+    expect(middle).toBeGreaterThan(spread * 0.35);
+    expect(last).toBeGreaterThan(spread * 0.8);
+    expect(last).toBeLessThan(spread * 2);
+    await gateway.subgraph.quiet();
+  });
+
+  it('goes on telling events to those whose turn has not come', async () => {
+    const gateway = await start({ live: { drainSpread: 20_000 }, stopTimeout: 60_000 });
+    const clients = [];
+    for (let count = 0; count < 20; count++) clients.push(await subscribed(gateway));
+    void gateway.stopGateway();
+    expect((await clients[0]?.closed)?.code).toBe(1001);
+    const last = clients.at(-1) as LiveClient;
+    last.send({ type: 'subscribe', id: 'b', payload: TICKS });
+    expect(await last.next()).toMatchObject({ type: 'next', id: 'b' });
+    expect((await last.closed).code).toBe(1001);
+  });
+
+  it('closes a handful at once', async () => {
+    const gateway = await start({ live: { drainSpread: 5_000 } });
+    const clients = [await subscribed(gateway), await subscribed(gateway)];
+    expect(await lasting(gateway.stopGateway())).toBeLessThan(1_000);
+    for (const { closed } of clients) expect((await closed).code).toBe(1001);
+  });
+
+  it('answers queries and mutations that are under way on a WebSocket before it closes it', async () => {
+    const gateway = await start({ stopTimeout: 60_000 });
+    const client = await subscribed(gateway);
+    client.send({ type: 'subscribe', id: 'q', payload: { query: '{ held }' } });
+    await gateway.subgraph.waiting();
+    // It is the first to be asked to go, and at once.
+    const stopped = gateway.stopGateway();
+    gateway.subgraph.release();
+    expect(await client.next()).toMatchObject({
+      type: 'next',
+      id: 'q',
+      payload: { data: { held: 'let go' } },
+    });
+    expect(await client.next()).toEqual({ type: 'complete', id: 'q' });
+    expect((await client.closed).code).toBe(1001);
+    await stopped;
+  });
+
+  it('ends streams of events without completing them, and answers queries over SSE', async () => {
+    const gateway = await start({ stopTimeout: 60_000 });
+    const stream = await openEvents(gateway.url, TICKS);
+    expect(await stream.next()).toMatchObject({ event: 'next' });
+    const query = await openEvents(gateway.url, { query: '{ held }' });
+    await gateway.subgraph.waiting();
+    const stopped = gateway.stopGateway();
+    expect(await stream.next()).toBeUndefined();
+    gateway.subgraph.release();
+    expect(await query.next()).toEqual({ event: 'next', data: { data: { held: 'let go' } } });
+    expect(await query.next()).toEqual({ event: 'complete', data: undefined });
+    expect(await lasting(stopped)).toBeLessThan(5_000);
+    await gateway.subgraph.quiet();
+  });
+
+  it('refuses who asks for a WebSocket meanwhile', async () => {
+    const gateway = await start({ stopTimeout: 60_000 });
+    const request = upgradeRequest(gateway.live);
+    const late = await rawConnection(gateway.live);
+    late.write(request.slice(0, 40));
+    const client = await subscribed(gateway);
+    const stopped = gateway.stopGateway();
+    await client.closed;
+    late.write(request.slice(40));
+    const [answer] = await once(late, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1.1 503 /);
+    expect(String(answer)).toContain('"code":"STOPPING"');
+    late.end();
+    await stopped;
+  });
+
+  it('cuts off who does not go', async () => {
+    const gateway = await start({ stopTimeout: 600, live: { drainSpread: 1 } });
+    const mute = await rawWebSocket(gateway.live);
+    mute.on('error', () => undefined);
+    mute.resume();
+    const took = await lasting(gateway.stopGateway());
+    expect(took).toBeGreaterThan(500);
+    expect(took).toBeLessThan(3_000);
+    if (!mute.destroyed) await once(mute, 'close');
+  });
+
+  it('does not wait for connections on which nothing was ever asked', async () => {
+    const gateway = await start({ stopTimeout: 60_000 });
+    const unused = await rawConnection(gateway.live);
+    const closed = once(unused, 'close');
+    await lasting(gateway.stopGateway());
+    unused.resume();
+    await closed;
+  });
+});

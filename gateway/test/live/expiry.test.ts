@@ -1,0 +1,94 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { openEvents } from '../support/event-source.js';
+import { accessToken, startGateway, type TestGateway } from '../support/gateway.js';
+import { connect } from '../support/live-client.js';
+import { codeOf, post } from '../support/post.js';
+
+let gateway: TestGateway;
+afterEach(() => gateway.stop());
+
+/**
+ * A token that holds for a second or two, and when it no longer does, in milliseconds since 1970. Requests with it are
+ * answered for some seconds more, since clocks differ.
+ */
+async function shortToken(): Promise<{ authorization: string; end: number }> {
+  gateway = await startGateway();
+  const exp = Math.floor(Date.now() / 1000) + 2;
+  return { authorization: `Bearer ${await accessToken({ exp })}`, end: exp * 1000 };
+}
+
+const FLOOD = { query: 'subscription { flood(length: 10) }' };
+
+describe('who listens with a token that expires', () => {
+  it('hears nothing a second later over WebSocket, and everything before', async () => {
+    const { authorization, end } = await shortToken();
+    const client = await connect(gateway.live);
+    client.send({ type: 'connection_init', payload: { authorization } });
+    await client.next();
+    client.send({ type: 'subscribe', id: 'a', payload: FLOOD });
+    let last = 0;
+    for (;;) {
+      const message = await client.next().catch(() => undefined);
+      if (message === undefined) break;
+      expect(message).toMatchObject({ type: 'next', id: 'a' });
+      last = Date.now();
+    }
+    expect(await client.closed).toEqual({ code: 4403, reason: 'The access token has expired' });
+    expect(last).toBeGreaterThan(end - 500);
+    expect(last).toBeLessThan(end + 1_000);
+    await gateway.subgraph.quiet();
+  });
+
+  it('hears nothing a second later over SSE, but why', async () => {
+    const { authorization, end } = await shortToken();
+    const stream = await openEvents(gateway.url, FLOOD, { authorization });
+    let last = 0;
+    let event = await stream.next();
+    for (; event?.data !== undefined; event = await stream.next()) {
+      const { errors } = event.data as { errors?: unknown };
+      if (errors !== undefined) {
+        expect(errors).toEqual([
+          {
+            message: 'The access token has expired.',
+            extensions: { code: 'UNAUTHENTICATED', requestId: stream.headers.get('x-request-id') },
+          },
+        ]);
+        last = Date.now();
+      } else {
+        expect(last).toBe(0);
+      }
+    }
+    expect(event).toEqual({ event: 'complete', data: undefined });
+    expect(await stream.next()).toBeUndefined();
+    expect(last).toBeGreaterThan(end - 1);
+    expect(last).toBeLessThan(end + 1_000);
+    await gateway.subgraph.quiet();
+  });
+
+  it('is told nothing more that it had not read by then', async () => {
+    const { authorization, end } = await shortToken();
+    const client = await connect(gateway.live);
+    client.send({ type: 'connection_init', payload: { authorization } });
+    await client.next();
+    client.send({ type: 'subscribe', id: 'a', payload: { query: 'subscription { flood(length: 100000) }' } });
+    await client.next();
+    client.pause();
+    await gateway.subgraph.quiet();
+    expect(Date.now()).toBeGreaterThan(end - 1);
+    expect(Date.now()).toBeLessThan(end + 1_000);
+    client.terminate();
+  });
+
+  it('does not begin once it has expired, though a query is answered as long as clocks may differ', async () => {
+    gateway = await startGateway();
+    const exp = Math.floor(Date.now() / 1000) - 1;
+    const authorization = `Bearer ${await accessToken({ exp })}`;
+    expect((await post(gateway.url, { query: '{ greeting }' }, { authorization })).status).toBe(200);
+    const headers = { authorization, accept: 'text/event-stream' };
+    const refused = await post(gateway.url, FLOOD, headers);
+    expect([refused.status, codeOf(refused)]).toEqual([401, 'UNAUTHENTICATED']);
+    const client = await connect(gateway.live);
+    client.send({ type: 'connection_init', payload: { authorization } });
+    expect(await client.closed).toEqual({ code: 4403, reason: 'The access token has expired' });
+  });
+});
