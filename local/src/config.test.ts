@@ -1,3 +1,4 @@
+import { natsVariables } from '@hub/common/process';
 import { expect, test } from '@jest/globals';
 import { readConfig } from './config.js';
 
@@ -40,10 +41,18 @@ test('the processes get only what is on the list', () => {
   const { passedOn } = readConfig({
     PATH: '/bin',
     LOG_LEVEL: 'warn',
+    EVENTS_RETENTION_HOURS: '48',
     DATABASE_URL: 'postgresql://a:b@c/d',
     SECRET: 'x',
   });
-  expect(passedOn).toEqual({ PATH: '/bin', LOG_LEVEL: 'warn' });
+  expect(passedOn).toEqual({ PATH: '/bin', LOG_LEVEL: 'warn', EVENTS_RETENTION_HOURS: '48' });
+});
+
+test('where NATS is goes to the processes in full, and nothing of it where it is not used', () => {
+  const all = Object.fromEntries(Object.keys(natsVariables).map((name) => [name, 'x']));
+  expect(readConfig(all).nats).toEqual(all);
+  expect(readConfig(all).passedOn).toEqual({});
+  expect(readConfig({ ...all, NATS_URL: '' }).nats).toEqual({});
 });
 
 test('more gateways are named by their addresses, of which the origins count', () => {

@@ -19,12 +19,23 @@ export interface LauncherConfig {
   readonly production: boolean;
   /** Variables that the processes get as they are. */
   readonly passedOn: Readonly<Record<string, string>>;
+  /** NATS_URL and what belongs to it, for the processes that write or read the change log; empty where it is in PostgreSQL. */
+  readonly nats: Readonly<Record<string, string>>;
 }
 
 /** The highest port a deployment may take is HUB_PORT + 199 (regions take HUB_PORT + 100 + code). */
 const HIGHEST_PORT = 65_535 - 199;
 
-const PASSED_ON_TO_ALL = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'NODE_ENV', 'NODE_EXTRA_CA_CERTS', 'LOG_LEVEL'];
+const PASSED_ON_TO_ALL = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'TZ',
+  'NODE_ENV',
+  'NODE_EXTRA_CA_CERTS',
+  'LOG_LEVEL',
+  'EVENTS_RETENTION_HOURS',
+];
 
 /** Variables of the gateway that the launcher does not set itself. */
 const PASSED_ON_TO_GATEWAY = [
@@ -50,6 +61,30 @@ const PASSED_ON_TO_GATEWAY = [
   'BREAKER_PAUSE',
   'REQUEST_TIMEOUT',
   'STOP_TIMEOUT',
+  'LIVE_CONNECTIONS_PER_ADDRESS',
+  'LIVE_CONNECTIONS_PER_IDENTITY',
+  'LIVE_OPERATIONS',
+  'LIVE_INIT_TIMEOUT',
+  'LIVE_MAX_MESSAGE',
+  'LIVE_BACKLOG',
+  'LIVE_STALL_TIMEOUT',
+  'LIVE_PING_INTERVAL',
+  'DRAIN_SPREAD',
+];
+
+/** Variables that say where NATS is. */
+const OF_NATS = [
+  'NATS_URL',
+  'NATS_STREAM',
+  'NATS_REPLICAS',
+  'NATS_TOKEN',
+  'NATS_USER',
+  'NATS_PASSWORD',
+  'NATS_NKEY_FILE',
+  'NATS_CREDS_FILE',
+  'NATS_TLS_CA_FILE',
+  'NATS_TLS_CERT_FILE',
+  'NATS_TLS_KEY_FILE',
 ];
 
 /**
@@ -84,6 +119,7 @@ export function readConfig(env: Environment = process.env): LauncherConfig {
     gateways: gateways.map(originOf),
     production: env.NODE_ENV === 'production',
     passedOn: only(env, PASSED_ON_TO_ALL),
+    nats: env.NATS_URL ? only(env, OF_NATS) : {},
   };
 }
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { freePort } from '../../test/support/free-port.js';
+import { freePort } from '../../test/support/free-ports.js';
 import { testDatabase } from '../../test/support/postgres.js';
 import { sql } from '../../test/support/sql.js';
 import { ended, startPostgres } from '../src/postgres/index.js';

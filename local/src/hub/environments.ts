@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { gatewayVariables, type LauncherConfig } from '../config.js';
 import { checkout } from '../data-directory.js';
 import { type Keys, publicKeys } from '../keys.js';
@@ -27,6 +28,7 @@ export function serviceEnvironment(
     ...(deployment.region && { REGION_CODE: deployment.region.code }),
     ...(deployment.eventsDatabase && {
       EVENTS_DATABASE_URL: urlOf(urls, servingRole(deployment.eventsDatabase)),
+      ...natsEnvironment(plan, config, keys),
     }),
     ...(deployment.service === 'agreements' && {
       ORGANISATIONS_URL: endpointOf(plan, 'organisations'),
@@ -56,6 +58,7 @@ export function gatewayEnvironment(
     OPERATIONS: `${checkout}/schema/operations`,
     SIGNING_KEY: JSON.stringify(keys.gateway),
     EVENTS_DATABASE_URL: urlOf(options.urls, reader),
+    ...natsEnvironment(plan, config, keys),
     DEMO: String(options.demo),
     ...(development && {
       OIDC_ISSUER: developmentIssuer(plan.gatewayPort),
@@ -63,6 +66,18 @@ export function gatewayEnvironment(
       DEV_ISSUER_KEYS: publicKeys(keys.issuer),
     }),
   };
+}
+
+/**
+ * Where NATS is, if it is used. A hub that is made anew numbers its events from the beginning, so its log is another one:
+ * where nobody names the stream, it is called after the hub's key.
+ */
+export function natsEnvironment(plan: Plan, { nats }: LauncherConfig, keys: Keys): Environment {
+  if (nats.NATS_URL === undefined) return {};
+  const [eventsDatabase = ''] = readersOf(plan).values();
+  const hub = createHash('sha256').update(publicKeys(keys.gateway)).digest('hex').slice(0, 8);
+  const stream = `${eventsDatabase.replace(/_events$/, '_log')}_${hub}`.toUpperCase();
+  return { NATS_STREAM: stream, ...nats };
 }
 
 /** The demonstration process's environment. */

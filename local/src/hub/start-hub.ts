@@ -9,7 +9,8 @@ import { lock } from '../lock.js';
 import { removePostgres } from '../postgres/index.js';
 import { QUIET, type Steps } from '../steps.js';
 import { type DatabaseUrls, databaseUrls as databaseUrlsOf, makeDatabases } from './databases.js';
-import { demoEnvironment, gatewayEnvironment, serviceEnvironment } from './environments.js';
+import { demoEnvironment, gatewayEnvironment, natsEnvironment, serviceEnvironment } from './environments.js';
+import { prepareEventLog } from './event-log.js';
 import { failJoined, joinedFile, readJoined } from './joined-file.js';
 import { startKeptPostgres } from './kept-postgres.js';
 import type { KeptProcess } from './kept-process.js';
@@ -105,6 +106,13 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     // Only now: a server of one's own has our databases dropped by the mark that they were made with.
     if (fresh) await removeKeysAndLogs(dataDir);
     const keys = await loadKeys(dataDir);
+    if (config.nats.NATS_URL !== undefined) {
+      await steps.run(
+        'event log',
+        () => prepareEventLog(natsEnvironment(plan, config, keys), fresh),
+        () => 'NATS',
+      );
+    }
     const reports = await loadAll(plan, databaseUrls, { demo, facts }, steps, signal);
     signal.throwIfAborted();
     for (const cut of await unfinishedLoads(dataDir, urlOfDeployment(plan, databaseUrls))) {
