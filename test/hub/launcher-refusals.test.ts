@@ -52,6 +52,13 @@ describe('npm start says in one line what is in the way, and which variable chan
     );
   });
 
+  test('a NATS server that does not answer', async () => {
+    const line = await refusal(site.start([], { NATS_URL: 'nats://127.0.0.1:9' }));
+    expect(line).toMatch(
+      /^NATS can't keep the event log \(connection refused\): set NATS_URL to a server that can, with JetStream$/,
+    );
+  });
+
   test('an argument that it does not know', async () => {
     expect(await refusal(site.start(['--frehs']))).toMatch(
       /--frehs.*npm start takes -- --fresh, -- --demo and -- --empty/,

@@ -1,14 +1,14 @@
 import { prepare } from '@hub/agreements';
 import { createService, prepare as prepareOrganisations } from '@hub/organisations';
 import { addOrganisations } from '../../support/copy-rows.js';
-import { freePort } from '../../support/free-port.js';
+import { freePort } from '../../support/free-ports.js';
 import { type TestIssuer, testIssuer } from '../../support/identities.js';
+import { type KeptServer, startKeptServer } from '../../support/kept-server.js';
 import {
   agreementsEnvironment,
   type ServiceProcess,
   startServiceProcess,
 } from '../../support/service-process.js';
-import { type KeptServer, startKeptServer } from './kept-server.js';
 
 /** Two processes of the agreements service, on a PostgreSQL of their own, to be taken apart. */
 export interface CrashWorld {
@@ -24,7 +24,6 @@ export interface CrashWorld {
   close(): Promise<void>;
 }
 
-const ROOT = new URL(import.meta.url.includes('/dist/') ? '../../../../' : '../../../', import.meta.url);
 const PROCESSES = 2;
 const ORGANISATIONS = 40;
 
@@ -71,7 +70,7 @@ export async function crashWorld(): Promise<CrashWorld> {
       }),
     ),
   );
-  const start = (env: (typeof environments)[number]) => startServiceProcess('agreements', env, ROOT);
+  const start = (env: (typeof environments)[number]) => startServiceProcess('agreements', env);
   const processes = await Promise.all(environments.map(start));
   return {
     server,

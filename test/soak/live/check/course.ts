@@ -1,0 +1,78 @@
+import { type Change, type Message, nameOf, type StreamName } from '../model.js';
+import { changeSaid, differences } from './messages.js';
+
+/** Follows the changes of one watcher through those of the register. */
+export interface Course {
+  /** From the change at an index on; where it is not said, from wherever the first one is. */
+  startAt(index: number): void;
+  take(message: Message): void;
+  /** Everything has to have come. */
+  end(): void;
+  /** The index of the change that would come next. */
+  reached(): number;
+}
+
+/**
+ * @param changes those that the stream tells, in the order of the log.
+ * @param least the index of the first one that may come.
+ * @param tell what is found, in words.
+ */
+export function course(
+  changes: readonly Change[],
+  stream: StreamName,
+  least: number,
+  tell: (fault: string) => void,
+): Course {
+  const indexes = new Map(
+    changes.map(({ agreementId, sequence }, index) => [nameOf(agreementId, sequence), index]),
+  );
+  let next: number | undefined;
+
+  const indexOf = (message: Message): number | undefined => {
+    const { agreementId, sequence } = message;
+    // Where a fault hid the agreement, it is the one that comes next, or the first that fits.
+    if (typeof sequence !== 'number') return undefined;
+    if (typeof agreementId === 'string') return indexes.get(nameOf(agreementId, sequence));
+    const fits = (change: Change | undefined) =>
+      change !== undefined && differences(message, changeSaid(change, stream)).length === 0;
+    if (next !== undefined && fits(changes[next])) return next;
+    const found = changes.findIndex(fits);
+    return found < 0 ? undefined : found;
+  };
+
+  return {
+    startAt(index) {
+      if (index < least) tell('what came is older than what came before');
+      next = index;
+    },
+    reached: () => next ?? least,
+    take(message) {
+      const index = indexOf(message);
+      const name = nameOf(message.agreementId ?? 'an unknown agreement', message.sequence ?? Number.NaN);
+      if (index === undefined) {
+        tell(`${name} came, which never was`);
+        return;
+      }
+      for (const difference of differences(message, changeSaid(changes[index] as Change, stream))) {
+        tell(`${name} came altered: ${difference}`);
+      }
+      if (index < (next ?? least)) {
+        tell(`${name} came twice, or too late`);
+        return;
+      }
+      if (next !== undefined && index > next) tell(`did not come: ${list(changes.slice(next, index))}`);
+      next = index + 1;
+    },
+    end() {
+      if (next === undefined) tell('nothing came');
+      else if (next < changes.length) tell(`did not come at the end: ${list(changes.slice(next))}`);
+    },
+  };
+}
+
+const SHOWN = 5;
+
+function list(changes: readonly Change[]): string {
+  const names = changes.slice(0, SHOWN).map(({ agreementId, sequence }) => nameOf(agreementId, sequence));
+  return `${names.join(', ')}${changes.length > SHOWN ? ` and ${changes.length - SHOWN} more` : ''}`;
+}
