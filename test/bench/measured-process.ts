@@ -5,6 +5,10 @@ import { once } from 'node:events';
 export interface MeasuredProcess {
   /** CPU seconds used so far, of user and system. */
   cpuSeconds(): Promise<number>;
+  /** Bytes resident in memory, after all garbage has been collected. */
+  residentBytes(): Promise<number>;
+  /** Says something to the program, which answers with one message. One may be asked at a time. */
+  ask<Answer>(message: unknown): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -16,18 +20,24 @@ export async function startMeasured(
   env: Readonly<Record<string, string>> = {},
 ): Promise<MeasuredProcess> {
   const child = fork(program, [...args], {
-    execArgv: ['--import', new URL('tell-cpu.js', import.meta.url).href],
+    execArgv: ['--expose-gc', '--import', new URL('tell-cpu.js', import.meta.url).href],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     ...(Object.keys(env).length > 0 && { env }),
   });
   await answering(readyUrl, child);
+  const ask = async <Answer>(message: unknown): Promise<Answer> => {
+    const told = once(child, 'message');
+    child.send(message as object);
+    const [answer] = await told;
+    return answer as Answer;
+  };
   return {
+    ask,
     async cpuSeconds() {
-      const told = once(child, 'message');
-      child.send('cpu');
-      const [{ user, system }] = (await told) as [NodeJS.CpuUsage];
+      const { user, system } = await ask<NodeJS.CpuUsage>('cpu');
       return (user + system) / MICROSECONDS;
     },
+    residentBytes: () => ask<number>('memory'),
     async stop() {
       if (child.exitCode !== null) return;
       const ended = once(child, 'exit');

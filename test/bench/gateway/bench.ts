@@ -3,9 +3,10 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { composeServices } from '@theguild/federation-composition';
 import { parse } from 'graphql';
+import { freePorts } from '../../support/free-ports.js';
+import { readOptions } from '../../support/read-options.js';
 import { type Bench, median } from '../bench.js';
 import { barChart } from '../chart.js';
-import { freePorts } from '../free-ports.js';
 import { ask, load } from '../load.js';
 import { type MeasuredProcess, startMeasured } from '../measured-process.js';
 import { WORKLOADS, type Workload } from './workloads.js';
@@ -24,7 +25,8 @@ interface Figures {
 }
 
 /** The gateway against a hand-written one that makes the same calls: CPU time of the process per request. */
-export const bench: Bench = async () => {
+export const bench: Bench = async (args) => {
+  readOptions(args, {});
   const figures: Figures[] = [];
   for (const workload of WORKLOADS) {
     const measured = await measure(workload);

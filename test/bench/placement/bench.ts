@@ -3,9 +3,10 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { composeServices } from '@theguild/federation-composition';
 import { parse } from 'graphql';
+import { freePorts } from '../../support/free-ports.js';
+import { readOptions } from '../../support/read-options.js';
 import { type Bench, median } from '../bench.js';
 import { barChart } from '../chart.js';
-import { freePorts } from '../free-ports.js';
 import { ask, load } from '../load.js';
 import { type MeasuredProcess, startMeasured } from '../measured-process.js';
 import { codesOf, ENTITIES, LIST, PAGE, PAGE_QUERY, PLACED, QUERY, ROWS } from './subgraphs.js';
@@ -27,7 +28,8 @@ interface Figures {
 }
 
 /** Entities spread over 1, 4 and 21 placements, against a hand-written control that makes the same calls. */
-export const bench: Bench = async () => {
+export const bench: Bench = async (args) => {
+  readOptions(args, {});
   const figures: Figures[] = [];
   for (const placements of PLACEMENTS) {
     const measured = await measure(placements);

@@ -1,10 +1,8 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import path from 'node:path';
-import { type Hub, readConfig, startHub } from '@hub/local';
-import { copyRows } from '../../support/copy-rows.js';
-import { sql } from '../../support/sql.js';
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { readOptions } from '../../support/read-options.js';
 import { type Bench, median } from '../bench.js';
+import { addAgreements, LIKE, organisations, servingUrlOf, startBenchHub } from '../bench-hub.js';
 import { barChart } from '../chart.js';
 import { controlClients } from './control-clients.js';
 import { hubClients } from './hub-clients.js';
@@ -16,7 +14,6 @@ const AGREEMENTS = 100;
 const ROUNDS = 5;
 const WARM_UP_ROUNDS = 3;
 const ROUND_MS = 2_000;
-const LIKE = '14-agreement-overenskommelsen';
 
 /** Writes per second of a round, by who made them and on what. */
 interface Round {
@@ -30,17 +27,12 @@ interface Measured {
 }
 
 /** Signings through the whole hub, against a program that sends the same statements in the same transactions. */
-export const bench: Bench = async () => {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'bench-signing-'));
-  // PostgreSQL has another account where root starts it.
-  await chmod(dataDir, 0o755);
-  const port = await freeHubPort();
-  const config = readConfig({ ...process.env, HUB_PORT: String(port), DATABASE_URL: '', LOG_LEVEL: 'warn' });
-  const hub = await startHub({ config, dataDir, demo: true, lively: false });
+export const bench: Bench = async (args) => {
+  readOptions(args, {});
+  const { hub, stop } = await startBenchHub('signing');
   try {
-    const databaseUrl = urlOf(hub, 'agreements');
-    const agreementIds = await addAgreements(databaseUrl);
-    const [ofHub, ofControl] = [organisations(1), organisations(21)];
+    const agreementIds = await addAgreements(hub, AGREEMENTS);
+    const [ofHub, ofControl] = [organisations(1, CLIENTS), organisations(21, CLIENTS)];
     const throughHub = await hubClients(hub, ofHub);
     const control = await controlClients(
       servingUrlOf(hub, 'agreements'),
@@ -63,52 +55,12 @@ export const bench: Bench = async () => {
     await report(figures, statements);
     return { ratioHot: round2(figures.hot.ratio), ratioSpread: round2(figures.spread.ratio) };
   } finally {
-    await hub.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await stop();
   }
 };
 
 const told = (what: string, { hub, control }: Measured) =>
   `${what}: hub ${hub.toFixed(0)}/s, control ${control.toFixed(0)}/s, ratio ${(hub / control).toFixed(2)}`;
-
-const organisations = (first: number): string[] =>
-  Array.from({ length: CLIENTS }, (_, index) => `org-demo-${String(first + index).padStart(2, '0')}`);
-
-function databaseOf(hub: Hub, service: string): string {
-  const deployment = hub.plan.deployments.find((each) => each.service === service);
-  if (deployment === undefined) throw new Error(`no deployment of the service ${service}`);
-  return deployment.database;
-}
-
-const urlOf = (hub: Hub, service: string) => hub.databaseUrls.get(databaseOf(hub, service)) as string;
-const servingUrlOf = (hub: Hub, service: string) =>
-  hub.databaseUrls.get(`${databaseOf(hub, service)}_serving`) as string;
-
-/** Agreements that are open for joining, each like one of the demonstration's. */
-async function addAgreements(databaseUrl: string): Promise<string[]> {
-  const ids = Array.from({ length: AGREEMENTS }, (_, index) => `14-agreement-bench-${index + 1}`);
-  await copyRows(
-    databaseUrl,
-    'agreement',
-    ['id', LIKE],
-    ids.map((id) => ({ id, current_version_id: null })),
-  );
-  await copyRows(
-    databaseUrl,
-    'agreement_version',
-    ['id', `${LIKE}-v1`],
-    ids.map((id) => ({ id: `${id}-v1`, agreement_id: id })),
-  );
-  await copyRows(
-    databaseUrl,
-    'signatory_counter',
-    ['agreement_id', LIKE],
-    ids.map((id) => ({ agreement_id: id })),
-  );
-  const current = "update agreement set current_version_id = id || '-v1' where id = any($1)";
-  await sql(databaseUrl, current, [ids]);
-  return ids;
-}
 
 function middle(rounds: readonly Round[], on: keyof Round) {
   const hub = median(rounds.map((round) => round[on].hub));
@@ -117,13 +69,6 @@ function middle(rounds: readonly Round[], on: keyof Round) {
 }
 
 const round2 = (value: number) => Math.round(value * 100) / 100;
-
-/** A script that is not compiled: it lies in the sources. */
-async function freeHubPort(): Promise<number> {
-  const script = new URL('../../../support/free-hub-port.mjs', import.meta.url);
-  const found = (await import(script.href)) as { freeHubPort(): Promise<number> };
-  return found.freeHubPort();
-}
 
 const RESULTS = new URL('../../../bench/results/', import.meta.url);
 
