@@ -49,8 +49,8 @@ export interface AgreementsWorld extends Instance {
   organisationsAsked(): Promise<number>;
   /** One more replica on the same databases. */
   start(changes?: Partial<ServiceConfig>): Promise<Instance>;
-  /** One more, as a process of its own: as the service was last built. */
-  startProcess(): Promise<Instance>;
+  /** One more, as a process of its own: as the service was last built. `env` is added to its environment. */
+  startProcess(env?: Readonly<Record<string, string>>): Promise<Instance>;
   close(): Promise<void>;
 }
 
@@ -131,9 +131,9 @@ export async function agreementsWorld(
       return counts.reduce((sum, [, count]) => sum + Number(count), 0);
     },
     start,
-    async startProcess() {
+    async startProcess(env) {
       const config = { ...base, port: await freePort() };
-      const service = await startServiceProcess('agreements', agreementsEnvironment(config));
+      const service = await startServiceProcess('agreements', { ...agreementsEnvironment(config), ...env });
       return kept(instanceAt(service.url, config, issuer, service));
     },
     async close() {

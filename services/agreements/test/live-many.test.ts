@@ -1,14 +1,28 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { type AgreementsWorld, agreementsWorld, signs, withdraws } from './agreements-world.js';
+import { freePort } from '../../../test/support/free-ports.js';
+import { type HeapReader, readHeapAt } from '../../../test/support/heap-reader.js';
+import {
+  type AgreementsWorld,
+  agreementsWorld,
+  type Instance,
+  signs,
+  withdraws,
+} from './agreements-world.js';
 
 let world: AgreementsWorld;
+let service: Instance;
+let heap: HeapReader;
 beforeAll(async () => {
   world = await agreementsWorld({ demo: true });
+  const port = await freePort();
+  service = await world.startProcess({ NODE_OPTIONS: `--inspect=127.0.0.1:${port}` });
+  heap = await readHeapAt(port);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  heap?.close();
+  await world?.close();
+});
 
 const STREAMS = 10_000;
 const BORAS = '1490-agreement-overenskommelsen';
@@ -31,8 +45,8 @@ class Connection {
   private tell: () => void = () => undefined;
 
   async open(): Promise<void> {
-    const authorization = await world.issuer.authorization({ audience: world.config.deployment });
-    this.socket = new WebSocket(`${world.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    const authorization = await world.issuer.authorization({ audience: service.config.deployment });
+    this.socket = new WebSocket(`${service.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
     this.socket.on('message', (bytes: Buffer) => this.hear(JSON.parse(String(bytes))));
     await new Promise((resolve) => this.socket?.once('open', resolve));
     this.socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } }));
@@ -105,9 +119,9 @@ it('ten thousand streams on one connection begin, are told what is theirs and no
 
   const first = new Connection();
   await first.open();
-  const before = heap();
+  const before = await heap.used();
   const begun = await timed(() => first.begin(scopes));
-  const bytes = (heap() - before) / STREAMS;
+  const bytes = ((await heap.used()) - before) / STREAMS;
   const adherence = await signs(world, BORAS, 'org-demo-01');
   await first.until(() => first.changed.length >= concerned.length);
   expect([...first.changed].sort(byNumber)).toEqual(concerned);
@@ -136,11 +150,4 @@ async function timed(run: () => Promise<void>): Promise<string> {
   const start = performance.now();
   await run();
   return ((performance.now() - start) / 1000).toFixed(1);
-}
-
-/** What is in use in this process, which runs the service. Unit: bytes. */
-function heap(): number {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  return process.memoryUsage().heapUsed;
 }
