@@ -50,14 +50,19 @@ export interface LiveField {
   readonly reached: string;
 }
 
-/** Reads `@placement(subgraph:, key:)` from every object type. */
+/** Reads `@placement(subgraph:, key:)` from every object type. @throws Error where a key is no field of its type. */
 export function readPlacements(document: DocumentNode): Placements {
   const placements = new Map<string, Map<string, string>>();
   for (const type of objectTypes(document)) {
     for (const directive of named(type.directives, 'placement')) {
       const subgraph = requiredArgument(directive, 'subgraph', type.name.value);
+      const key = requiredArgument(directive, 'key', type.name.value);
+      if (!type.fields?.some(({ name }) => name.value === key))
+        throw new Error(
+          `@placement on ${type.name.value}: expected key to name a field of the type, got ${key}.`,
+        );
       const types = placements.get(subgraph) ?? new Map<string, string>();
-      types.set(type.name.value, requiredArgument(directive, 'key', type.name.value));
+      types.set(type.name.value, key);
       placements.set(subgraph, types);
     }
   }

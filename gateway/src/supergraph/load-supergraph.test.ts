@@ -113,6 +113,14 @@ describe('a supergraph', () => {
     expect(() => loadSupergraph('type Query {')).toThrow('Syntax Error');
   });
 
+  test('that places a type by what is no field of it is refused', () => {
+    const placement = '@placement(subgraph: "shops", key: "number")';
+    expect(supergraphSdl).toContain(placement);
+    expect(() =>
+      loadSupergraph(supergraphSdl.replace(placement, placement.replace('number', 'numbr'))),
+    ).toThrow('@placement on Shop: expected key to name a field of the type, got numbr.');
+  });
+
   test('whose field sets name what is not there is refused with every such place', () => {
     const join = '@join__type(graph: SHOPS, key: "number")';
     expect(supergraphSdl).toContain(join);
