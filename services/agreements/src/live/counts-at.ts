@@ -69,7 +69,10 @@ async function readAt(
   scopes: readonly CounterScope[],
 ): Promise<CountsAt> {
   for (;;) {
-    const [start, copied] = await Promise.all([tail.place(), backbone.sourcePosition(source)]);
+    // In this order: of a log that is made anew between the two, the changes since the place can't be had any more. The
+    // other way round, all that a new log gets would lie after a place at which it is counted already.
+    const start = await tail.place();
+    const copied = await backbone.sourcePosition(source);
     const snapshot = await readCounterSnapshot(db(), scopes, copied);
     await untilCopied({ tail, backbone, source }, copied, snapshot);
     const since = await changesSince(backbone, start);

@@ -21,17 +21,22 @@ export interface LogEnds {
 /** Many who ask at once are answered together: where a log was made anew, all streams ask. */
 export function createLogEnds(options: CountsAtOptions): LogEnds {
   const { tail, backbone, source, db } = options;
+  /** What is found out between two places of the same log is true of that log: no name of one comes back. */
   const askWhole = together(async () => {
-    const copied = await backbone.sourcePosition(source);
-    await untilCopied(options, copied, await readCounterSnapshot(db(), [], copied));
-    return tail.place();
+    for (;;) {
+      const { epoch } = await tail.place();
+      const copied = await backbone.sourcePosition(source);
+      await untilCopied(options, copied, await readCounterSnapshot(db(), [], copied));
+      const end = await tail.place();
+      if (end.epoch === epoch) return end;
+    }
   });
   const askNow = together(async () => {
-    // Until the source was copied once, the log has no position of it; it may be removed before the place is read, or after.
-    const before = await backbone.sourcePosition(source);
-    const place = await tail.place();
-    const after = await backbone.sourcePosition(source);
-    return before === null || after === null ? askWhole() : place;
+    const { epoch } = await tail.place();
+    // Until the source was copied once, the log has no position of it.
+    const copied = await backbone.sourcePosition(source);
+    const end = await tail.place();
+    return copied === null || end.epoch !== epoch ? askWhole() : end;
   });
   return { whole: askWhole, now: askNow };
 }
