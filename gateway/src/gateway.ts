@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createBackbone, createIdentitySigner, createLogger, type Logger } from '@hub/common/process';
 import type { GatewayConfig } from './config.js';
 import { engineOfTheMoment } from './engine-of-the-moment.js';
@@ -24,6 +25,9 @@ export interface Gateway {
 const DEFAULT_RIGHTS_MAX_STALENESS = 60_000;
 /** Milliseconds: a log that hangs must be told from one that is slow well before what is known is too old. */
 const RIGHTS_STATEMENT_TIMEOUT = 5_000;
+
+/** Milliseconds for connections to others to end, once no client is left. */
+const LAST_PAUSE = 500;
 
 /** Puts the parts in order: http → identity → rights → limits → engine → placement → subgraphs. */
 export function createGateway(config: GatewayConfig): Gateway {
@@ -72,8 +76,8 @@ export function createGateway(config: GatewayConfig): Gateway {
   async function end(): Promise<void> {
     watched?.close();
     await face?.stop();
-    await rights?.stop();
-    await subgraphs?.close();
+    // Nobody is left to wait for it: an event log or a service that is silent would hold it up for good.
+    await Promise.race([Promise.all([rights?.stop(), subgraphs?.close()]), pause(LAST_PAUSE)]);
   }
 }
 

@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { createPostgresBackbone } from '@hub/common/process';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { cuttableProxy } from '../../../test/support/cuttable-proxy.js';
+import { testDatabase } from '../../../test/support/postgres.js';
 import type { GatewayConfig } from '../../src/config.js';
 import { openEvents } from '../support/event-source.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
@@ -145,5 +148,24 @@ describe('a gateway that stops', () => {
     await lasting(gateway.stopGateway());
     unused.resume();
     await closed;
+  });
+
+  it('does not wait for an event log that is silent', async () => {
+    const database = await testDatabase();
+    const backbone = createPostgresBackbone({ url: database.url });
+    await backbone.prepare();
+    await backbone.close();
+    const proxy = await cuttableProxy(database.url);
+    try {
+      const gateway = await start({ eventsDatabaseUrl: proxy.url, stopTimeout: 60_000 });
+      const client = await subscribed(gateway);
+      proxy.freeze();
+      const took = lasting(gateway.stopGateway());
+      expect((await client.closed).code).toBe(1001);
+      expect(await took).toBeLessThan(3_000);
+    } finally {
+      await proxy.close();
+      await database.drop();
+    }
   });
 });
