@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openEvents } from '../support/event-source.js';
 import { accessToken, startGateway, type TestGateway } from '../support/gateway.js';
 import { connect } from '../support/live-client.js';
 import { codeOf, post } from '../support/post.js';
+import { rawConnection } from '../support/raw-web-socket.js';
 
 let gateway: TestGateway;
 afterEach(() => gateway.stop());
@@ -18,6 +21,7 @@ async function shortToken(): Promise<{ authorization: string; end: number }> {
 }
 
 const FLOOD = { query: 'subscription { flood(length: 10) }' };
+const LONG_FLOOD = { query: 'subscription { flood(length: 100000) }' };
 
 describe('who listens with a token that expires', () => {
   it('hears nothing a second later over WebSocket, and everything before', async () => {
@@ -65,18 +69,44 @@ describe('who listens with a token that expires', () => {
     await gateway.subgraph.quiet();
   });
 
-  it('is told nothing more that it had not read by then', async () => {
+  it('is told nothing more that it had not read by then, over WebSocket', async () => {
     const { authorization, end } = await shortToken();
     const client = await connect(gateway.live);
     client.send({ type: 'connection_init', payload: { authorization } });
     await client.next();
-    client.send({ type: 'subscribe', id: 'a', payload: { query: 'subscription { flood(length: 100000) }' } });
+    client.send({ type: 'subscribe', id: 'a', payload: LONG_FLOOD });
     await client.next();
     client.pause();
     await gateway.subgraph.quiet();
     expect(Date.now()).toBeGreaterThan(end - 1);
     expect(Date.now()).toBeLessThan(end + 1_000);
-    client.terminate();
+    await pause(end + 1_000 - Date.now());
+    // Nobody sends on what it had not taken.
+    client.resume();
+    expect(await client.closed).toMatchObject({ code: 1006 });
+  });
+
+  it('is told nothing more that it had not read by then, over SSE', async () => {
+    const { authorization, end } = await shortToken();
+    const body = JSON.stringify(LONG_FLOOD);
+    const headers = `authorization: ${authorization}\r\naccept: text/event-stream\r\ncontent-type: application/json`;
+    const socket = await rawConnection(gateway.live);
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: hub\r\n${headers}\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    );
+    await once(socket, 'data');
+    socket.pause();
+    await gateway.subgraph.quiet();
+    expect(Date.now()).toBeLessThan(end + 1_000);
+    await pause(end + 1_000 - Date.now());
+    // Nobody sends on what it had not taken, nor that it is over.
+    let read = '';
+    socket.on('data', (bytes) => {
+      read += bytes;
+    });
+    await Promise.all([once(socket, 'close'), socket.on('error', () => undefined).resume()]);
+    expect(read).toContain('event: next');
+    expect(read).not.toContain('event: complete');
   });
 
   it('does not begin once it has expired, though a query is answered as long as clocks may differ', async () => {

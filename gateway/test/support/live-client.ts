@@ -12,6 +12,8 @@ export interface LiveClient {
   terminate(): void;
   /** Reads nothing more. */
   pause(): void;
+  /** Reads again. */
+  resume(): void;
   resume(): void;
 }
 
@@ -49,6 +51,7 @@ export async function connect(
     close: () => socket.close(),
     terminate: () => socket.terminate(),
     pause: () => socket.pause(),
+    resume: () => socket.resume(),
     resume: () => socket.resume(),
   };
 }

@@ -3,4 +3,4 @@ export { MeasuredOutgoing } from './measured-outgoing.js';
 export { Outgoing, type Wire } from './outgoing.js';
 export { Rounds } from './rounds.js';
 export { type Seat, Seats } from './seats.js';
-export { EXPIRED, type ShutOut, type Viewer, Viewers } from './viewers.js';
+export { EXPIRED, LAST_WORD, type ShutOut, type Viewer, Viewers } from './viewers.js';

@@ -34,6 +34,11 @@ export const UNKNOWN: ShutOut = {
 
 /** Milliseconds between looks for tokens that have expired. */
 const LOOK = 250;
+/**
+ * Milliseconds after which the connection of a client that was shut out is reset, whatever it has not read yet: with a look
+ * before it, and some to spare, less than the second that a right may be used after its end.
+ */
+export const LAST_WORD = 500;
 
 /** Shuts out who may not listen any more: whose token expires, and who loses a right. */
 export class Viewers {

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { GraphQLFormattedError } from 'graphql';
 import type { VerifiedIdentity } from '../../identity/index.js';
 import type { OperationKind, Outcome } from '../../telemetry/index.js';
-import { type Guest, Outgoing, type Seat, type ShutOut, type Viewer } from '../client/index.js';
+import { type Guest, LAST_WORD, Outgoing, type Seat, type ShutOut, type Viewer } from '../client/index.js';
 import type { Joined, Listener, StreamRequest } from '../streams/index.js';
 import { COMMENT, COMPLETE } from './events.js';
 import type { House } from './house.js';
@@ -15,9 +15,6 @@ export interface Of {
   readonly traceparent: string | undefined;
 }
 
-/** Milliseconds after which a client that was shut out is cut off, whatever it has not read yet. */
-const LAST_WORD = 1_000;
-
 /** An answer that is a stream of events: one operation, from its request to `complete`. */
 export class EventStream implements Listener, Viewer, Guest {
   readonly verified: VerifiedIdentity;
@@ -25,11 +22,13 @@ export class EventStream implements Listener, Viewer, Guest {
   readonly #of: Of;
   readonly #house: House;
   readonly #response: ServerResponse;
+  readonly #socket: Socket;
   readonly #outgoing: Outgoing;
   readonly #controller = new AbortController();
   readonly #began = performance.now();
   #joined: Joined | undefined;
   #over = false;
+  #isShutOut = false;
 
   constructor(
     response: ServerResponse,
@@ -42,9 +41,10 @@ export class EventStream implements Listener, Viewer, Guest {
     this.#of = of;
     this.#house = house;
     this.#response = response;
+    this.#socket = response.socket as Socket;
     this.#outgoing = new Outgoing({
       wire: response,
-      socket: response.socket as Socket,
+      socket: this.#socket,
       backlog: house.settings.backlog,
       stallTimeout: house.settings.stallTimeout,
       onBehind: () => undefined,
@@ -100,6 +100,7 @@ export class EventStream implements Listener, Viewer, Guest {
 
   shutOut({ code, message }: ShutOut): void {
     if (this.#over) return;
+    this.#isShutOut = true;
     const errors = [{ message: `${message}.`, extensions: { code, requestId: this.#of.requestId } }];
     this.end(errors);
     setTimeout(() => this.cut(), LAST_WORD).unref();
@@ -111,7 +112,8 @@ export class EventStream implements Listener, Viewer, Guest {
   }
 
   cut(): void {
-    this.#response.destroy();
+    // Else the system would go on sending what it holds, for as long as the client takes for it.
+    this.#socket.resetAndDestroy();
   }
 
   #gone(seat: Seat): void {
@@ -129,10 +131,9 @@ export class EventStream implements Listener, Viewer, Guest {
 
   #finish(outcome: Outcome): void {
     this.#leave(outcome);
-    const { socket } = this.#response;
     this.#response.end(() => {
-      // A gateway that stops waits for its connections to end.
-      if (this.#house.isStopping()) socket?.end();
+      // A gateway that stops waits for its connections to end; that of who was shut out is reset where it does not.
+      if (this.#isShutOut || this.#house.isStopping()) this.#socket.end();
     });
   }
 

@@ -9,6 +9,7 @@ import { RightsUnknown } from '../../rights/index.js';
 import {
   EXPIRED,
   type Guest,
+  LAST_WORD,
   MeasuredOutgoing,
   type Seat,
   type ShutOut,
@@ -29,9 +30,6 @@ export interface Greeting {
   readonly seat: Seat;
 }
 
-/** Milliseconds after which a client that was shut out is cut off, whatever it has not read yet. */
-const LAST_WORD = 1_000;
-
 const ACK = textFrame(Buffer.from('{"type":"connection_ack"}'), Buffer.alloc(0));
 const BYTES: Malformed = { type: 'malformed', reason: 'Expected text, got bytes' };
 const NOBODY: VerifiedIdentity = { identity: ANONYMOUS };
@@ -45,6 +43,7 @@ export class Connection implements Viewer, Guest {
   verified = NOBODY;
   held: readonly string[] = [];
   readonly #socket: WebSocket;
+  readonly #wire: Socket;
   readonly #seat: Seat;
   readonly #operations = new Map<string, Operation>();
   #authorization: string | undefined;
@@ -59,6 +58,7 @@ export class Connection implements Viewer, Guest {
     this.#authorization = greeting.authorization;
     this.#seat = greeting.seat;
     this.#socket = socket;
+    this.#wire = wire;
     const { backlog, stallTimeout, pingInterval } = house.settings;
     this.outgoing = new MeasuredOutgoing({
       wire,
@@ -152,7 +152,8 @@ export class Connection implements Viewer, Guest {
   }
 
   cut(): void {
-    this.#socket.terminate();
+    // Else the system would go on sending what it holds, for as long as the client takes for it.
+    this.#wire.resetAndDestroy();
   }
 
   /** Ends all that runs, and closes. */
