@@ -14,7 +14,6 @@ export interface LiveClient {
   pause(): void;
   /** Reads again. */
   resume(): void;
-  resume(): void;
 }
 
 /** Connects; what is not said is as a client of graphql-ws does it. */
@@ -51,7 +50,6 @@ export async function connect(
     close: () => socket.close(),
     terminate: () => socket.terminate(),
     pause: () => socket.pause(),
-    resume: () => socket.resume(),
     resume: () => socket.resume(),
   };
 }

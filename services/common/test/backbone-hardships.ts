@@ -206,6 +206,36 @@ export function backboneHardships(name: string, open: () => Promise<BackboneSite
         await stopFollowing();
       }
     }, 60_000);
+
+    const kept = (id: number) => ({ ...numberedEvent(source, id), type: KEPT_TOPICS[0] as string });
+    it.each([
+      ['an event', (id: number) => numberedEvent(source, id)],
+      ['one that is kept', kept],
+    ])('takes nothing that follows on what was removed with the log, such as %s', async (_, event) => {
+      await publishUpTo(backbone, source, 5);
+      const from = await backbone.sourcePosition(source);
+      await site.remove();
+      // It may find no log at all.
+      const taken = await backbone.publish({ source, from, to: '6', events: [event(6)] }).catch(() => false);
+      expect(taken).toBe(false);
+      await backbone.prepare();
+      expect(await backbone.sourcePosition(source)).toBeNull();
+      expect(await idsAfter(backbone, '0', source)).toEqual([]);
+      await publishUpTo(backbone, source, 6);
+      expect(await idsAfter(backbone, '0', source)).toEqual(numbers(6));
+    });
+
+    it('takes no second page of a first copy whose first page was removed with the log', async () => {
+      const { epoch } = await backbone.bounds();
+      const first = [1, 2].map((id) => numberedEvent(source, id));
+      expect(await backbone.publish({ source, epoch, from: null, to: null, events: first })).toBe(true);
+      await site.remove();
+      await backbone.prepare();
+      const second = { source, epoch, from: null, to: '3', events: [numberedEvent(source, 3)] };
+      expect(await backbone.publish(second)).toBe(false);
+      expect(await backbone.sourcePosition(source)).toBeNull();
+      expect(await idsAfter(backbone, '0', source)).toEqual([]);
+    });
   });
 }
 

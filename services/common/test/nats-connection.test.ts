@@ -110,7 +110,7 @@ describe('who logs in to NATS', () => {
     });
     await until(() => woken === 1);
     await publishUpTo(service, 'source', 3);
-    await until(() => woken === 2, 1_000);
+    await until(() => woken > 1, 1_000);
     await stop();
     expect(await idsAfter(gateway, '0', 'source')).toEqual(['1', '2', '3']);
     expect(await gateway.readKept('0', 10)).toMatchObject({ entries: [] });

@@ -31,6 +31,8 @@ export interface LogPage {
 export interface Publication {
   /** The deployment whose outbox the events come from. */
   readonly source: string;
+  /** The log that `from` was read in, or one made since: its {@link LogBounds.epoch}. Default: the one that is there. */
+  readonly epoch?: string;
   /** The source position the publisher started from: what {@link Backbone.sourcePosition} gave it. */
   readonly from: string | null;
   /** The source position that these events reach. */
@@ -52,8 +54,8 @@ export interface Backbone {
   /**
    * Appends events and moves the source's position, both or neither.
    *
-   * @returns false, with nothing changed, where the source's position is no longer `from`: another replica was
-   *   faster, and the publisher starts again from {@link sourcePosition}.
+   * @returns false, with nothing changed, where the source's position is no longer `from`, or the log is another one:
+   *   another replica was faster, or the log was made anew, and the publisher starts again from {@link sourcePosition}.
    */
   publish(publication: Publication): Promise<boolean>;
   bounds(): Promise<LogBounds>;

@@ -69,14 +69,15 @@ const BOUNDS = `
     greatest(pruned_to, (select max(position) from log_entry))::text as last
   from log_state`;
 
-async function publish(pool: pg.Pool, { source, from, to, events }: Publication): Promise<boolean> {
+async function publish(pool: pg.Pool, { source, epoch, from, to, events }: Publication): Promise<boolean> {
   return transaction(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [APPEND_LOCK]);
-    const { rows } = await client.query<{ position: string }>(
-      'select position from log_source where source = $1',
+    const { rows } = await client.query<{ epoch: string; position: string | null }>(
+      'select epoch, position from log_state left join log_source on source = $1',
       [source],
     );
-    if ((rows[0]?.position ?? null) !== from) return false;
+    const standing = rows[0] ?? unprepared();
+    if (standing.position !== from || (epoch !== undefined && standing.epoch !== epoch)) return false;
     if (events.length > 0) {
       await client.query(
         `insert into log_entry (message_id, type, key, region_code, sequence, transaction, occurred_at, payload)

@@ -84,6 +84,7 @@ export function startRelay(options: RelayOptions): Relay {
 /** @returns false where another replica has moved the source's position meanwhile. */
 async function copy(pool: pg.Pool, { source, backbone, pageSize = 500 }: RelayOptions): Promise<boolean> {
   const from = await backbone.sourcePosition(source);
+  const { epoch } = await backbone.bounds();
   const client = await pool.connect();
   let failed = true;
   try {
@@ -109,6 +110,7 @@ async function copy(pool: pg.Pool, { source, backbone, pageSize = 500 }: RelayOp
       afterId = page.rows.at(-1)?.id ?? afterId;
       complete = await backbone.publish({
         source,
+        epoch,
         from,
         // Until the last page the position stays: a relay that ends halfway repeats pages, never leaves one out.
         to: more ? from : now,

@@ -7,13 +7,16 @@ import type { PublicationMessage } from './publication-message.js';
 import { eventsOf, inParts } from './publication-parts.js';
 import { unprepared } from './read-log.js';
 import { readMessages } from './read-messages.js';
-import { isKept, type Subjects, stayOf } from './subjects.js';
+import { isKept, type Stay, type Subjects, stayOf } from './subjects.js';
 
 /** Where the log stands, and a source in it, as of one message of the stream. */
 interface Standing {
   readonly source: string;
+  readonly epoch: string;
   /** The number of the stream's last message. */
   readonly number: number;
+  /** Of the source's last publication of each kind; 0 where it has none. */
+  readonly own: Readonly<Record<Stay, number>>;
   /** The position of the log's last entry. */
   readonly last: string;
   readonly removable: number;
@@ -23,7 +26,9 @@ interface Standing {
 
 /**
  * Appends publications to the log. Each is appended right after the message that its appender knew as the last of the
- * stream, or not at all: what it knew then still holds, whoever else appends, in this process or another.
+ * stream, and of its own subject, or not at all: what it knew then still holds, whoever else appends, in this process or
+ * another. A stream from which everything was removed goes on with its numbers, but has none of the subject: a source that
+ * has published anything therefore has a message of either kind.
  */
 export class Appender {
   /** After its own publication a process knows where the log stands without asking. */
@@ -43,16 +48,23 @@ export class Appender {
   }
 
   /** As {@link Backbone.publish} says. */
-  async publish({ source, from, to, events }: Publication): Promise<boolean> {
+  async publish({ source, epoch, from, to, events }: Publication): Promise<boolean> {
     const sourcePosition = to ?? from;
     let fresh = this.#standing?.source !== source;
     let standing = fresh ? await this.#look(source) : (this.#standing as Standing);
     let stored: { readonly ids: string; readonly events: PublicationMessage['events'] } | undefined;
     for (;;) {
+      if (fresh && epoch !== undefined && standing.epoch !== epoch) return false;
       const added = standing.sourcePosition === from ? await this.#unlogged(standing, events) : [];
       const nothing = standing.sourcePosition !== from || (added.length === 0 && sourcePosition === from);
       if (nothing && fresh) return standing.sourcePosition === from;
       if (!nothing) {
+        if (standing.own.events === 0 && standing.own.kept === 0) {
+          await this.#append(standing, null, [], [], stayOf(added) === 'kept' ? 'events' : 'kept');
+          standing = this.#standing ?? (await this.#look(source));
+          fresh = true;
+          continue;
+        }
         const ids = JSON.stringify(added.map(({ messageId }) => messageId));
         if (stored?.ids !== ids) {
           stored = { ids, events: await inParts(this.store, stayOf(added), added, sourcePosition) };
@@ -71,15 +83,13 @@ export class Appender {
   }
 
   /**
-   * Repeats a source's position in a publication without events, where the one that says it comes before `number`: what
-   * does is about to be removed.
+   * Repeats a source's position in a publication without events, where its last one that may be removed comes before
+   * `number`: what does is about to be.
    */
   async carry(source: string, number: number): Promise<void> {
     for (;;) {
-      const last = await this.store.lastOf(source);
-      if (!last || last.number >= number || last.subject === this.subjects.publication('kept', source))
-        return;
       const standing = await this.#look(source);
+      if (standing.own.events === 0 || standing.own.events >= number) return;
       if (await this.#append(standing, standing.sourcePosition, [], [])) return;
     }
   }
@@ -87,15 +97,19 @@ export class Appender {
   async #look(source: string): Promise<Standing> {
     // First the number: what is appended after it makes the publication fail, and be tried again.
     const info = await this.store.info();
-    const [state, end, own] = await Promise.all([
+    const [state, end, events, kept] = await Promise.all([
       this.store.state(),
       this.store.last(),
-      this.store.lastOf(source),
+      this.store.lastOf(source, 'events'),
+      this.store.lastOf(source, 'kept'),
     ]);
     if (!info || !state) unprepared();
+    const own = (events?.number ?? 0) > (kept?.number ?? 0) ? events : kept;
     return {
       source,
+      epoch: state.epoch,
       number: info.state.last_seq,
+      own: { events: events?.number ?? 0, kept: kept?.number ?? 0 },
       last: end?.last ?? state.prunedTo,
       removable: end?.removable ?? state.removed,
       sourcePosition: own?.sourcePosition ?? null,
@@ -109,8 +123,9 @@ export class Appender {
     sourcePosition: string | null,
     added: readonly ChangeEvent[],
     events: PublicationMessage['events'],
+    stay = stayOf(added),
   ): Promise<boolean> {
-    const { source, number } = standing;
+    const { source, epoch, number, own } = standing;
     this.#standing = undefined;
     this.saw(standing.last);
     const first = nextPosition(BigInt(standing.last), this.#highest);
@@ -128,10 +143,10 @@ export class Appender {
       known: known.toString(),
       events,
     };
-    const appended = await this.store.append(stayOf(added), source, message, number);
+    const appended = await this.store.append(stay, source, message, number, own[stay]);
     if (appended === undefined) return false;
     this.saw(next.last);
-    this.#standing = { ...next, source, number: appended, known };
+    this.#standing = { ...next, source, epoch, number: appended, own: { ...own, [stay]: appended }, known };
     return true;
   }
 

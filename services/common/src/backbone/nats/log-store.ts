@@ -73,7 +73,9 @@ export function logStore(link: NatsLink, stream: string, subjects: Subjects) {
     /** The last publication there is; with a stay, the last of those. */
     last: (stay?: Stay) => last(subjects.publications(stay)),
 
-    lastOf: (source: string) => last(subjects.of(source)),
+    /** The last publication of a source; with a stay, the last of those. */
+    lastOf: (source: string, stay?: Stay) =>
+      last(stay === undefined ? subjects.of(source) : subjects.publication(stay, source)),
 
     /** The first publication whose number is at least this. */
     next: async (number: number, subject: string) =>
@@ -87,9 +89,12 @@ export function logStore(link: NatsLink, stream: string, subjects: Subjects) {
       return (await store(subjects.part(stay), data)) as number;
     },
 
-    /** Appends a publication right after the message of that number, or not at all. */
-    append: (stay: Stay, source: string, message: PublicationMessage, after: number) =>
-      store(subjects.publication(stay, source), JSON.stringify(message), { lastSequence: after }),
+    /** Appends a publication right after the message of that number, and after that of its own subject (0: none), or not at all. */
+    append: (stay: Stay, source: string, message: PublicationMessage, after: number, afterOwn: number) =>
+      store(subjects.publication(stay, source), JSON.stringify(message), {
+        lastSequence: after,
+        lastSubjectSequence: afterOwn,
+      }),
 
     /** Replaces the record that has that number, or nothing. */
     replaceState: (state: StateMessage, replaced: number) =>
