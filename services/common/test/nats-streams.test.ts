@@ -226,6 +226,11 @@ it('is another log, and one alone, where what it had of a source was removed by 
   expect(await idsAfter(backbone, '0', 'source')).toEqual(['1', '2', '3']);
   const before = await backbone.bounds();
   await server.purgeStream(stream, `${stream}.log.*.source`);
+  // What a relay was about to append follows on what is gone.
+  for (const each of [backbone, replica]) {
+    const next = { source: 'source', from: '3', to: '4', events: [numberedEvent('source', 4)] };
+    expect(await each.publish(next)).toBe(false);
+  }
   expect(await Promise.all([backbone, replica].map((each) => each.sourcePosition('source')))).toEqual([
     null,
     null,
