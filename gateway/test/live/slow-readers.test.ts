@@ -92,8 +92,8 @@ describe('a client that reads steadily, but slower than is told', () => {
   it('is told of the gap and how things stand, and in the end what is so', async () => {
     world = await startWorld({ streams: { ring: { events: 20, size: 1e6, age: 60_000 } } });
     const { log, engineWith, streams } = world;
-    // Long enough for a machine that has much else to do: nobody is to be cut off.
-    const settings = { backlog: 20_000, pingInterval: 100, stallTimeout: 60_000 };
+    // Long enough for a machine that has much else to do: nobody is to be cut off, with little before it neither.
+    const settings = { backlog: 20_000, pingInterval: 10_000, stallTimeout: 60_000 };
     transport = await startTransport(settings, engineWith().prepare, streams);
     reader = await SlowReader.connect(transport.live);
     await reader.subscribe('subscription { counts(topic: "a") { token sort count topic { name } } }');
