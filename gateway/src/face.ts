@@ -48,7 +48,8 @@ export function createFace({ config, engine, rights, metrics, log }: FaceOptions
     replaceEngine: (next) => streams?.replaceEngine(next),
     async stop() {
       log.info('the gateway stops');
-      await Promise.all([http?.close(config.stopTimeout), live?.close(config.stopTimeout)]);
+      // The live side first: its clients are to be cut off before HTTP ends whatever connections are left.
+      await Promise.all([live?.close(config.stopTimeout), http?.close(config.stopTimeout)]);
       await streams?.close();
       log.info('the gateway has stopped');
     },

@@ -3,11 +3,14 @@ import { createPostgresBackbone } from '@hub/common/process';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cuttableProxy } from '../../../test/support/cuttable-proxy.js';
 import { testDatabase } from '../../../test/support/postgres.js';
+import { until } from '../../../test/support/until.js';
 import type { GatewayConfig } from '../../src/config.js';
 import { openEvents } from '../support/event-source.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 import { connect, type LiveClient } from '../support/live-client.js';
 import { rawConnection, rawWebSocket, upgradeRequest } from '../support/raw-web-socket.js';
+import { unreadEvents } from '../support/unread.js';
+import { unsentBytes } from '../support/unsent.js';
 
 const running: TestGateway[] = [];
 afterEach(async () => {
@@ -139,6 +142,15 @@ describe('a gateway that stops', () => {
     expect(took).toBeGreaterThan(500);
     expect(took).toBeLessThan(3_000);
     if (!mute.destroyed) await once(mute, 'close');
+  });
+
+  it('leaves nothing to the system to send, of a stream of events that it cuts off', async () => {
+    const gateway = await start({ stopTimeout: 600, live: { drainSpread: 1 } });
+    const slow = await unreadEvents(gateway.live);
+    await until(() => unsentBytes(gateway.url) > 0, 5_000);
+    await gateway.stopGateway();
+    expect(unsentBytes(gateway.url)).toBe(0);
+    slow.destroy();
   });
 
   it('does not wait for connections on which nothing was ever asked', async () => {

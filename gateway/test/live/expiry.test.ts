@@ -1,11 +1,13 @@
-import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { until } from '../../../test/support/until.js';
 import { openEvents } from '../support/event-source.js';
 import { accessToken, startGateway, type TestGateway } from '../support/gateway.js';
 import { connect } from '../support/live-client.js';
 import { codeOf, post } from '../support/post.js';
-import { rawConnection } from '../support/raw-web-socket.js';
+import { ASK_FLOOD, LONG_FLOOD, unreadEvents, unreadMessages } from '../support/unread.js';
+import { unsentBytes } from '../support/unsent.js';
 
 let gateway: TestGateway;
 afterEach(() => gateway.stop());
@@ -15,13 +17,30 @@ afterEach(() => gateway.stop());
  * answered for some seconds more, since clocks differ.
  */
 async function shortToken(): Promise<{ authorization: string; end: number }> {
-  gateway = await startGateway();
+  gateway = await startGateway({ stopTimeout: 60_000 });
   const exp = Math.floor(Date.now() / 1000) + 2;
   return { authorization: `Bearer ${await accessToken({ exp })}`, end: exp * 1000 };
 }
 
 const FLOOD = { query: 'subscription { flood(length: 10) }' };
-const LONG_FLOOD = { query: 'subscription { flood(length: 100000) }' };
+
+/** What can still be read from a connection. */
+async function restOf(socket: Socket): Promise<string> {
+  let text = '';
+  socket.on('data', (bytes) => {
+    text += bytes;
+  });
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.resume();
+  if (!socket.closed) await closed;
+  return text;
+}
+
+const events = (authorization: string) => unreadEvents(gateway.live, { authorization });
+const messages = (authorization: string) => unreadMessages(gateway.live, authorization);
+const stop = () => void gateway.stopGateway();
+const closeSide = (socket: Socket) => void socket.end();
+const subscribeAgain = (socket: Socket) => void socket.write(ASK_FLOOD);
 
 describe('who listens with a token that expires', () => {
   it('hears nothing a second later over WebSocket, and everything before', async () => {
@@ -88,26 +107,34 @@ describe('who listens with a token that expires', () => {
 
   it('is told nothing more that it had not read by then, over SSE', async () => {
     const { authorization, end } = await shortToken();
-    const body = JSON.stringify(LONG_FLOOD);
-    const headers = `authorization: ${authorization}\r\naccept: text/event-stream\r\ncontent-type: application/json`;
-    const socket = await rawConnection(gateway.live);
-    socket.write(
-      `POST /graphql HTTP/1.1\r\nhost: hub\r\n${headers}\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
-    );
-    await once(socket, 'data');
-    socket.pause();
+    const socket = await events(authorization);
     await gateway.subgraph.quiet();
     expect(Date.now()).toBeLessThan(end + 1_000);
     await pause(end + 1_000 - Date.now());
     // Nobody sends on what it had not taken, nor that it is over.
-    let read = '';
-    socket.on('data', (bytes) => {
-      read += bytes;
-    });
-    await Promise.all([once(socket, 'close'), socket.on('error', () => undefined).resume()]);
-    expect(read).toContain('event: next');
-    expect(read).not.toContain('event: complete');
+    const rest = await restOf(socket);
+    expect(rest).toContain('event: next');
+    expect(rest).not.toContain('event: complete');
   });
+
+  it.each([
+    ['the gateway stops', 'SSE', events, stop],
+    ['the client closes its side', 'SSE', events, closeSide],
+    ['the gateway stops', 'WebSocket', messages, stop],
+    ['the client closes its side', 'WebSocket', messages, closeSide],
+    ['the client breaks the protocol', 'WebSocket', messages, subscribeAgain],
+  ])(
+    'is told nothing more either where its stream ends before since %s, over %s',
+    async (_why, _over, unread, act) => {
+      const { authorization, end } = await shortToken();
+      const socket = await unread(authorization);
+      await until(() => unsentBytes(gateway.url) > 0, 5_000);
+      act(socket);
+      await pause(end + 1_000 - Date.now());
+      expect(unsentBytes(gateway.url)).toBe(0);
+      socket.destroy();
+    },
+  );
 
   it('does not begin once it has expired, though a query is answered as long as clocks may differ', async () => {
     gateway = await startGateway();

@@ -11,12 +11,12 @@ export interface ShutOut {
   readonly message: string;
 }
 
-/** Who listens, for as long as it may. */
+/** Who listens, for as long as it may, or has listened and may not have read all of it. */
 export interface Viewer {
   readonly verified: VerifiedIdentity;
   /** The roles that it had when they were last looked at. */
   held: readonly string[];
-  /** Ends all that it hears, at once. */
+  /** Ends all that it hears, at once, and soon after its connection, whatever is still on its way. */
   shutOut(reason: ShutOut): void;
 }
 
@@ -54,7 +54,7 @@ export class Viewers {
     });
   }
 
-  /** Watches over a viewer from now on. */
+  /** Watches over a viewer from now on, until its connection has closed or it was shut out. */
   add(viewer: Viewer): void {
     if (viewer.verified.identity.subject === null) return;
     this.#viewers.add(viewer);

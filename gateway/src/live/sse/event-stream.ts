@@ -3,7 +3,15 @@ import type { Socket } from 'node:net';
 import type { GraphQLFormattedError } from 'graphql';
 import type { VerifiedIdentity } from '../../identity/index.js';
 import type { OperationKind, Outcome } from '../../telemetry/index.js';
-import { type Guest, LAST_WORD, Outgoing, type Seat, type ShutOut, type Viewer } from '../client/index.js';
+import {
+  type Guest,
+  LAST_WORD,
+  Outgoing,
+  reset,
+  type Seat,
+  type ShutOut,
+  type Viewer,
+} from '../client/index.js';
 import type { Joined, Listener, StreamRequest } from '../streams/index.js';
 import { COMMENT, COMPLETE } from './events.js';
 import type { House } from './house.js';
@@ -15,20 +23,24 @@ export interface Of {
   readonly traceparent: string | undefined;
 }
 
-/** An answer that is a stream of events: one operation, from its request to `complete`. */
+/** Milliseconds that a client has to read what was written before its stream ended, and to close. */
+const LEAVE_TIME = 600_000;
+
+/**
+ * An answer that is a stream of events: one operation, from its request to `complete`. It ends with its connection, which
+ * is kept until the client has read all of it and closed: what waits for that in the system can be taken back so long.
+ */
 export class EventStream implements Listener, Viewer, Guest {
   readonly verified: VerifiedIdentity;
   held: readonly string[];
   readonly #of: Of;
   readonly #house: House;
-  readonly #response: ServerResponse;
   readonly #socket: Socket;
   readonly #outgoing: Outgoing;
   readonly #controller = new AbortController();
   readonly #began = performance.now();
   #joined: Joined | undefined;
   #over = false;
-  #isShutOut = false;
 
   constructor(
     response: ServerResponse,
@@ -40,7 +52,6 @@ export class EventStream implements Listener, Viewer, Guest {
     this.held = viewer.held;
     this.#of = of;
     this.#house = house;
-    this.#response = response;
     this.#socket = response.socket as Socket;
     this.#outgoing = new Outgoing({
       wire: response,
@@ -56,6 +67,8 @@ export class EventStream implements Listener, Viewer, Guest {
     house.metrics.eventStreamOpened();
     if (of.kind === 'subscription') house.metrics.subscriptionStarted();
     response.once('close', () => this.#gone(viewer.seat));
+    // Before Node ends it likewise, after which nothing on its way could be taken back.
+    this.#socket.prependOnceListener('end', () => this.cut());
     // At once, so that whatever is on the way lets the headers through.
     response.write(COMMENT);
   }
@@ -99,8 +112,7 @@ export class EventStream implements Listener, Viewer, Guest {
   }
 
   shutOut({ code, message }: ShutOut): void {
-    if (this.#over) return;
-    this.#isShutOut = true;
+    this.#house.viewers.delete(this);
     const errors = [{ message: `${message}.`, extensions: { code, requestId: this.#of.requestId } }];
     this.end(errors);
     setTimeout(() => this.cut(), LAST_WORD).unref();
@@ -108,17 +120,17 @@ export class EventStream implements Listener, Viewer, Guest {
 
   /** Ends the answer without `complete`, which tells the client to come back; not in the midst of a query or mutation. */
   goAway(): void {
-    if (this.#of.kind === 'subscription') this.#finish('ok');
+    if (this.#of.kind === 'subscription' && !this.#over) this.#finish('ok');
   }
 
   cut(): void {
-    // Else the system would go on sending what it holds, for as long as the client takes for it.
-    this.#socket.resetAndDestroy();
+    reset(this.#socket);
   }
 
   #gone(seat: Seat): void {
     this.#leave('ok');
     seat.release();
+    this.#house.viewers.delete(this);
     this.#house.guests.delete(this);
     this.#house.metrics.eventStreamClosed();
   }
@@ -131,18 +143,14 @@ export class EventStream implements Listener, Viewer, Guest {
 
   #finish(outcome: Outcome): void {
     this.#leave(outcome);
-    this.#response.end(() => {
-      // A gateway that stops waits for its connections to end; that of who was shut out is reset where it does not.
-      if (this.#isShutOut || this.#house.isStopping()) this.#socket.end();
-    });
+    this.#socket.end(() => this.#socket.setTimeout(LEAVE_TIME, () => this.cut()));
   }
 
-  /** Ends all that runs for it. */
+  /** Ends all that runs for it. What was written before may still be on its way. */
   #leave(outcome: Outcome): void {
     if (this.#over) return;
     this.#over = true;
-    const { viewers, comments, metrics, operations } = this.#house;
-    viewers.delete(this);
+    const { comments, metrics, operations } = this.#house;
     comments.drop(this);
     this.#joined?.leave();
     this.#controller.abort();

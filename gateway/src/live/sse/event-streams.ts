@@ -45,11 +45,14 @@ export interface EventStreamsOptions extends Omit<House, 'events' | 'comments'> 
   readonly seats: Seats;
   /** The address of the client, as far as proxies are believed. */
   readonly addressOf: (request: IncomingMessage) => string;
+  readonly isStopping: () => boolean;
 }
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
+  // The answer's end is that of its connection.
+  connection: 'close',
   // Else nginx gathers what should arrive at once.
   'x-accel-buffering': 'no',
 };
@@ -114,6 +117,7 @@ export function createEventStreams(options: EventStreamsOptions): OpenEventStrea
     if (response.socket === null || response.destroyed) return undefined;
     const { traceparent: given } = request.headers;
     const traceparent = childTraceparent(typeof given === 'string' ? given : undefined);
+    response.removeHeader('transfer-encoding');
     response.writeHead(200, HEADERS);
     const of: Of = { kind, requestId, traceparent };
     const stream = new EventStream(response, { verified, held: identity.roles, seat }, of, house);

@@ -16,7 +16,6 @@ export interface House {
   readonly guests: Guests;
   readonly metrics: Metrics;
   readonly log: Logger;
-  readonly isStopping: () => boolean;
   readonly events: NextEvents;
   /** When each is sent a comment. */
   readonly comments: Rounds<EventStream>;

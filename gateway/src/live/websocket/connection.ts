@@ -11,6 +11,7 @@ import {
   type Guest,
   LAST_WORD,
   MeasuredOutgoing,
+  reset,
   type Seat,
   type ShutOut,
   type Viewer,
@@ -70,6 +71,8 @@ export class Connection implements Viewer, Guest {
       onFull: (full) => this.#listen(!full),
       onStalled: () => this.#stall(),
     });
+    // Before ws ends it likewise, after which nothing on its way could be taken back.
+    wire.prependOnceListener('end', () => this.cut());
     house.guests.add(this);
     house.silent.put(this);
     house.pings.put(this);
@@ -140,6 +143,7 @@ export class Connection implements Viewer, Guest {
   }
 
   shutOut({ close, message }: ShutOut): void {
+    this.house.viewers.delete(this);
     this.close(close, message);
     setTimeout(() => this.cut(), LAST_WORD).unref();
   }
@@ -152,8 +156,7 @@ export class Connection implements Viewer, Guest {
   }
 
   cut(): void {
-    // Else the system would go on sending what it holds, for as long as the client takes for it.
-    this.#wire.resetAndDestroy();
+    reset(this.#wire);
   }
 
   /** Ends all that runs, and closes. */
@@ -164,13 +167,11 @@ export class Connection implements Viewer, Guest {
     this.#socket.resume();
   }
 
-  /** Ends all that runs; it may ask nothing more. */
+  /** Ends all that runs; it may ask nothing more. What was written before may still be on its way. */
   end(): void {
     if (this.#state === 'over') return;
     this.#state = 'over';
-    const { house } = this;
-    house.silent.drop(this);
-    house.viewers.delete(this);
+    this.house.silent.drop(this);
     const running = [...this.#operations.values()];
     this.#operations.clear();
     for (const operation of running) operation.leave();
@@ -179,6 +180,7 @@ export class Connection implements Viewer, Guest {
   /** The socket has closed: nothing is kept of it any more. */
   gone(): void {
     this.end();
+    this.house.viewers.delete(this);
     this.house.pings.drop(this);
     this.house.guests.delete(this);
     this.#seat.release();
