@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { startGateway, type TestGateway } from '../support/gateway.js';
@@ -99,11 +98,13 @@ describe('whatever clients send', () => {
       numRuns: 300,
     })) {
       const socket = await rawWebSocket(gateway.live);
+      // It has closed its side, so that it may be reset.
       socket.on('error', () => undefined);
+      const closing = new Promise((resolve) => socket.once('close', resolve));
       socket.resume();
       socket.write(Buffer.concat([hello, ...frames]));
       socket.end();
-      if (!socket.destroyed) await once(socket, 'close');
+      await closing;
     }
     await stillAnswers();
     await gateway.subgraph.quiet();
