@@ -13,6 +13,7 @@ import { type AnswerType, answerType, streamAccepted } from './accept.js';
 import { sendAnswer } from './answer.js';
 import { deadline } from './deadline.js';
 import { faultOf } from './faults.js';
+import type { LastAnswers } from './last-answers.js';
 import { methodNotAllowed, readParameters } from './parameters.js';
 import { RequestFault } from './request-fault.js';
 import { turnOf } from './turn-of.js';
@@ -28,6 +29,7 @@ export interface GraphQLRouteOptions {
   readonly requestTimeout: number;
   /** Answers with a stream of events. */
   readonly openEventStream: OpenEventStream;
+  readonly lastAnswers: LastAnswers;
 }
 
 /** Makes the handler that answers one operation for one HTTP request. Never throws: each fault becomes an answer. */
@@ -175,7 +177,7 @@ async function answerAsStream(
     readonly verified: VerifiedIdentity;
     readonly asked: RequestParams;
   },
-  { openEventStream }: GraphQLRouteOptions,
+  { openEventStream, lastAnswers }: GraphQLRouteOptions,
 ): Promise<typeof STREAM> {
   const refused = await openEventStream({
     request: request.raw,
@@ -186,6 +188,7 @@ async function answerAsStream(
     turn: () => turnOf(reply.raw, request.raw.socket),
     take() {
       reply.hijack();
+      lastAnswers.found(reply.raw, request.raw.socket);
       for (const [name, value] of Object.entries(reply.getHeaders())) {
         if (value !== undefined) reply.raw.setHeader(name, value);
       }

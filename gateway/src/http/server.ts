@@ -13,6 +13,7 @@ import { BODY_LIMIT, clientGone, faultOf } from './faults.js';
 import { createGraphQLRoute, type GraphQLRouteOptions } from './graphql-route.js';
 import { GraphQLRequest } from './graphql-upgrade.js';
 import { addHealth } from './health.js';
+import { addLastAnswers, LastAnswers } from './last-answers.js';
 import { readOperations } from './operations.js';
 import { addPages } from './pages.js';
 import { methodNotAllowed, refuseEncodedBody } from './parameters.js';
@@ -20,7 +21,7 @@ import { readOut } from './read-out.js';
 import { securityHeaders } from './security-headers.js';
 import { watchUnused } from './unused-connections.js';
 
-export interface HttpOptions extends GraphQLRouteOptions {
+export interface HttpOptions extends Omit<GraphQLRouteOptions, 'lastAnswers'> {
   readonly port: number;
   readonly host: string;
   readonly callers: Callers;
@@ -70,6 +71,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
     return sendAnswer(reply, fault?.status ?? 500, 'application/json', { errors: [answer] });
   };
 
+  const lastAnswers = new LastAnswers();
   const app = Fastify({
     logger: false,
     trustProxy: (address) => isProxy(address),
@@ -78,7 +80,8 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
     requestTimeout: RECEIVE_TIMEOUT,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     forceCloseConnections: 'idle',
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: (error, socket) =>
+      lastAnswers.isEnding(socket) ? socket.destroy() : answerBrokenRequest(error, socket),
     // What no hook sees: an address that can't be decoded.
     frameworkErrors: (error, request, reply) =>
       answerFault(error, request, reply.headers(standing).header(REQUEST_ID_HEADER, request.id)),
@@ -93,6 +96,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
   );
+  addLastAnswers(app, lastAnswers);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(standing).header(REQUEST_ID_HEADER, request.id);
     done();
@@ -126,7 +130,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
     dashboard: options.dashboard ?? true,
   });
   addHealth(app, metrics, options.rights, () => stopping);
-  const answer = createGraphQLRoute(options);
+  const answer = createGraphQLRoute({ ...options, lastAnswers });
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',

@@ -1,8 +1,10 @@
+import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-sse';
 import { until } from '../../../test/support/until.js';
 import { openEvents, readEvents } from '../support/event-source.js';
 import { accessToken, startGateway, type TestGateway } from '../support/gateway.js';
+import { post } from '../support/post.js';
 import { rawConnection } from '../support/raw-web-socket.js';
 
 let gateway: TestGateway;
@@ -136,12 +138,62 @@ describe('a request for a stream of events', () => {
   });
 });
 
+/** The bytes of a request, so that several can be sent at once. */
+function posted(accept: string, query: string): string {
+  const body = JSON.stringify({ query });
+  const headers = `host: hub.test\r\ncontent-type: application/json\r\naccept: ${accept}`;
+  return `POST /graphql HTTP/1.1\r\n${headers}\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+}
+
+/** All that comes on a connection of its own after some bytes were sent, until the gateway ends it. */
+async function answersTo(bytes: string, onEvent = (_socket: Socket) => {}): Promise<string> {
+  const socket = await rawConnection(gateway.live);
+  let text = '';
+  socket.on('data', (part) => {
+    text += String(part);
+    if (text.includes('event: next')) onEvent(socket);
+  });
+  socket.on('error', () => undefined);
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.write(bytes);
+  await closed;
+  return text;
+}
+
+describe('what was sent behind a request for a stream on its connection', () => {
+  const sum = async () => (await post(gateway.url, { query: 'mutation { add(amount: 0) }' })).body.data;
+
+  it.each(['application/json', 'text/event-stream'])(
+    'is not begun, since no answer could follow: a mutation that is to be answered in %s',
+    async (accept) => {
+      const before = await sum();
+      const mutation = posted(accept, 'mutation { add(amount: 1) }');
+      const text = await answersTo(posted('text/event-stream', '{ greeting }') + mutation.repeat(3));
+      expect(text.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+      expect(text).toContain('connection: close');
+      expect(text).toMatch(/event: complete\ndata:\s*$/);
+      expect(await sum()).toEqual(before);
+    },
+  );
+
+  it('is answered where no stream came of it', async () => {
+    const before = await sum();
+    const accept = 'application/json, text/event-stream';
+    const mutation = posted(accept, 'mutation { add(amount: 1) }');
+    const refused = posted('text/event-stream', '').replace('application/json', 'text/plain');
+    const text = await answersTo(refused + mutation.repeat(2) + posted('text/event-stream', '{ greeting }'));
+    expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual([403, 200, 200, 200].map((status) => `HTTP/1.1 ${status}`));
+    expect(await sum()).toEqual({ add: (before as { add: number }).add + 2 });
+  });
+
+  it('ends the connection where it is no request, instead of being answered in the midst of events', async () => {
+    const text = await answersTo(posted('text/event-stream', TICKS), (socket) => void socket.write('\0\0'));
+    expect(text.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+    await gateway.subgraph.quiet();
+  });
+});
+
 describe('a request for a stream that was sent behind another on its connection', () => {
-  const posted = (accept: string, query: string) => {
-    const body = JSON.stringify({ query });
-    const headers = `host: hub.test\r\ncontent-type: application/json\r\naccept: ${accept}`;
-    return `POST /graphql HTTP/1.1\r\n${headers}\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
-  };
   const both = (query: string) => posted('application/json', '{ held }') + posted('text/event-stream', query);
 
   it('is answered after that', async () => {

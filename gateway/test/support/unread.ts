@@ -8,11 +8,21 @@ export const LONG_FLOOD = { query: 'subscription { flood(length: 1000000) }' };
 /** The message that asks for it. */
 export const ASK_FLOOD = clientFrame(JSON.stringify({ type: 'subscribe', id: 'a', payload: LONG_FLOOD }));
 
-/** A stream of long events of which nothing more is read, when the first has come. */
-export async function unreadEvents(live: string, headers: Record<string, string> = {}): Promise<Socket> {
+/** A query whose answer is more than that, too: one text, many times. */
+export const LONG_ANSWER = {
+  query: `query ($name: String) { ${Array.from({ length: 20 }, (_, at) => `a${at}: greeting(name: $name)`).join(' ')} }`,
+  variables: { name: 'x'.repeat(250_000) },
+};
+
+/** A stream of long events of which nothing more is read, when the first of it has come. */
+export async function unreadEvents(
+  live: string,
+  headers: Record<string, string> = {},
+  asked: object = LONG_FLOOD,
+): Promise<Socket> {
   const socket = await rawConnection(live);
   socket.on('error', () => undefined);
-  const body = JSON.stringify(LONG_FLOOD);
+  const body = JSON.stringify(asked);
   const lines = Object.entries({
     host: 'hub',
     accept: 'text/event-stream',

@@ -4,10 +4,10 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { VerifiedIdentity } from '../../identity/index.js';
 import type { OperationKind, Outcome } from '../../telemetry/index.js';
 import {
+  endByReset,
   type Guest,
   LAST_WORD,
   Outgoing,
-  reset,
   type Seat,
   type ShutOut,
   type Viewer,
@@ -23,8 +23,8 @@ export interface Of {
   readonly traceparent: string | undefined;
 }
 
-/** Milliseconds that a client has to read what was written before its stream ended, and to close. */
-const LEAVE_TIME = 600_000;
+/** How often the time in which it may take nothing a client has to read all that was written, and to close. */
+const LEAVE_TIMES = 10;
 
 /**
  * An answer that is a stream of events: one operation, from its request to `complete`. It ends with its connection, which
@@ -41,6 +41,7 @@ export class EventStream implements Listener, Viewer, Guest {
   readonly #began = performance.now();
   #joined: Joined | undefined;
   #over = false;
+  #leaving: NodeJS.Timeout | undefined;
 
   constructor(
     response: ServerResponse,
@@ -67,6 +68,7 @@ export class EventStream implements Listener, Viewer, Guest {
     house.metrics.eventStreamOpened();
     if (of.kind === 'subscription') house.metrics.subscriptionStarted();
     response.once('close', () => this.#gone(viewer.seat));
+    endByReset(this.#socket);
     // Before Node ends it likewise, after which nothing on its way could be taken back.
     this.#socket.prependOnceListener('end', () => this.cut());
     // At once, so that whatever is on the way lets the headers through.
@@ -124,11 +126,12 @@ export class EventStream implements Listener, Viewer, Guest {
   }
 
   cut(): void {
-    reset(this.#socket);
+    this.#socket.destroy();
   }
 
   #gone(seat: Seat): void {
     this.#leave('ok');
+    clearTimeout(this.#leaving);
     seat.release();
     this.#house.viewers.delete(this);
     this.#house.guests.delete(this);
@@ -143,7 +146,8 @@ export class EventStream implements Listener, Viewer, Guest {
 
   #finish(outcome: Outcome): void {
     this.#leave(outcome);
-    this.#socket.end(() => this.#socket.setTimeout(LEAVE_TIME, () => this.cut()));
+    this.#socket.end();
+    this.#leaving = setTimeout(() => this.cut(), LEAVE_TIMES * this.#house.settings.stallTimeout).unref();
   }
 
   /** Ends all that runs for it. What was written before may still be on its way. */

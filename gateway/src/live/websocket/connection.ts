@@ -8,10 +8,10 @@ import { LIMIT_EXCEEDED } from '../../limits/index.js';
 import { RightsUnknown } from '../../rights/index.js';
 import {
   EXPIRED,
+  endByReset,
   type Guest,
   LAST_WORD,
   MeasuredOutgoing,
-  reset,
   type Seat,
   type ShutOut,
   type Viewer,
@@ -71,6 +71,7 @@ export class Connection implements Viewer, Guest {
       onFull: (full) => this.#listen(!full),
       onStalled: () => this.#stall(),
     });
+    endByReset(wire);
     // Before ws ends it likewise, after which nothing on its way could be taken back.
     wire.prependOnceListener('end', () => this.cut());
     house.guests.add(this);
@@ -156,7 +157,7 @@ export class Connection implements Viewer, Guest {
   }
 
   cut(): void {
-    reset(this.#wire);
+    this.#wire.destroy();
   }
 
   /** Ends all that runs, and closes. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, expect, it } from '@jest/globals';
-import { reset } from './reset.js';
+import { endByReset } from './end-by-reset.js';
 
 let end = () => {};
 afterEach(() => end());
@@ -13,6 +13,7 @@ async function connection(): Promise<{ ours: Socket; theirs: Socket }> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const theirs = connect((server.address() as AddressInfo).port, '127.0.0.1');
   const [ours] = (await once(server, 'connection')) as [Socket];
+  endByReset(ours);
   theirs.on('error', () => undefined);
   end = () => {
     theirs.destroy();
@@ -34,7 +35,7 @@ it('closes a connection, in whichever moment of its end', async () => {
     ours.write('something');
     ours.end();
     for (let taken = 0; taken < turns; taken++) await Promise.resolve();
-    reset(ours);
+    ours.destroy();
     await closed;
   }
 });
@@ -46,7 +47,7 @@ it('has the system send nothing more of what it holds', async () => {
   await turn();
   ours.end();
   const closed = closing(theirs);
-  reset(ours);
+  ours.destroy();
   theirs.resume();
   await closed;
   expect(theirs.bytesRead).toBeLessThan(10_000_000);
