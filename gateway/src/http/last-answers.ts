@@ -22,10 +22,12 @@ export class LastAnswers {
     this.#verdicts.set(socket, verdict);
   }
 
-  /** An answer that was expected to is the last one. */
+  /** An answer that was expected to is the last one: what its connection brings from now on is read off, and no request. */
   found(response: ServerResponse, socket: Socket): void {
     this.#ending.add(socket);
     this.#judges.get(response)?.(true);
+    // Node's parser would stop to read where much is written, and not see the client go.
+    socket.removeAllListeners('data').on('data', ignore).resume();
   }
 
   /** Whether the last answer of a connection has begun. */
@@ -65,3 +67,5 @@ export function addLastAnswers(app: FastifyInstance, lastAnswers: LastAnswers): 
     });
   });
 }
+
+const ignore = () => undefined;

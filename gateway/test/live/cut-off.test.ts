@@ -1,6 +1,7 @@
 import { afterEach, it } from '@jest/globals';
 import { until } from '../../../test/support/until.js';
 import type { GatewayConfig } from '../../src/config.js';
+import { untilNone } from '../support/figure.js';
 import { accessToken, startGateway, type TestGateway } from '../support/gateway.js';
 import { ASK_FLOOD, LONG_ANSWER, unreadEvents, unreadMessages } from '../support/unread.js';
 import { unsentBytes } from '../support/unsent.js';
@@ -14,21 +15,9 @@ async function start(live: GatewayConfig['live']): Promise<void> {
 
 /** Who reads nothing more of it has been cut off: it is known to be gone, and the system sends nothing more either. */
 async function isCutOff(connections: string): Promise<void> {
-  let left = Number.NaN;
-  await until(
-    () => left === 0,
-    10_000,
-    async () => {
-      left = await figure(connections);
-    },
-  );
+  await untilNone(gateway.url, connections, 10_000);
   // The last answer with figures may still be on its way.
   await until(() => unsentBytes(gateway.url) === 0, 1_000);
-}
-
-async function figure(name: string): Promise<number> {
-  const metrics = await (await fetch(gateway.url.replace('/graphql', '/metrics'))).text();
-  return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(metrics)?.[1]);
 }
 
 it('nothing is left to the system where a stream of events has stalled', async () => {

@@ -1,11 +1,12 @@
-import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-sse';
 import { until } from '../../../test/support/until.js';
 import { openEvents, readEvents } from '../support/event-source.js';
+import { untilNone } from '../support/figure.js';
 import { accessToken, startGateway, type TestGateway } from '../support/gateway.js';
 import { post } from '../support/post.js';
 import { rawConnection } from '../support/raw-web-socket.js';
+import { LONG_ANSWER } from '../support/unread.js';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -139,19 +140,20 @@ describe('a request for a stream of events', () => {
 });
 
 /** The bytes of a request, so that several can be sent at once. */
-function posted(accept: string, query: string): string {
-  const body = JSON.stringify({ query });
+function posted(accept: string, asked: string | object): string {
+  const body = JSON.stringify(typeof asked === 'string' ? { query: asked } : asked);
   const headers = `host: hub.test\r\ncontent-type: application/json\r\naccept: ${accept}`;
   return `POST /graphql HTTP/1.1\r\n${headers}\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
 }
 
-/** All that comes on a connection of its own after some bytes were sent, until the gateway ends it. */
-async function answersTo(bytes: string, onEvent = (_socket: Socket) => {}): Promise<string> {
+/** All that comes on a connection of its own after some bytes were sent, and more at its first event, until it is closed. */
+async function answersTo(bytes: string, more = ''): Promise<string> {
   const socket = await rawConnection(gateway.live);
   let text = '';
   socket.on('data', (part) => {
+    const was = text;
     text += String(part);
-    if (text.includes('event: next')) onEvent(socket);
+    if (text.includes('event: next') && !was.includes('event: next')) socket.write(more);
   });
   socket.on('error', () => undefined);
   const closed = new Promise((resolve) => socket.once('close', resolve));
@@ -176,6 +178,13 @@ describe('what was sent behind a request for a stream on its connection', () => 
     },
   );
 
+  it('does not hide that its client has gone, however much it was', async () => {
+    const more = posted('application/json', '{ greeting }').repeat(15_000);
+    const text = await answersTo(posted('text/event-stream', LONG_ANSWER), more);
+    expect(text).toMatch(/event: complete\ndata:\s*$/);
+    await untilNone(gateway.url, 'hub_sse_connections', 3_000);
+  });
+
   it('is answered where no stream came of it', async () => {
     const before = await sum();
     const accept = 'application/json, text/event-stream';
@@ -186,9 +195,19 @@ describe('what was sent behind a request for a stream on its connection', () => 
     expect(await sum()).toEqual({ add: (before as { add: number }).add + 2 });
   });
 
-  it('ends the connection where it is no request, instead of being answered in the midst of events', async () => {
-    const text = await answersTo(posted('text/event-stream', TICKS), (socket) => void socket.write('\0\0'));
-    expect(text.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+  it('is not looked at where it is no request: the stream goes on', async () => {
+    const socket = await rawConnection(gateway.live);
+    let text = '';
+    socket.on('data', (part) => {
+      text += String(part);
+    });
+    socket.write(posted('text/event-stream', TICKS));
+    await until(() => text.includes('{"ticks":2}'), 5_000);
+    socket.write('\0\0\r\n\r\n');
+    const { length } = text;
+    await until(() => text.length > length + 2 * ':\n\n'.length, 5_000);
+    expect(text.slice(length)).toMatch(/^(:\n\n)+$/);
+    socket.destroy();
     await gateway.subgraph.quiet();
   });
 });
