@@ -97,12 +97,13 @@ export class Appender {
   async #look(source: string): Promise<Standing> {
     // First the number: what is appended after it makes the publication fail, and be tried again.
     const info = await this.store.info();
-    const [state, end, events, kept] = await Promise.all([
-      this.store.state(),
+    const [end, events, kept] = await Promise.all([
       this.store.last(),
       this.store.lastOf(source, 'events'),
       this.store.lastOf(source, 'kept'),
     ]);
+    // Then the log's name: where everything was removed between two of these answers, it is gone, or another one.
+    const state = await this.store.state();
     if (!info || !state) unprepared();
     const own = (events?.number ?? 0) > (kept?.number ?? 0) ? events : kept;
     return {
