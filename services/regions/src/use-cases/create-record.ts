@@ -82,6 +82,7 @@ export function createRecord<Kind extends NamedKind, Input extends NewRecord, Ro
       return [
         ...faults,
         ...refuseFact(kind, looked, {
+          fieldOf: (path) => (path[0] === 'id' ? REGION : path),
           known: [
             ...faults,
             ...ASKED,
@@ -134,8 +135,11 @@ interface Found {
   readonly bodies: ReadonlySet<string>;
 }
 
+/** What the id of a new record can be wrong for: the hub makes the rest of it. */
+const REGION = ['regionCode'];
+
 /** Whether the region is there is asked of the database, as for the bodies. */
-const ASKED = [refuse('NOT_FOUND', '', 'regionCode')];
+const ASKED = [refuse('NOT_FOUND', '', ...REGION)];
 
 /** A name without any letter of an id gets a number. */
 const idFor = (table: string, { regionCode, name }: { regionCode: string; name: string }): string =>

@@ -181,6 +181,8 @@ describe('making a body', () => {
       ['14', 'NOT_FOUND'],
       ['99', 'INVALID_INPUT'],
       ['', 'INVALID_INPUT'],
+      // Nothing is said of the id, which begins with it and gets too long.
+      ['x'.repeat(100_000), 'INVALID_INPUT'],
     ]) {
       const input = { regionCode, name: 'X', kind: 'OTHER', idempotencyKey: freshKey() };
       const { data } = await admin(DOCUMENTS.createBody, { input });
