@@ -5,11 +5,11 @@ import { metric } from '../support/ask.js';
 import { type OwnHub, startOwnHub } from '../support/own-hub.js';
 import { until } from '../support/until.js';
 
-const DEADLINE = 700;
+const DEADLINE = 1_500;
 const FAILURES = 3;
 const PAUSE = 2_000;
-/** What a machine that is busy with other things may take beyond a deadline. */
-const LITTLE = 600;
+/** What a machine that is busy with other things may take; less than a deadline, by which each wait too many would show. */
+const LITTLE = 1_400;
 const QUERY = '{ projects { totalCount completeness { complete missing { code reason } } } }';
 
 let hub: OwnHub;
@@ -57,7 +57,7 @@ test('a region whose process is frozen costs its deadline, then nothing, and is 
     }
     const skipped = await ask();
     expect(skipped.missing).toEqual([{ code: '14', reason: 'UNREACHABLE' }]);
-    expect(skipped.milliseconds).toBeLessThan(DEADLINE / 2);
+    expect(skipped.milliseconds).toBeLessThan(LITTLE);
 
     // It is tried again after the pause, in vain: no change, and nothing for the log.
     const tried: object[] = [];
@@ -83,7 +83,7 @@ test('a region whose process is frozen costs its deadline, then nothing, and is 
     for (let count = 0; count < 5; count += 1) expect((await ask()).missing).toEqual([]);
     expect(logged('14')).toEqual([round, round]);
   }
-}, 60_000);
+}, 120_000);
 
 test('a subscription to a service that is frozen begins when the service goes on, and nothing else waits for it', async () => {
   const SUBSCRIPTION =
@@ -112,4 +112,4 @@ test('a subscription to a service that is frozen begins when the service goes on
   const without = await hub.world.ask('{ region(code: "12") { name } agreements { totalCount } }');
   expect(without.data).toEqual({ region: { name: 'Skåne' }, agreements: null });
   await stream.close();
-}, 60_000);
+}, 120_000);

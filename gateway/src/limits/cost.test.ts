@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, type DocumentNode, type FragmentDefinitionNode, Kind, parse } from 'graphql';
+import { ownTime } from '../../../test/support/own-time.js';
 import type { ListSize } from '../supergraph/index.js';
 import { createCostOf } from './cost.js';
 import { createGuard } from './guard.js';
@@ -124,11 +125,11 @@ describe('the cost of an operation', () => {
       (_, i) =>
         `fragment F${i} on Book { ...F${i + 1} ...F${i + 1} books(first: ${i}) { nodes { ...F${i + 1} } } }`,
     );
-    const started = performance.now();
+    const started = ownTime();
     expect(cost(`{ all { ...F0 } } ${fragments.join(' ')} fragment F2000 on Book { id }`)).toBe(
       Math.ceil(Number.MAX_SAFE_INTEGER / 10),
     );
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(ownTime() - started).toBeLessThan(1_000);
   });
 
   it('ends for fragments that hold each other', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ownTime } from '../../../test/support/own-time.js';
 import { nestingError } from './nesting.js';
 
 const tooDeep = (query: string, variables?: unknown) =>
@@ -28,9 +29,9 @@ describe('the limit on nesting', () => {
       '"""'.repeat(300_000),
       '"\\'.repeat(500_000),
     ]) {
-      const started = performance.now();
+      const started = ownTime();
       nestingError({ query: text }, { nesting: 100_000 });
-      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(ownTime() - started).toBeLessThan(1_000);
     }
   });
 });
