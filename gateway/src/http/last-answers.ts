@@ -8,18 +8,24 @@ import { streamAccepted } from './accept.js';
  * answer could follow (RFC 9112, 9.6). Whether an answer is the last one shows late; what is behind it waits for that.
  */
 export class LastAnswers {
-  /** Of the answer ahead of the next request on a connection: whether it is the last. */
+  /** Of what a connection has asked until now, where a part of it could be answered by a stream: whether one was the last. */
   readonly #verdicts = new WeakMap<Socket, Promise<boolean>>();
   readonly #judges = new WeakMap<ServerResponse, (isLast: boolean) => void>();
   readonly #ending = new WeakSet<Socket>();
 
-  /** An answer may turn out to be the last one of its connection. */
+  /** What is ahead of a request that comes now. @returns whether an answer to it is the last one; undefined: none can be. */
+  ahead(socket: Socket): Promise<boolean> | undefined {
+    return this.#verdicts.get(socket);
+  }
+
+  /** The answer to a request that comes now may turn out to be the last one of its connection. */
   expect(response: ServerResponse, socket: Socket): void {
     const verdict = new Promise<boolean>((resolve) => {
       this.#judges.set(response, resolve);
       response.once('close', () => resolve(false));
     });
-    this.#verdicts.set(socket, verdict);
+    const ahead = this.#verdicts.get(socket);
+    this.#verdicts.set(socket, ahead ? ahead.then((isLast) => isLast || verdict) : verdict);
   }
 
   /** An answer that was expected to is the last one: what its connection brings from now on is read off, and no request. */
@@ -34,33 +40,17 @@ export class LastAnswers {
   isEnding(socket: Socket): boolean {
     return this.#ending.has(socket);
   }
-
-  /** Whether it takes {@link mayBegin} to know whether a request may be begun. */
-  isInDoubt(socket: Socket): boolean {
-    return this.#verdicts.has(socket);
-  }
-
-  /** Waits for what is ahead of a request to be judged. @returns whether it may be begun. */
-  async mayBegin(socket: Socket): Promise<boolean> {
-    for (;;) {
-      const verdict = this.#verdicts.get(socket);
-      if (await verdict) return false;
-      // One that waited as well, and may be begun, may be the next to be in doubt.
-      if (this.#verdicts.get(socket) === verdict) return true;
-    }
-  }
 }
 
 /** Has requests wait behind those whose answer may be the last one of the connection: a stream of events. */
 export function addLastAnswers(app: FastifyInstance, lastAnswers: LastAnswers): void {
   app.addHook('onRequest', ({ headers, raw, socket }, reply, done) => {
-    const begin = () => {
-      if (streamAccepted(headers.accept)) lastAnswers.expect(reply.raw, socket);
-      done();
-    };
-    if (!lastAnswers.isInDoubt(socket)) return begin();
-    void lastAnswers.mayBegin(socket).then((may) => {
-      if (may) return begin();
+    const ahead = lastAnswers.ahead(socket);
+    // As it comes, not as it is begun: whoever comes behind it is to wait for it, too.
+    if (streamAccepted(headers.accept)) lastAnswers.expect(reply.raw, socket);
+    if (!ahead) return done();
+    void ahead.then((isLast) => {
+      if (!isLast) return done();
       reply.hijack();
       // Else the end of the connection, which comes behind it, would not be seen.
       raw.resume();

@@ -178,6 +178,16 @@ describe('what was sent behind a request for a stream on its connection', () => 
     },
   );
 
+  it('is not begun either where a query is ahead of both that could have been answered by a stream, too', async () => {
+    const before = await sum();
+    const first = posted('application/json, text/event-stream', '{ greeting }');
+    const mutation = posted('application/json', 'mutation { add(amount: 1) }');
+    const text = await answersTo(first + posted('text/event-stream', '{ greeting }') + mutation.repeat(3));
+    expect(text.match(/HTTP\/1\.1 /g)).toHaveLength(2);
+    expect(text).toMatch(/"greeting":"Hello world"[\s\S]*event: complete\ndata:\s*$/);
+    expect(await sum()).toEqual(before);
+  });
+
   it('does not hide that its client has gone, however much it was', async () => {
     const more = posted('application/json', '{ greeting }').repeat(15_000);
     const text = await answersTo(posted('text/event-stream', LONG_ANSWER), more);

@@ -8,10 +8,12 @@ const LAST_PAUSE = 500;
 
 /**
  * Runs a service as this process: starts it, and stops it once on SIGTERM or SIGINT, with exit code 1 where it does not stop
- * cleanly or in time. A start that fails is one line of log and exit code 1.
+ * cleanly or in time. A start that fails is one line of log and exit code 1, unless it is asked to stop meanwhile.
  */
 export async function runService(service: Service, log: Logger): Promise<void> {
+  let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
+    stopping = true;
     log.info({ signal }, 'stopping');
     // A database or NATS that is there and says nothing would hold it up for good.
     setTimeout(() => end('did not stop in time'), STOP_TIMEOUT).unref();
@@ -36,6 +38,8 @@ export async function runService(service: Service, log: Logger): Promise<void> {
     const { port } = await service.start();
     log.info({ port }, 'ready');
   } catch (error) {
+    // It can be stopped while it starts, which takes away what it starts with.
+    if (stopping) return;
     log.fatal({ err: error }, 'could not start');
     process.exitCode = 1;
     await service.stop();
