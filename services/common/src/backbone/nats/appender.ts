@@ -7,7 +7,7 @@ import type { PublicationMessage } from './publication-message.js';
 import { eventsOf, inParts } from './publication-parts.js';
 import { unprepared } from './read-log.js';
 import { readMessages } from './read-messages.js';
-import { isKept, type Stay, type Subjects, stayOf } from './subjects.js';
+import { isKept, STAYS, type Stay, type Subjects, stayOf } from './subjects.js';
 
 /** Where the log stands, and a source in it, as of one message of the stream. */
 interface Standing {
@@ -27,8 +27,8 @@ interface Standing {
 /**
  * Appends publications to the log. Each is appended right after the message that its appender knew as the last of the
  * stream, and of its own subject, or not at all: what it knew then still holds, whoever else appends, in this process or
- * another. A stream from which everything was removed goes on with its numbers, but has none of the subject: a source that
- * has published anything therefore has a message of either kind.
+ * another. A stream from which everything was removed goes on with its numbers, but has none of the subject: before a source
+ * publishes anything it is therefore given a message of either kind.
  */
 export class Appender {
   /** After its own publication a process knows where the log stands without asking. */
@@ -59,8 +59,9 @@ export class Appender {
       const nothing = standing.sourcePosition !== from || (added.length === 0 && sourcePosition === from);
       if (nothing && fresh) return standing.sourcePosition === from;
       if (!nothing) {
-        if (standing.own.events === 0 && standing.own.kept === 0) {
-          await this.#append(standing, null, [], [], stayOf(added) === 'kept' ? 'events' : 'kept');
+        const lacking = STAYS.find((stay) => standing.own[stay] === 0);
+        if (lacking) {
+          await this.#append(standing, standing.sourcePosition, [], [], lacking);
           standing = this.#standing ?? (await this.#look(source));
           fresh = true;
           continue;

@@ -13,7 +13,9 @@ import { KEPT_TOPICS } from '@hub/schema/events';
 export type Subjects = ReturnType<typeof subjectsOf>;
 
 /** Whether entries may be removed some day, or are kept for good. */
-export type Stay = 'events' | 'kept';
+export type Stay = (typeof STAYS)[number];
+
+export const STAYS = ['events', 'kept'] as const;
 
 const TOKEN = /^[A-Za-z0-9_-]+$/;
 
