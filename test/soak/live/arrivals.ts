@@ -35,7 +35,7 @@ export async function untilSigned(writers: Writers, number: number): Promise<voi
 /** Until each watcher has the last change of each agreement. @returns who has not, in words. */
 export async function untilTheEnd(
   cluster: Cluster,
-  { watchers }: Audience,
+  watchers: Audience['watchers'],
   founded: readonly Founded[],
 ): Promise<string[]> {
   const signed = new Set(cluster.agreements.map(({ id }) => id));

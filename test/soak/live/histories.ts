@@ -131,6 +131,10 @@ async function run(
   await traffic.stop();
   const slow = audience.addSlow();
   await untilSeen(slow, marker);
+  // Who stops in the midst of how things stand is told all that follows; changes are missed by who was told those before.
+  faults.push(...(await untilTheEnd(cluster, slow, founder.founded)));
+  await marker.move();
+  faults.push(...(await untilTheEnd(cluster, slow, founder.founded)));
   for (const watcher of slow) watcher.pause();
   isSlow = true;
   await untilSigned(writers, signings + SLOW_SIGNINGS);
@@ -138,7 +142,7 @@ async function run(
   const written = await writers.stop();
   log('all is written');
   await marker.move();
-  faults.push(...(await untilTheEnd(cluster, audience, founder.founded)));
+  faults.push(...(await untilTheEnd(cluster, audience.watchers, founder.founded)));
 
   const register = await readRegister(cluster, initial, earlier);
   const watched = audience.watched();
