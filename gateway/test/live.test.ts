@@ -138,9 +138,9 @@ describe('a token over WebSocket', () => {
 
 describe('a connection that must not be', () => {
   it.each([
-    ['a page of a foreign origin', 'https://evil.test', '/graphql', 403],
-    ['another address', undefined, '/elsewhere', 404],
-  ])('is refused before it is made: %s', async (_name, origin, path, status) => {
+    ['a page of a foreign origin', 'https://evil.test', '/graphql', 403, 'got "https://evil.test"'],
+    ['another address', undefined, '/elsewhere', 404, 'at /graphql'],
+  ])('is refused before it is made: %s', async (_name, origin, path, status, why) => {
     const socket = new WebSocket(`ws://127.0.0.1:${gateway.port}${path}`, 'graphql-transport-ws', {
       ...(origin && { origin }),
     });
@@ -148,7 +148,12 @@ describe('a connection that must not be', () => {
     expect(response.statusCode).toBe(status);
     const { errors } = (await json(response)) as Answer['body'];
     expect(response.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
-    expect(errors).toMatchObject([{ extensions: { requestId: response.headers['x-request-id'] } }]);
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining(why),
+        extensions: { requestId: response.headers['x-request-id'] },
+      },
+    ]);
     socket.on('error', () => undefined);
     socket.terminate();
   });
@@ -220,7 +225,7 @@ describe('a client that misbehaves', () => {
     expect(await client.next()).toMatchObject({
       type: 'error',
       id: 's100',
-      payload: [{ extensions: { code: 'LIMIT_EXCEEDED', limit: 'operations', max: 100 } }],
+      payload: [{ extensions: { code: 'LIMIT_EXCEEDED', limit: 'operations', max: 100, got: 101 } }],
     });
     client.terminate();
     await gateway.subgraph.quiet();

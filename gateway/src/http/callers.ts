@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import { createOriginCheck, type MayAsk } from './origins.js';
+import { createOriginCheck, type OriginFault } from './origins.js';
 import { clientAddress, createProxyCheck } from './proxies.js';
 import { requestIdOf } from './request-id.js';
 
 /** What is asked of every request before it is looked into, the same for HTTP and WebSocket. */
 export interface Callers {
-  readonly mayAsk: MayAsk;
+  readonly originFault: OriginFault;
   readonly isProxy: (address: string | undefined) => boolean;
   readonly requestId: (request: IncomingMessage) => string;
   /** The address of a request's client, as far as proxies are believed. */
@@ -21,7 +21,7 @@ export interface CallersOptions {
 export function createCallers({ allowedOrigins, trustedProxies }: CallersOptions): Callers {
   const isProxy = createProxyCheck(trustedProxies);
   return {
-    mayAsk: createOriginCheck(allowedOrigins),
+    originFault: createOriginCheck(allowedOrigins),
     isProxy,
     requestId: (request) => requestIdOf(request, isProxy),
     addressOf: (request) => clientAddress(request, isProxy),

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { MayAsk } from './origins.js';
+import type { OriginFault } from './origins.js';
 import { RequestFault } from './request-fault.js';
 
 /** Headers that a page of another origin can only send after the browser has asked whether it may. */
@@ -35,8 +35,7 @@ export function preventCsrf(headers: IncomingHttpHeaders): void {
  *
  * @throws {RequestFault} ORIGIN_REFUSED, 403.
  */
-export function refuseForeignStream({ origin, host }: IncomingHttpHeaders, mayAsk: MayAsk): void {
-  if (!mayAsk(origin, host)) {
-    throw new RequestFault(403, 'ORIGIN_REFUSED', 'Expected an allowed origin, got another one.');
-  }
+export function refuseForeignStream({ origin, host }: IncomingHttpHeaders, originFault: OriginFault): void {
+  const fault = originFault(origin, host);
+  if (fault !== undefined) throw new RequestFault(403, 'ORIGIN_REFUSED', fault);
 }

@@ -55,7 +55,7 @@ const MAX_HEADER_BYTES = 16_384;
 /** Makes the HTTP side: `/graphql`, the pages, health and metrics. */
 export async function createHttp(options: HttpOptions): Promise<HttpFace> {
   const { log, metrics } = options;
-  const { isProxy, mayAsk, requestId } = options.callers;
+  const { isProxy, originFault, requestId } = options.callers;
   let stopping = false;
   const standing = securityHeaders();
   const answerFault = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
@@ -120,7 +120,8 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
   await app.register(cors, {
     delegator: (request, done) => {
       const { origin, host } = request.headers;
-      done(null, { ...CORS, origin: origin !== undefined && mayAsk(origin, host) ? origin : false });
+      const allowed = origin !== undefined && originFault(origin, host) === undefined;
+      done(null, { ...CORS, origin: allowed ? origin : false });
     },
   });
 
@@ -138,7 +139,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpFace> {
     onRequest: (request, _reply, done) => {
       const { method, headers } = request;
       if (method === 'GET' && streamAccepted(headers.accept) === 'rather') {
-        refuseForeignStream(headers, mayAsk);
+        refuseForeignStream(headers, originFault);
       } else if (method !== 'GET' || !wantsPage(headers.accept)) {
         preventCsrf(headers);
         refuseEncodedBody(request.headers['content-encoding']);

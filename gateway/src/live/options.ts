@@ -17,8 +17,8 @@ export interface LiveOptions {
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly log: Logger;
-  /** Whether a page of this origin may connect. */
-  readonly mayAsk: (origin: string | undefined, host: string | undefined) => boolean;
+  /** What forbids a page of this origin to connect; nothing where it may. */
+  readonly originFault: (origin: string | undefined, host: string | undefined) => string | undefined;
   readonly requestId: (request: IncomingMessage) => string;
   /** The address of the client, as far as proxies are believed. */
   readonly addressOf: (request: IncomingMessage) => string;

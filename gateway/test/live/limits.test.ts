@@ -188,6 +188,7 @@ describe('operations on one connection', () => {
             code: 'LIMIT_EXCEEDED',
             limit: 'operations',
             max: 2,
+            got: 3,
             requestId: expect.stringMatching(/\.c$/),
           },
         }),

@@ -54,7 +54,7 @@ export async function startTransport(
     rights: UNFOLLOWED,
     metrics,
     log,
-    mayAsk: () => true,
+    originFault: () => undefined,
     requestId: () => 'request',
     addressOf: ({ socket }: IncomingMessage) => socket.remoteAddress ?? '',
     isStopping: () => false,

@@ -54,11 +54,13 @@ const counts = (variables: Record<string, unknown>, instance: Instance = world) 
 const short = ({ message, agreement, signatories }: Update) =>
   `${message} ${agreement?.id.split('-')[0]} ${signatories?.registered}/${signatories?.sequence}`;
 
-/** The code with which a stream is refused. */
-async function refusal(listening: Promise<Listener<unknown>>): Promise<string | undefined> {
+/** What a stream is refused with. */
+async function refusal(listening: Promise<Listener<unknown>>): Promise<unknown> {
   const error = (await (await listening).next().catch((caught: unknown) => caught)) as StreamError;
-  return error.errors?.[0]?.extensions.code;
+  return error.errors?.[0];
 }
+
+const INVALID_CURSOR = { extensions: { code: 'INVALID_CURSOR' } };
 
 /**
  * Signs and withdraws until the stream gives something, and reads it up to the last of that: what happens from now on
@@ -140,13 +142,16 @@ describe('the stream of counts', () => {
   });
 
   it.each([
-    { agreementId: '14-agreement-nothing', code: 'NOT_FOUND' },
-    { agreementId: VG, regionCode: '21', code: 'NOT_FOUND' },
-    { regionCode: '99', code: 'BAD_USER_INPUT' },
-    { regionCode: '', code: 'BAD_USER_INPUT' },
-    { after: '', code: 'INVALID_CURSOR' },
-  ])('of what is not there, %j, is refused and not silent', async ({ code, ...variables }) => {
-    expect(await refusal(counts(variables))).toBe(code);
+    { agreementId: '14-agreement-nothing', code: 'NOT_FOUND', got: 'got "14-agreement-nothing"' },
+    { agreementId: VG, regionCode: '21', code: 'NOT_FOUND', got: 'got one of another region' },
+    { regionCode: '99', code: 'BAD_USER_INPUT', got: 'got "99"' },
+    { regionCode: '', code: 'BAD_USER_INPUT', got: 'got ""' },
+    { after: '', code: 'INVALID_CURSOR', got: 'got something else' },
+  ])('of what is not there, %j, is refused and not silent', async ({ code, got, ...variables }) => {
+    expect(await refusal(counts(variables))).toMatchObject({
+      message: expect.stringContaining(got),
+      extensions: { code },
+    });
   });
 
   it('loses and repeats nothing while organisations sign, however many begin when', async () => {
@@ -231,9 +236,11 @@ describe('the stream of counts', () => {
     const { cursor } = await stream.next();
     await stream.close();
     const forged = `${cursor.slice(0, -2)}${cursor.endsWith('AA') ? 'BB' : 'AA'}`;
-    expect(await refusal(counts({ agreementId: VG, after: forged }))).toBe('INVALID_CURSOR');
-    expect(await refusal(counts({ agreementId: SKANE, after: cursor }))).toBe('INVALID_CURSOR');
-    expect(await refusal(world.listen(SIGNINGS, { agreementId: VG, after: cursor }))).toBe('INVALID_CURSOR');
+    expect(await refusal(counts({ agreementId: VG, after: forged }))).toMatchObject(INVALID_CURSOR);
+    expect(await refusal(counts({ agreementId: SKANE, after: cursor }))).toMatchObject(INVALID_CURSOR);
+    expect(await refusal(world.listen(SIGNINGS, { agreementId: VG, after: cursor }))).toMatchObject(
+      INVALID_CURSOR,
+    );
   });
 });
 

@@ -228,8 +228,10 @@ export class Connection implements Viewer, Guest {
     if (this.#state !== 'let in') return this.close(4401, 'Unauthorized');
     if (this.#operations.has(id)) return this.close(4409, `Subscriber for ${id} already exists`);
     const { operations: max } = this.house.settings;
-    if (this.#operations.size >= max) {
-      return this.say({ type: 'error', id, payload: [tooMany(max, `${this.requestId}.${id.slice(0, 40)}`)] });
+    const got = this.#operations.size + 1;
+    if (got > max) {
+      const requestId = `${this.requestId}.${id.slice(0, 40)}`;
+      return this.say({ type: 'error', id, payload: [tooMany(max, got, requestId)] });
     }
     if (this.#leaving) return;
     const operation = new Operation(id, this);
@@ -294,9 +296,9 @@ function reasonOf(error: unknown): string {
     : 'The token issuer cannot be reached';
 }
 
-function tooMany(max: number, requestId: string): GraphQLFormattedError {
+function tooMany(max: number, got: number, requestId: string): GraphQLFormattedError {
   return {
-    message: `Expected at most ${max} operations at the same time on one connection, got more.`,
-    extensions: { code: LIMIT_EXCEEDED, limit: 'operations', max, requestId },
+    message: `Expected at most ${max} operations at the same time on one connection, got ${got}.`,
+    extensions: { code: LIMIT_EXCEEDED, limit: 'operations', max, got, requestId },
   };
 }

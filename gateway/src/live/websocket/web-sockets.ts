@@ -10,8 +10,8 @@ import { refuseUpgrade, type UpgradeRefusal } from './refuse-upgrade.js';
 
 export interface WebSocketsOptions extends Omit<House, 'frames' | 'silent' | 'pings'> {
   readonly seats: Seats;
-  /** Whether a page of this origin may connect. */
-  readonly mayAsk: (origin: string | undefined, host: string | undefined) => boolean;
+  /** What forbids a page of this origin to connect; nothing where it may. */
+  readonly originFault: (origin: string | undefined, host: string | undefined) => string | undefined;
   readonly requestId: (request: IncomingMessage) => string;
   /** The address of the client, as far as proxies are believed. */
   readonly addressOf: (request: IncomingMessage) => string;
@@ -31,11 +31,6 @@ const STOPPING = {
   status: 503,
   code: 'STOPPING',
   message: 'The gateway is stopping.',
-} as const;
-const FOREIGN = {
-  status: 403,
-  code: 'ORIGIN_REFUSED',
-  message: 'Expected an allowed origin, got another one.',
 } as const;
 
 /** GraphQL over WebSocket at `/graphql`. */
@@ -126,10 +121,11 @@ export function createWebSockets(options: WebSocketsOptions): Upgrade {
 
 function refusalOf(
   { headers }: IncomingMessage,
-  { isStopping, mayAsk }: WebSocketsOptions,
+  { isStopping, originFault }: WebSocketsOptions,
 ): UpgradeRefusal | undefined {
   if (isStopping()) return STOPPING;
-  return mayAsk(headers.origin, headers.host) ? undefined : FOREIGN;
+  const message = originFault(headers.origin, headers.host);
+  return message === undefined ? undefined : { status: 403, code: 'ORIGIN_REFUSED', message };
 }
 
 /** @param fault what is wrong with the headers. */

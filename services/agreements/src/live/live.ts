@@ -3,6 +3,7 @@ import {
   type Backbone,
   checkRegionCodes,
   HubError,
+  quoted,
   readCursorKey,
   type Tail,
 } from '@hub/common';
@@ -63,7 +64,10 @@ export function createLive({ tail, backbone, source, dataSource }: LiveOptions):
     if (agreementId !== null) {
       const found = await findRegion(agreementId);
       if (found === undefined) {
-        throw new HubError('NOT_FOUND', 'Expected the id of an agreement, got one that no agreement has.');
+        throw new HubError(
+          'NOT_FOUND',
+          `Expected the id of an agreement, got ${quoted(agreementId)}; no agreement has it.`,
+        );
       }
       if (regionCode !== null && regionCode !== found) {
         throw new HubError(
