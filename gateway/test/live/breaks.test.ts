@@ -43,6 +43,24 @@ describe('a stream whose subscription breaks', () => {
     expect(log.running).toBe(1);
   });
 
+  it('goes on with the change that a service could not tell, once it can', async () => {
+    const { log, service, streams } = await begin();
+    const listeners = await Promise.all([1, 2].map(() => world.listen(COUNTS)));
+    await until(() => log.running === 1);
+    log.add('a');
+    await Promise.all(listeners.map((listener) => listener.count(1)));
+    service.failChanges(true);
+    log.add('a');
+    log.add('a');
+    await until(() => streams.figures.breaks >= 2);
+    service.failChanges(false);
+    for (const listener of listeners) {
+      await listener.count(3);
+      expect(listener.counts).toEqual([1, 2, 3]);
+      expect(listener.heard.filter(({ errors }) => errors)).toEqual([]);
+    }
+  });
+
   it('begins its snapshots anew where they were cut off, and tells each once', async () => {
     const { log, service } = await begin();
     for (let topic = 0; topic < 400; topic++) log.add(`t${topic}`);

@@ -2,13 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Cluster } from '../../support/cluster/cluster.js';
 import { until } from '../../support/until.js';
 import type { Audience } from './audience.js';
-import { type Counter, type Founded, isIn, type Watched } from './model.js';
+import { type Counter, type Founded, isIn, nameOf, type Watched } from './model.js';
 import { readCounters } from './read-register.js';
+import type { Watcher } from './watch/watcher.js';
 import type { Marker } from './write/marker.js';
 import type { Writers } from './write/writers.js';
 
-/** For something to go on at all. Unit: milliseconds. */
-const PATIENCE_MS = 300_000;
+/** For something to go on at all: what it waits for is named before the time of a test is over. Unit: milliseconds. */
+const PATIENCE_MS = 120_000;
 
 /** Until each watcher has a first place: who watches signings alone gets it with the first that it sees. */
 export async function untilSeen(watchers: Audience['watchers'], marker: Marker): Promise<void> {
@@ -32,7 +33,7 @@ export async function untilSigned(writers: Writers, number: number): Promise<voi
   );
 }
 
-/** Until each watcher has the last change of each agreement. @returns who has not, in words. */
+/** Until each watcher has the last change of each agreement. @returns who lacks which, in words. */
 export async function untilTheEnd(
   cluster: Cluster,
   watchers: Audience['watchers'],
@@ -46,10 +47,14 @@ export async function untilTheEnd(
   // Figures are told to those who watch counts.
   const isTold = ({ stream, scope }: Watched, each: Counter) =>
     isIn(scope, each) && (stream === 'signatoryCount' || signed.has(each.agreementId));
-  const behind = () =>
-    watchers.filter(({ watched, reached }) =>
-      last.some((each) => isTold(watched, each) && reached(each.agreementId) < each.sequence),
-    );
-  await until(() => behind().length === 0, PATIENCE_MS).catch(() => {});
-  return behind().map(({ watched }) => `${watched.name}: did not come to the end`);
+  const lackedBy = ({ watched, reached }: Watcher) =>
+    last.filter((each) => isTold(watched, each) && reached(each.agreementId) < each.sequence);
+  const hasAll = (watcher: Watcher) => lackedBy(watcher).length === 0;
+  await until(() => watchers.every(hasAll), PATIENCE_MS).catch(() => {});
+  return watchers.flatMap((watcher) =>
+    lackedBy(watcher).map(
+      ({ agreementId, sequence }) =>
+        `${watcher.watched.name}: did not come to ${nameOf(agreementId, sequence)}, the last it has is ${watcher.reached(agreementId)}`,
+    ),
+  );
 }

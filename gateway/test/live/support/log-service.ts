@@ -57,6 +57,8 @@ export interface LogService {
   endStreams(): void;
   /** Answers subscriptions with an error; with INVALID_CURSOR only those that have a cursor. */
   refuse(code: string | undefined): void;
+  /** Whether it can't tell changes: an error comes in the place of each, and its stream goes on. */
+  failChanges(failing: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export async function startLogService(log: Log, port = 0): Promise<LogService> {
   const pings: unknown[] = [];
   const requestIds: unknown[] = [];
   let refusal: string | undefined;
+  let failing = false;
   let flooded = 0;
   const live = (stream: Wanted['stream']) => ({
     subscribe(_: unknown, { topic = null, since = null, flag }: Omit<Wanted, 'stream'>) {
@@ -77,7 +80,10 @@ export async function startLogService(log: Log, port = 0): Promise<LogService> {
       running.add(events);
       return events;
     },
-    resolve: (message: Message) => message,
+    resolve(message: Message) {
+      if (failing && message.sort === 'EVENT') throw new GraphQLError('Not told.');
+      return message;
+    },
   });
   const schema = buildSubgraphSchema([
     {
@@ -157,6 +163,9 @@ export async function startLogService(log: Log, port = 0): Promise<LogService> {
     },
     refuse(code) {
       refusal = code;
+    },
+    failChanges(now) {
+      failing = now;
     },
     async stop() {
       cut();

@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import type { Agreement } from './agreement.js';
+import { Agreement } from './agreement.js';
 import { SignatoryCount } from './signatory-count.js';
 import { StreamMessage } from './stream-message.js';
 
@@ -27,9 +27,6 @@ export class SignatoryCountUpdate {
 
   agreementId!: string | null;
 
-  /** Read for all SNAPSHOTs together, so that each does not read its own; null in other messages. */
-  agreementAtSnapshot!: Agreement | null;
-
   regionCode!: string | null;
 
   @Field(() => SignatoryCount, {
@@ -37,4 +34,11 @@ export class SignatoryCountUpdate {
     description: 'The agreement’s count as of this message; null in a GAP. Swedish: antal undertecknare.',
   })
   signatories!: SignatoryCount | null;
+
+  /** Read for all SNAPSHOTs together; null also where it is yet to be read: it is told as it stands then. */
+  @Field(() => Agreement, {
+    nullable: true,
+    description: 'The agreement as it stands now; null in a GAP. Swedish: överenskommelse.',
+  })
+  agreement!: Agreement | null;
 }

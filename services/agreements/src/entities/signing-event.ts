@@ -1,6 +1,7 @@
 import { DateTimeScalar } from '@hub/common';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { AdherenceState } from './adherence-state.js';
+import { Agreement } from './agreement.js';
 import { SignatoryCount } from './signatory-count.js';
 import { StreamMessage } from './stream-message.js';
 
@@ -48,4 +49,11 @@ export class SigningEvent {
       'The agreement’s count right after this change; null in a GAP. Swedish: antal undertecknare.',
   })
   signatories!: SignatoryCount | null;
+
+  /** Null also where it is yet to be read: it is told as it stands then. */
+  @Field(() => Agreement, {
+    nullable: true,
+    description: 'The agreement as it stands now; null in a GAP. Swedish: överenskommelse.',
+  })
+  agreement!: Agreement | null;
 }

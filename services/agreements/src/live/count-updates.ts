@@ -77,7 +77,7 @@ function* snapshots({ place, counts }: CountsAt, cursors: StreamCursors): Genera
       position,
       message: StreamMessage.SNAPSHOT,
       agreementId,
-      agreementAtSnapshot: agreement,
+      agreement,
       regionCode,
       signatories,
     };
@@ -94,7 +94,7 @@ function changeUpdate(
     position: positionOf(place),
     message: StreamMessage.CHANGE,
     agreementId: entry.key,
-    agreementAtSnapshot: null,
+    agreement: null,
     regionCode: entry.regionCode,
     signatories: countAfterChange(entry.payload.signatories, entry),
   };
@@ -106,7 +106,7 @@ function placeUpdate(message: StreamMessage, place: LogPlace, cursor: string): S
     position: positionOf(place),
     message,
     agreementId: null,
-    agreementAtSnapshot: null,
+    agreement: null,
     regionCode: null,
     signatories: null,
   };

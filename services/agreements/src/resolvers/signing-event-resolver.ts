@@ -1,11 +1,12 @@
-import { Args, Ctx, Directive, FieldResolver, Resolver, Root, Subscription } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, Directive, FieldResolver, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../context.js';
-import { Agreement } from '../entities/agreement.js';
 import { Organisation, Region } from '../entities/references.js';
 import { SigningEvent } from '../entities/signing-event.js';
 import { LIVE, StreamArgs } from '../entities/stream-args.js';
 import { messageOf, type StreamFailure } from '../live/stream-failure.js';
 import { organisationOf, regionOf } from './references.js';
+import { withAgreement } from './with-agreement.js';
 
 @Resolver(() => SigningEvent)
 export class SigningEventResolver {
@@ -16,22 +17,13 @@ export class SigningEventResolver {
     description:
       'Each signing and withdrawal, of one agreement, one region or the whole hub, from now or from `after` on. Where some can’t be given any more: one GAP, then on. Swedish: undertecknanden.',
   })
-  agreementSigned(
+  async agreementSigned(
     @Root() event: SigningEvent | StreamFailure,
     @Args(() => StreamArgs) _args: StreamArgs,
-  ): SigningEvent {
-    return messageOf(event);
-  }
-
-  @FieldResolver(() => Agreement, {
-    nullable: true,
-    description: 'The agreement as it stands now; null in a GAP. Swedish: överenskommelse.',
-  })
-  async agreement(
-    @Root() { agreementId }: SigningEvent,
     @Ctx() { loaders }: Context,
-  ): Promise<Agreement | null> {
-    return agreementId === null ? null : loaders.agreementById.load(agreementId);
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<SigningEvent> {
+    return withAgreement(messageOf(event), loaders, info);
   }
 
   @FieldResolver(() => Organisation, {

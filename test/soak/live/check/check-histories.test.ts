@@ -59,10 +59,16 @@ describe('a history that is right', () => {
 
   it('may leave out what a fault of another service hid', () => {
     const hidden = LOG.map((each) => {
-      const { agreementId: _agreement, organisationName: _name, ...message } = signing(each);
+      const { regionCode: _region, organisationName: _name, ...message } = signing(each);
       return message;
     });
     expect(faultsOf(watched('agreementSigned', [hidden]))).toEqual([]);
+  });
+
+  it('never leaves out which agreement a change is of', () => {
+    const [first, ...others] = LOG.map(signing);
+    const nobodys = { ...(first as Message), agreementId: null };
+    expect(faultsOf(watched('agreementSigned', [[nobodys, ...others]]))).not.toEqual([]);
   });
 
   it('begins with SNAPSHOTs, all again where they were left', () => {

@@ -28,17 +28,10 @@ export function course(
   );
   let next: number | undefined;
 
-  const indexOf = (message: Message): number | undefined => {
-    const { agreementId, sequence } = message;
-    // Where a fault hid the agreement, it is the one that comes next, or the first that fits.
-    if (typeof sequence !== 'number') return undefined;
-    if (typeof agreementId === 'string') return indexes.get(nameOf(agreementId, sequence));
-    const fits = (change: Change | undefined) =>
-      change !== undefined && differences(message, changeSaid(change, stream)).length === 0;
-    if (next !== undefined && fits(changes[next])) return next;
-    const found = changes.findIndex(fits);
-    return found < 0 ? undefined : found;
-  };
+  const indexOf = ({ agreementId, sequence }: Message): number | undefined =>
+    typeof agreementId === 'string' && typeof sequence === 'number'
+      ? indexes.get(nameOf(agreementId, sequence))
+      : undefined;
 
   return {
     startAt(index) {

@@ -37,14 +37,13 @@ export function snapshots(
   return {
     take(message) {
       const { agreementId, sequence } = message;
-      if (agreementId === undefined) return;
       const name = nameOf(agreementId ?? 'no agreement', sequence ?? Number.NaN);
       const expected = counts.get(name);
       if (expected === undefined) tell(`the SNAPSHOT ${name} is of a count that never was`);
       for (const difference of differences(message, expected ?? {})) {
         tell(`the SNAPSHOT ${name} came altered: ${difference}`);
       }
-      if (agreementId === null || typeof sequence !== 'number') return;
+      if (typeof agreementId !== 'string' || typeof sequence !== 'number') return;
       if (sequence < (reached.get(agreementId) ?? 0))
         tell(`the SNAPSHOT ${name} is older than the one before`);
       reached.set(agreementId, sequence);

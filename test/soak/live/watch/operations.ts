@@ -18,7 +18,7 @@ export function operationOf(stream: StreamName, rich: boolean, padded = false): 
   const fields = FIELDS[stream].replace('ORGANISATION', rich ? 'name' : '');
   return `subscription Watch($after: ID, $agreementId: ID, $regionCode: ID) {
     ${stream}(after: $after, agreementId: $agreementId, regionCode: $regionCode) {
-      cursor message agreement { id } region { code ${rich ? 'name' : ''} } ${fields}
+      cursor message agreement { id ${rich ? 'title' : ''} } region { code ${rich ? 'name' : ''} } ${fields}
       signatories {
         registered sequence value basis registerComplete asOf
         reported { value approximate asOf { value } label }
@@ -49,7 +49,10 @@ type Signatories = Omit<ShownCount, 'reported'> & {
   } | null;
 };
 
-/** @returns the message of a result; undefined where it has none, but errors alone. */
+/**
+ * @returns the message of a result; undefined where it has none, but errors alone. Which agreement it is of is told always,
+ *   what other services know where they can be asked.
+ */
 export function messageOf({ data, errors = [] }: Result, stream: StreamName): Message | undefined {
   const event = data?.[stream] as Event | null | undefined;
   if (!event) return undefined;
@@ -59,7 +62,7 @@ export function messageOf({ data, errors = [] }: Result, stream: StreamName): Me
   return {
     cursor,
     message,
-    ...(!isHidden('agreement') && { agreementId: agreement?.id ?? null }),
+    agreementId: agreement?.id ?? null,
     ...(!isHidden('region') && { regionCode: region?.code ?? null }),
     ...countOf(signatories ?? null),
     ...(stream === 'agreementSigned' && {

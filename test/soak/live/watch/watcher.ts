@@ -66,7 +66,7 @@ export function startWatcher(
     }
     messages.push(kept(message));
     cursor = message.cursor;
-    const { agreementId = scope.agreementId, sequence } = message;
+    const { agreementId, sequence } = message;
     if (typeof agreementId === 'string' && typeof sequence === 'number') {
       reached.set(agreementId, Math.max(sequence, reached.get(agreementId) ?? -1));
     }
